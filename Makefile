@@ -1,0 +1,197 @@
+# vcctl and libvc. Everything is made under $(B); `make deps` installs what
+# that needs, every other target says so when something is missing. V=1 shows
+# the commands.
+B = build
+PREFIX = /usr/local
+CFLAGS = -O2 -g -fstack-protector-strong
+SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+	-fno-sanitize-recover=all
+JOBS = $(shell nproc)
+Q = $(if $(V),,@echo '  $@';)
+
+DEPS_BUILD = gcc libc6-dev make pkg-config gettext libsqlite3-dev libcsv-dev \
+	libutf8proc-dev libjansson-dev
+DEPS_CHECK = binutils libcmocka-dev mandoc perl postgresql sqlite3
+DEPS_LINT = clang clang-format cppcheck mandoc valgrind libc6-dbg
+
+LIB_SRC := $(sort $(wildcard lib/*.c lib/*/*.c))
+CMD_SRC := $(sort $(wildcard cmd/*.c cmd/*/*.c))
+UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c tests/unit/cmd_*.c))
+HEADERS := $(sort $(wildcard lib/*.h lib/*/*.h cmd/*.h cmd/*/*.h \
+	tests/unit/*.h))
+SCHEMA := $(sort $(wildcard lib/db/schema/*.sql))
+MAN := $(sort $(wildcard man/*.[1-8]))
+MO := $(patsubst cmd/po/%.po,locale/%/LC_MESSAGES/vcctl.mo,\
+	$(sort $(wildcard cmd/po/*.po)))
+LIB_OBJ := $(LIB_SRC:%.c=$(B)/%.o) $(B)/schema.o
+CMD_OBJ := $(CMD_SRC:%.c=$(B)/%.o)
+UNIT := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
+TESTS := $(sort $(wildcard tests/*.t))
+# What check-valgrind runs: the paths through the library, each once.
+VALGRIND_T := $(wildcard $(patsubst %,tests/%.t,db org import goal report))
+VERSION := $(shell sed -n 's/^.define VC_VERSION "\(.*\)"/\1/p' lib/vc.h)
+
+WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wwrite-strings -Wpointer-arith -Wvla $(if $(WERROR),-Werror)
+PKGS := sqlite3 libutf8proc
+FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -pthread \
+	-include lib/banned.h -DLOCALEDIR='"$(PREFIX)/share/locale"' \
+	$(shell pkg-config --cflags $(PKGS) jansson 2>/dev/null)
+LINK = $(CC) $(CFLAGS) -pthread -Wl,--as-needed $(LDFLAGS)
+LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv
+MAKEFLAGS += --no-print-directory
+
+all: $(B)/vcctl $(B)/libvc.a $(addprefix $(B)/,$(MO))
+
+$(B)/vcctl: $(CMD_OBJ) $(B)/libvc.a
+	$(Q)$(LINK) -o $@ $^ $(LIBS) -ljansson
+
+$(B)/libvc.a: $(LIB_OBJ)
+	@rm -f $@
+	$(Q)$(AR) qcs $@ $^
+
+$(B)/%.o: %.c $(B)/.flags | $(B)/.found
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAGS) $(INCLUDE) -MMD -MP -c -o $@ $<
+
+$(CMD_OBJ): INCLUDE = -iquote lib -iquote cmd
+$(B)/tests/%.o $(B)/schema.o: INCLUDE = -iquote . -iquote lib -iquote cmd
+
+$(B)/schema.o: $(B)/schema.c $(B)/.flags
+	$(Q)$(CC) $(FLAGS) $(INCLUDE) -MMD -MP -c -o $@ $<
+
+# Each line of a migration becomes a string; \? because of trigraphs.
+$(B)/schema.c: $(SCHEMA) lib/db/schema Makefile
+	@mkdir -p $(@D)
+	$(Q){ echo '#include "lib/db/schema.h"'; \
+	echo 'const struct vci_schema vci_schema[] = {'; \
+	for f in $(SCHEMA); do \
+		n=$$(basename $$f .sql); \
+		echo "{ $$(expr $${n%%-*} + 0), \"$$n\","; \
+		sed -e 's/[\\"?]/\\&/g' -e 's/.*/"&\\n"/' $$f; \
+		echo '},'; \
+	done; \
+	echo '{ 0 } };'; } >$@
+
+# Unit tests take what they need of the library and, cmd_*, of the program.
+$(B)/cmd.a: $(filter-out %/main.o,$(CMD_OBJ))
+	@rm -f $@
+	$(Q)$(AR) qcs $@ $^
+
+$(B)/unit/%: $(B)/tests/unit/%.o $(B)/cmd.a $(B)/libvc.a
+	@mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $^ $(LIBS) -ljansson -lcmocka
+
+$(B)/locale/%/LC_MESSAGES/vcctl.mo: cmd/po/%.po | $(B)/.found
+	@mkdir -p $(@D)
+	$(Q)msgfmt -c -o $@ $<
+
+# Changes when the compiler or its flags do, so that all is made anew.
+$(B)/.flags: export WITH = $(CC) $(FLAGS) $(LINK)
+$(B)/.flags: FORCE
+	@mkdir -p $(@D)
+	@echo "$$WITH" | cmp -s - $@ || echo "$$WITH" >$@
+
+$(B)/.found: tests/deps.sh
+	@CC='$(CC)' CFLAGS='$(CFLAGS)' tests/deps.sh libraries
+	@mkdir -p $(@D)
+	@touch $@
+
+-include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT_SRC:%.c=$(B)/%.d)
+
+# ---- installing what is needed ----
+
+deps:
+	@tests/deps.sh install $(DEPS_BUILD)
+deps-check:
+	@tests/deps.sh install $(DEPS_BUILD) $(DEPS_CHECK)
+deps-lint:
+	@tests/deps.sh install $(DEPS_LINT)
+
+# ---- tests: all end with "N passed, N failed" ----
+
+units: $(UNIT)
+tests: all units
+	@B=$(B) JOBS=$(JOBS) tests/run $(if $(T),$(T),$(UNIT) $(TESTS))
+
+demo: deps
+	@$(MAKE) all
+	@rm -f $(B)/demo.db $(B)/demo.db-wal $(B)/demo.db-shm
+	@VCCTL=$(CURDIR)/$(B)/vcctl examples/stockholm-2007/run.sh $(B)/demo.db
+
+check: deps-check
+	@$(MAKE) tests
+
+check-unit:
+	@$(MAKE) tests T='$(UNIT)'
+
+# Without WERROR: sanitized code makes gcc warn of what isn't so.
+check-asan:
+	@$(MAKE) tests B=build/asan WERROR= CFLAGS='$(SANITIZE)'
+
+check-valgrind:
+	@tests/deps.sh tools deps-lint valgrind:valgrind
+	@UNDER=valgrind $(MAKE) tests T='$(UNIT) $(VALGRIND_T)'
+
+bench: all
+	@VCCTL=$(CURDIR)/$(B)/vcctl tests/bench/run
+
+# ---- looking at the source ----
+
+lint:
+	@tests/deps.sh tools deps-lint clang:clang clang-format:clang-format \
+	    cppcheck:cppcheck mandoc:mandoc
+	@$(MAKE) all units B=build/lint-gcc CC=gcc WERROR=1
+	@$(MAKE) all units B=build/lint-clang CC=clang WERROR=1
+	@# uninitvar: it does not follow "if (rc == VC_OK)"; gcc does.
+	cppcheck -q -j $(JOBS) --std=c11 --error-exitcode=1 --inline-suppr \
+	    --enable=warning,performance,portability -D_GNU_SOURCE -Ilib -Icmd \
+	    --suppress=missingIncludeSystem --suppress=uninitvar \
+	    --library=posix,gnu $(LIB_SRC) $(CMD_SRC)
+	clang-format --dry-run -Werror $(HEADERS) $(LIB_SRC) $(CMD_SRC) \
+	    $(UNIT_SRC)
+	$(if $(MAN),mandoc -Tlint -Wwarning $(MAN))
+	@B=$(B) tests/run tests/layers.t
+
+format:
+	clang-format -i $(HEADERS) $(LIB_SRC) $(CMD_SRC) $(UNIT_SRC)
+
+# ---- where things go: FILE:PLACE under PREFIX ----
+
+SHARE = $(foreach m,$(MAN),\
+	$m:share/man/man$(subst .,,$(suffix $m))/$(notdir $m)) \
+	$(foreach m,$(MO),$(B)/$m:share/$m) \
+	$(addsuffix :share/bash-completion/completions/vcctl,\
+	$(wildcard cmd/completion/*bash)) \
+	$(addsuffix :share/zsh/site-functions/_vcctl,\
+	$(wildcard cmd/completion/_vcctl cmd/completion/*zsh)) \
+	$(addsuffix :share/fish/vendor_completions.d/vcctl.fish,\
+	$(wildcard cmd/completion/*fish))
+DATA = $(B)/libvc.a:lib/libvc.a lib/vc.h:include/vc.h \
+	$(B)/libvc.pc:lib/pkgconfig/libvc.pc $(SHARE)
+
+install: all
+	@sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \
+	    lib/libvc.pc.in >$(B)/libvc.pc
+	install -D -m 755 $(B)/vcctl '$(DESTDIR)$(PREFIX)/bin/vcctl'
+	@set -e; for f in $(DATA); do \
+		echo install -D -m 644 $${f%:*} '$(DESTDIR)$(PREFIX)'/$${f#*:}; \
+		install -D -m 644 $${f%:*} '$(DESTDIR)$(PREFIX)'/$${f#*:}; \
+	done
+
+uninstall:
+	cd '$(DESTDIR)$(PREFIX)' && \
+	rm -f bin/vcctl $(foreach f,$(DATA),$(lastword $(subst :, ,$f)))
+
+dist:
+	@mkdir -p $(B)
+	git archive --prefix=vcctl-$(VERSION)/ -o $(B)/vcctl-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf build
+
+FORCE:
+.PHONY: all deps deps-check deps-lint units tests demo check check-unit \
+	check-asan check-valgrind bench lint format install uninstall dist clean
+.SECONDARY:
+.DELETE_ON_ERROR:

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC */
+/* What a command is and what it is handed.
+ *
+ * main reads the global options, finds noun and verb, opens the register in
+ * the verb's mode and closes it again; the verb borrows. A verb parses
+ * nothing itself: its options are rows of struct opt, and what was given
+ * stands in struct cmd. */
+#ifndef CMD_H
+#define CMD_H
+
+#include "lang.h"
+#include "opts.h"
+#include "out/out.h"
+#include "vc.h"
+
+enum { EX_OK, EX_FINDING, EX_USE = 2 };
+
+enum opens { OPENS_NOTHING, OPENS_READ, OPENS_WRITE };
+
+/* Options of the verbs. One number each, so that a verb asks by name. */
+enum opt_id {
+	O_DB = 1, O_FORMAT, O_OUTPUT, O_LANG, O_COLUMNS, O_DRY_RUN, O_QUIET,
+	O_VERBOSE, O_NO_COLOR, O_ACTOR, O_HELP, O_VERSION,
+	O_SOURCE, O_SEARCH, O_SORT, O_LIMIT, O_ON, O_SIDE, O_REASON, O_REOPEN,
+	O_YEAR, O_MONTH, O_SCOPE, O_STRICT, O_COUNTRY, O_MUNICIPALITY, O_NAME,
+	O_COUNT, O_LAST,
+	O_FIELD = 1000		/* + number of the field */
+};
+
+struct cmd;
+struct verb {
+	const char *name;	/* "" for a noun without verbs */
+	int (*run)(struct cmd *);	/* an exit code */
+	enum opens opens;
+	const char *operands;	/* for help: "ID STATUS" */
+	int min, max;		/* how many operands; max -1: any */
+	const char *help;	/* message id, one line */
+	const struct opt *opt;
+	bool fields;		/* each field of the noun is an option too */
+};
+struct noun {
+	const char *word;	/* as typed */
+	const char *name;	/* the library's, or NULL */
+	const char *help;
+	const struct verb *const verbs[4];	/* tables, each ends NULL name */
+};
+/* Every noun, ending with a NULL word. */
+extern const struct noun nouns[];
+
+#define FIELDS 64
+struct cmd {
+	struct vc *vc;
+	const struct noun *noun;
+	const struct verb *verb;
+	const struct vc_noun *of;	/* the library's noun, or NULL */
+	const char *opt[O_LAST];	/* what each option was given, or NULL;
+					 * "" for a flag */
+	struct {
+		size_t field;
+		const char *value;
+	} field[FIELDS];
+	size_t nfield;
+	struct opt field_opt[FIELDS];
+	const char *operand[64];
+	int noperand;
+	struct out *out;
+};
+
+/* Was the option given? */
+bool given(const struct cmd *, enum opt_id);
+/* The error in the handle on stderr; returns its exit code. */
+int fail(struct cmd *, int rc);
+/* The same with `what: ` before it. */
+int fail_at(struct cmd *, int rc, const char *what);
+int exit_code(int rc);
+/* The writer, opened when first asked for; NULL after saying why not. For
+ * one that is no list, `page` wraps to a page where there is no terminal. */
+struct out *writer(struct cmd *, bool page);
+/* Hands a finished table over and frees it; rc as it came from the library. */
+int show_table(struct cmd *, int rc, struct vc_table *);
+/* One line of talk, unless -q. Takes a translated line. */
+void say(const struct cmd *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* A whole number from an option, with an error naming it; false: said. */
+bool number(const char *name, const char *text, long min, long max, long *v);
+
+/* help.c: what -h shows, and for a wrong word the right ones. */
+extern const struct opt global_opts[];
+int help_top(FILE *);
+int help_noun(const struct noun *);
+int help_verb(struct cmd *);
+int wrong_noun(const char *word);
+int wrong_verb(const struct noun *, const char *word);
+
+/* config.c: a value from VCCTL_KEY or the configuration files, or NULL. */
+const char *config(const char *key);
+void config_free(void);
+
+/* The tables of verbs. */
+extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
+    report_verbs[];
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: ISC */
+/* The verbs of goals alone: result, explain, indicators. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+
+static int
+year_of(const struct cmd *c, long *year)
+{
+	if (!given(c, O_YEAR)) {
+		lang_warn("%s", _("which year? say it with --year"));
+		return EX_USE;
+	}
+	return number("year", c->opt[O_YEAR], 1900, 2100, year) ? 0 : EX_USE;
+}
+
+static int
+set(struct cmd *c, struct vc_record *r, const char *field, const char *value)
+{
+	int i = vc_field_find(c->vc, c->of, field), rc;
+
+	rc = i < 0 ? VC_E_USAGE : vc_record_set(c->vc, r, (size_t)i, value);
+	return rc == VC_OK || rc == VC_WARN ? 0 : fail_at(c, rc, field);
+}
+
+/* A result that names no day is of today, or of the last day of its year
+ * when that is over. */
+static void
+usual_day(const struct cmd *c, long year, char day[16])
+{
+	char last[16];
+	int64_t end;
+
+	snprintf(last, sizeof last, "%ld-12-31", year);
+	if (!vc_day_parse(last, &end) || end > vc_today(c->vc))
+		end = vc_today(c->vc);
+	vc_day_format(end, day);
+}
+
+static int
+fill(struct cmd *c, struct vc_record *r, long year)
+{
+	static const struct {
+		enum opt_id id;
+		const char *field;
+	} from[] = { { O_YEAR, "year" }, { O_SCOPE, "scope" } };
+	bool dated = false;
+	char day[16];
+	int rc = set(c, r, "number", c->operand[0]);
+
+	for (size_t i = 0; i < 2 && rc == 0; i++)
+		if (given(c, from[i].id))
+			rc = set(c, r, from[i].field, c->opt[from[i].id]);
+	for (size_t i = 0; i < c->nfield && rc == 0; i++) {
+		struct vc_field f;
+
+		vc_noun_field(c->of, c->field[i].field, &f);
+		rc = set(c, r, f.name, c->field[i].value);
+		dated = dated || strcmp(f.name, "date") == 0;
+	}
+	if (rc == 0 && !dated) {
+		usual_day(c, year, day);
+		rc = set(c, r, "date", day);
+	}
+	return rc;
+}
+
+/* Is there such a goal? A result of no goal would go unseen. */
+static int
+check_goal(struct cmd *c)
+{
+	const struct vc_noun *goal = vc_noun("goal");
+	struct vc_filter filter[3];
+	struct vc_query q = { .noun = goal, .filter = filter, .nfilter = 2 };
+	struct vc_list *list;
+	int rc;
+
+	filter[0] = (struct vc_filter){
+		(size_t)vc_field_find(c->vc, goal, "year"), c->opt[O_YEAR] };
+	filter[1] = (struct vc_filter){
+		(size_t)vc_field_find(c->vc, goal, "number"), c->operand[0] };
+	filter[2] = (struct vc_filter){
+		(size_t)vc_field_find(c->vc, goal, "scope"),
+		given(c, O_SCOPE) ? c->opt[O_SCOPE] : "national" };
+	q.nfilter = 3;
+	if ((rc = vc_list_open(c->vc, &q, &list)) != VC_OK)
+		return fail(c, rc);
+	rc = vc_list_next(list);
+	vc_list_free(list);
+	if (rc == VC_ROW)
+		return 0;
+	if (rc != VC_DONE)
+		return fail(c, rc);
+	lang_warn(_("no goal has the number '%s' in %s in that scope; see "
+	    "'vcctl goal list --year %s'"), c->operand[0], c->opt[O_YEAR],
+	    c->opt[O_YEAR]);
+	return 66;
+}
+
+static int
+verb_result(struct cmd *c)
+{
+	struct vc_record *r;
+	long year;
+	int64_t id;
+	int rc = year_of(c, &year);
+
+	if (rc != 0 || (rc = check_goal(c)) != 0)
+		return rc;
+	if ((rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
+		return fail(c, rc);
+	rc = fill(c, r, year);
+	if (rc == 0) {
+		rc = vc_add(c->vc, r, &id);
+		if (rc != VC_OK)
+			rc = fail(c, rc);
+		else
+			say(c, _("recorded result %lld of goal %s"),
+			    (long long)id, c->operand[0]);
+	}
+	vc_record_free(r);
+	return rc;
+}
+
+static int
+verb_explain(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	long year;
+	int rc = year_of(c, &year);
+
+	if (rc != 0)
+		return rc;
+	rc = vc_explain(c->vc, c->operand[0], (int)year, c->opt[O_SCOPE], &t);
+	return show_table(c, rc, t);
+}
+
+static int
+verb_indicators(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_indicators(c->vc, &t);
+
+	return show_table(c, rc, t);
+}
+
+static const struct opt year_opts[] = {
+	{ "year", '\0', N_("YEAR"), N_("the goal's year"), O_YEAR },
+	{ "scope", '\0', N_("SCOPE"),
+	    N_("national, a municipality or org:NAME"), O_SCOPE },
+	{ NULL, '\0', NULL, NULL, 0 }
+};
+
+const struct verb goal_verbs[] = {
+	{ "result", verb_result, OPENS_WRITE, N_("NUMBER"), 1, 1,
+	    N_("record what came of a goal"), year_opts, true },
+	{ "explain", verb_explain, OPENS_READ, N_("NUMBER"), 1, 1,
+	    N_("show the rule and the records behind a figure"), year_opts,
+	    false },
+	{ "indicators", verb_indicators, OPENS_NOTHING, "", 0, 0,
+	    N_("list what the register can count"), NULL, false },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, false }
+};

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+/* What -h shows, made from the tables that the program runs on. */
+#include <string.h>
+
+#include "cmd.h"
+
+const struct opt global_opts[] = {
+	{ "db", 'D', N_("PATH"), N_("the register to work on"), O_DB },
+	{ "format", 'f', N_("FORMAT"),
+	    N_("table, csv, tsv, json, jsonl or md"), O_FORMAT },
+	{ "output", 'o', N_("FILE"), N_("write to FILE, when all went well"),
+	    O_OUTPUT },
+	{ "lang", 'L', N_("LANG"), N_("sv, da, nb, fi or en"), O_LANG },
+	{ "columns", '\0', N_("NAMES"), N_("show these columns, in this order"),
+	    O_COLUMNS },
+	{ "dry-run", 'n', NULL, N_("do everything, then take it back"),
+	    O_DRY_RUN },
+	{ "quiet", 'q', NULL, N_("say only what is wrong"), O_QUIET },
+	{ "verbose", 'v', NULL, N_("say which register is used"), O_VERBOSE },
+	{ "no-color", '\0', NULL, N_("no bold on a terminal"), O_NO_COLOR },
+	{ "actor", '\0', N_("NAME"), N_("who does this, for the history"),
+	    O_ACTOR },
+	{ "help", 'h', NULL, N_("show this help"), O_HELP },
+	{ "version", 'V', NULL, N_("show the version"), O_VERSION },
+	{ NULL, '\0', NULL, NULL, 0 }
+};
+
+#define WORDS 64
+
+/* All verbs of a noun as a NULL-terminated list of words. */
+static void
+verb_words(const struct noun *noun, const char *words[WORDS])
+{
+	size_t n = 0;
+
+	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
+		for (const struct verb *v = noun->verbs[t];
+		    v->name != NULL && n + 1 < WORDS; v++)
+			words[n++] = v->name;
+	words[n] = NULL;
+}
+
+int
+help_top(FILE *f)
+{
+	const struct opt *group[] = { global_opts };
+	const char *title[] = { _("Options") };
+
+	fprintf(f, "%s\n\n", _("usage: vcctl [options] NOUN VERB [options] "
+	    "[operands]"));
+	for (const struct noun *n = nouns; n->word != NULL; n++) {
+		const char *words[WORDS];
+
+		verb_words(n, words);
+		fprintf(f, "  %-11s %s\n", n->word, _(n->help));
+		if (words[0][0] == '\0')
+			continue;
+		fprintf(f, "  %-11s  ", "");
+		for (size_t i = 0; words[i] != NULL; i++)
+			fprintf(f, " %s", words[i]);
+		fputc('\n', f);
+	}
+	fputc('\n', f);
+	opts_help(f, group, title, 1);
+	return EX_OK;
+}
+
+int
+help_noun(const struct noun *noun)
+{
+	printf(_("usage: vcctl %s VERB [options] [operands]"), noun->word);
+	printf("\n\n");
+	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
+		for (const struct verb *v = noun->verbs[t]; v->name != NULL; v++)
+			printf("  %-9s %-18s %s\n", v->name, v->operands,
+			    _(v->help));
+	printf("\n");
+	printf(_("See 'vcctl %s VERB -h' for the options of a verb."),
+	    noun->word);
+	printf("\n");
+	return EX_OK;
+}
+
+int
+help_verb(struct cmd *c)
+{
+	const struct opt *group[3] = { NULL };
+	const char *title[3] = { NULL };
+	size_t n = 0;
+
+	printf(_("usage: vcctl %s%s%s [options]%s%s"), c->noun->word,
+	    *c->verb->name == '\0' ? "" : " ", c->verb->name,
+	    *c->verb->operands == '\0' ? "" : " ", c->verb->operands);
+	printf("\n\n%s\n\n", _(c->verb->help));
+	if (c->verb->opt != NULL) {
+		group[n] = c->verb->opt;
+		title[n++] = _("Options");
+	}
+	if (c->verb->fields) {
+		group[n] = c->field_opt;
+		title[n++] = c->verb->opens == OPENS_READ ?
+		    _("Only rows where") : _("Fields");
+	}
+	group[n] = global_opts;
+	title[n++] = _("Options of every command");
+	opts_help(stdout, group, title, n);
+	return EX_OK;
+}
+
+static int
+wrong(const char *what, const char *word, const char *const *words)
+{
+	const char *near = *word == '\0' ? NULL : vc_nearest(word, words);
+	struct vc_buf all = { 0 };
+
+	for (size_t i = 0; words[i] != NULL; i++) {
+		vc_buf_add(&all, i == 0 ? "" : ", ");
+		vc_buf_add(&all, words[i]);
+	}
+	if (*word == '\0')
+		lang_warn(_("'%s' wants a verb: %s"), what,
+		    all.s == NULL ? "" : all.s);
+	else if (near != NULL)
+		lang_warn(_("%s has no '%s'; did you mean '%s'?"), what, word,
+		    near);
+	else
+		lang_warn(_("%s has no '%s'; one of %s"), what, word,
+		    all.s == NULL ? "" : all.s);
+	vc_buf_free(&all);
+	return EX_USE;
+}
+
+int
+wrong_noun(const char *word)
+{
+	const char *words[WORDS];
+	size_t n = 0;
+
+	for (; nouns[n].word != NULL; n++)
+		words[n] = nouns[n].word;
+	words[n] = NULL;
+	return wrong("vcctl", word, words);
+}
+
+int
+wrong_verb(const struct noun *noun, const char *word)
+{
+	const char *words[WORDS];
+
+	verb_words(noun, words);
+	return wrong(noun->word, word, words);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+/* Knows where catalogues stand and how to make gettext use one of them on a
+ * machine that has no locale but C and C.UTF-8. */
+#include <limits.h>
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lang.h"
+
+#ifndef LOCALEDIR
+#define LOCALEDIR "/usr/local/share/locale"
+#endif
+#define DOMAIN "vcctl"
+
+static const char *const words[] = { "sv", "da", "nb", "fi", "en", NULL };
+
+const char *const *
+lang_words(void)
+{
+	return words;
+}
+
+static bool
+known(const char *lang)
+{
+	size_t i;
+
+	for (i = 0; words[i] != NULL; i++)
+		if (strcmp(words[i], lang) == 0)
+			return true;
+	return false;
+}
+
+/* Binds the catalogues if they stand at `tail` from the program's folder,
+ * which is dir[0..n). */
+static bool
+bind_beside(char *dir, size_t n, size_t size, const char *tail)
+{
+	struct stat st;
+
+	if (n + strlen(tail) >= size)
+		return false;
+	memcpy(dir + n, tail, strlen(tail) + 1);
+	return stat(dir, &st) == 0 && S_ISDIR(st.st_mode) &&
+	    bindtextdomain(DOMAIN, dir) != NULL;
+}
+
+static void
+bind_catalogues(void)
+{
+	char dir[PATH_MAX], *slash;
+	ssize_t n;
+
+	n = readlink("/proc/self/exe", dir, sizeof(dir) - 1);
+	if (n > 0) {
+		dir[n] = '\0';
+		slash = strrchr(dir, '/');
+		n = slash == NULL ? 0 : slash - dir;
+		if (bind_beside(dir, n, sizeof(dir), "/locale") ||
+		    bind_beside(dir, n, sizeof(dir), "/../share/locale"))
+			return;
+	}
+	bindtextdomain(DOMAIN, LOCALEDIR);
+}
+
+int
+lang_set(const char *lang)
+{
+	if (!known(lang))
+		return -1;
+	/* In the locale "C" gettext ignores LANGUAGE; in C.UTF-8 it doesn't.
+	 * The other categories stay "C": loading them takes a while, and
+	 * nothing here is to depend on them. */
+	if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL)
+		(void)setlocale(LC_MESSAGES, "C.utf8");
+	if (setenv("LANGUAGE", lang, 1) != 0)
+		return -1;
+	bind_catalogues();
+	bind_textdomain_codeset(DOMAIN, "UTF-8");
+	bind_textdomain_codeset("libc", "UTF-8"); /* strerror */
+	/* Last: this is what makes gettext forget the former language. */
+	textdomain(DOMAIN);
+	return 0;
+}
+
+const char *
+lang_text(const char *id)
+{
+	/* gettext("") is the catalogue's header. */
+	return id[0] == '\0' ? id : gettext(id);
+}
+
+char *
+lang_msg(const struct vc_msg *msg)
+{
+	struct vc_buf buf = { 0 };
+
+	vc_msg_print(&buf, lang_text(msg->id), msg);
+	if (buf.failed) {
+		vc_buf_free(&buf);
+		return NULL;
+	}
+	return buf.s == NULL ? strdup("") : buf.s;
+}
+
+void
+lang_line(const char *line)
+{
+	struct vc_buf safe = { 0 };
+
+	vc_text_safe(&safe, line, strlen(line));
+	fprintf(stderr, "%s\n", safe.s == NULL ? "" : safe.s);
+	vc_buf_free(&safe);
+}
+
+void
+lang_warn(const char *fmt, ...)
+{
+	char *line, *whole;
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vasprintf(&line, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return;
+	if (asprintf(&whole, "vcctl: %s", line) >= 0) {
+		lang_line(whole);
+		free(whole);
+	}
+	free(line);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+/* The language that people are spoken to in, and how a message reaches them.
+ *
+ * The language is chosen by the program, never by LANG or LC_*: the same
+ * command prints the same words at a desk and from cron.
+ */
+#ifndef LANG_H
+#define LANG_H
+
+#include <libintl.h>
+
+#include "vc.h"
+
+#define _(s)  gettext(s)
+#define N_(s) (s)
+
+/* The words that lang_set takes, NULL-terminated. */
+const char *const *lang_words(void);
+/* Speaks `lang` (sv da nb fi en) from here on; -1 for any other word, and
+ * nothing changes. Catalogues stand in `locale` beside the program, in
+ * ../share/locale from it, or where they were installed. May be called
+ * again. */
+int lang_set(const char *lang);
+/* The translation of a message that is not in our source as a literal: a
+ * column's title, a unit. Lent; "" stays "". */
+const char *lang_text(const char *id);
+/* The message translated and filled in. Caller frees; NULL when memory ran
+ * out. */
+char *lang_msg(const struct vc_msg *);
+/* One line of talk on stderr, "vcctl: " before it, with whatever could
+ * move a terminal's cursor made harmless. `fmt` is already translated. */
+void lang_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* A ready line on stderr as it is, made harmless in the same way. */
+void lang_line(const char *line);
+
+#endif

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: ISC */
+/* vcctl: finds the command, opens the register for it, and ends it. */
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cmd.h"
+
+#define PAGE 100		/* columns of a report that no terminal shows */
+
+const struct noun nouns[] = {
+	{ "db", NULL, N_("the register as a whole"), { db_verbs } },
+	{ "org", "org", N_("organisations"), { row_verbs, status_verbs } },
+	{ "assignment", "assignment", N_("assignments"),
+	    { row_verbs, status_verbs } },
+	{ "volunteer", "volunteer", N_("volunteers"),
+	    { row_verbs, status_verbs } },
+	{ "match", "interest", N_("interests and what came of them"),
+	    { row_verbs, status_verbs } },
+	{ "goal", "goal", N_("goals, and why a figure is what it is"),
+	    { row_verbs, goal_verbs } },
+	{ "result", "result", N_("recorded and stated results"),
+	    { row_verbs } },
+	{ "report", NULL, N_("goals beside results, by year or month"),
+	    { report_verbs } },
+	{ NULL, NULL, NULL, { NULL } }
+};
+
+int
+exit_code(int rc)
+{
+	static const int code[] = { 0, 2, 65, 66, 69, 73, 74, 75, 77, 78, 71,
+		70 };
+
+	return rc >= 0 ? 0 : code[-rc];
+}
+
+bool
+given(const struct cmd *c, enum opt_id id)
+{
+	return c->opt[id] != NULL;
+}
+
+int
+fail(struct cmd *c, int rc)
+{
+	char *text = lang_msg(vc_error(c->vc));
+
+	lang_warn("%s", text == NULL ? vc_errmsg(c->vc) : text);
+	free(text);
+	return exit_code(rc);
+}
+
+int
+fail_at(struct cmd *c, int rc, const char *what)
+{
+	char *text = lang_msg(vc_error(c->vc));
+
+	lang_warn("%s: %s", what, text == NULL ? vc_errmsg(c->vc) : text);
+	free(text);
+	return exit_code(rc);
+}
+
+void
+say(const struct cmd *c, const char *fmt, ...)
+{
+	char *line;
+	va_list ap;
+
+	if (given(c, O_QUIET))
+		return;
+	va_start(ap, fmt);
+	if (vasprintf(&line, fmt, ap) >= 0) {
+		lang_line(line);
+		free(line);
+	}
+	va_end(ap);
+}
+
+bool
+number(const char *name, const char *text, long min, long max, long *v)
+{
+	char *end;
+
+	*v = strtol(text, &end, 10);
+	if (*text != '\0' && *end == '\0' && *v >= min && *v <= max)
+		return true;
+	lang_warn(_("'%s' is no value for --%s: a number from %ld to %ld"),
+	    text, name, min, max);
+	return false;
+}
+
+static int
+width(const struct cmd *c, bool page)
+{
+	struct winsize ws;
+
+	if (!given(c, O_OUTPUT) && isatty(STDOUT_FILENO) &&
+	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_col > 0)
+		return ws.ws_col;
+	return page ? PAGE : 0;
+}
+
+struct out *
+writer(struct cmd *c, bool page)
+{
+	struct out_opts o = { .format = c->opt[O_FORMAT],
+		.path = c->opt[O_OUTPUT], .lang = c->opt[O_LANG],
+		.width = width(c, page),
+		.color = !given(c, O_NO_COLOR) && !given(c, O_OUTPUT) &&
+		    isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL };
+
+	if (c->out == NULL && out_open(&c->out, &o) != 0)
+		c->out = NULL;
+	return c->out;
+}
+
+int
+show_table(struct cmd *c, int rc, struct vc_table *t)
+{
+	struct out *o;
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	o = writer(c, true);
+	if (o != NULL)
+		out_table(o, t);
+	vc_table_free(t);
+	return o == NULL ? 73 : EX_OK;
+}
+
+/* ---- options ---------------------------------------------------------------- */
+
+static int
+take(void *arg, const struct opt *o, const char *value)
+{
+	struct cmd *c = arg;
+
+	if (o->id < O_LAST) {
+		c->opt[o->id] = value == NULL ? "" : value;
+		return 0;
+	}
+	if (c->nfield == FIELDS) {
+		lang_warn("%s", _("too many options"));
+		return EX_USE;
+	}
+	c->field[c->nfield].field = (size_t)(o->id - O_FIELD);
+	c->field[c->nfield++].value = value;
+	return 0;
+}
+
+/* One option for each field that the verb may set or ask for. */
+static void
+make_field_opts(struct cmd *c)
+{
+	struct vc_field f;
+	size_t n = 0;
+	bool list = c->verb->opens == OPENS_READ;
+
+	for (size_t i = 0; n + 1 < FIELDS && vc_noun_field(c->of, i, &f); i++) {
+		if (list ? f.flags & VC_F_EVENTDAY : f.flags & VC_F_READONLY)
+			continue;
+		c->field_opt[n++] = (struct opt){ f.name, '\0', f.type,
+			f.title, O_FIELD + (int)i };
+	}
+	c->field_opt[n] = (struct opt){ 0 };
+}
+
+static int
+parse(struct cmd *c, int argc, char **argv)
+{
+	const struct opt *group[3] = { global_opts };
+	size_t n = 1;
+	int first, rc;
+
+	if (c->verb->opt != NULL)
+		group[n++] = c->verb->opt;
+	if (c->verb->fields) {
+		make_field_opts(c);
+		group[n++] = c->field_opt;
+	}
+	rc = opts_parse(argc, argv, group, n, take, c, &first);
+	if (rc != 0 || given(c, O_HELP))
+		return rc;
+	c->noperand = argc - first;
+	if (c->noperand < c->verb->min || c->noperand > c->verb->max) {
+		lang_warn(c->verb->max == 0 ?
+		    _("'%s %s' takes no operands; see -h") :
+		    _("'%s %s' wants %s; see -h"), c->noun->word,
+		    c->verb->name, c->verb->operands);
+		return EX_USE;
+	}
+	for (int i = 0; i < c->noperand; i++)
+		c->operand[i] = argv[first + i];
+	return 0;
+}
+
+/* Options, environment, configuration: in this order. */
+static void
+settle(struct cmd *c)
+{
+	static const struct {
+		enum opt_id id;
+		const char *key;
+	} from[] = { { O_DB, "db" }, { O_LANG, "lang" },
+		{ O_FORMAT, "format" }, { O_ACTOR, "actor" } };
+
+	for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+		if (c->opt[from[i].id] == NULL)
+			c->opt[from[i].id] = config(from[i].key);
+}
+
+/* ---- the handle -------------------------------------------------------------- */
+
+/* VCCTL_NOW fixes the clock: "2007-12-31" or "2007-12-31T12:00:00Z". */
+static int
+set_clock(struct cmd *c)
+{
+	const char *now = getenv("VCCTL_NOW");
+	char date[16] = "";
+	int h = 12, m = 0, s = 0;
+	int64_t day;
+
+	if (now == NULL)
+		return 0;
+	snprintf(date, sizeof date, "%.10s", now);
+	if (!vc_day_parse(date, &day) ||
+	    (now[10] != '\0' && sscanf(now + 10, "T%2d:%2d:%2dZ", &h, &m, &s) !=
+	    3)) {
+		lang_warn(_("VCCTL_NOW is '%s', which is no time such as "
+		    "2007-12-31T12:00:00Z"), now);
+		return 78;
+	}
+	vc_set_clock(c->vc, day * 86400 + h * 3600 + m * 60 + s);
+	return 0;
+}
+
+static int
+set_wait(struct cmd *c)
+{
+	const char *wait = getenv("VCCTL_WAIT");
+	long seconds;
+
+	if (wait == NULL)
+		return 0;
+	if (!number("VCCTL_WAIT", wait, 0, 3600, &seconds))
+		return 78;
+	vc_set_wait(c->vc, (int)seconds * 1000);
+	return 0;
+}
+
+static int
+set_actor(struct cmd *c)
+{
+	const char *actor = c->opt[O_ACTOR];
+	struct passwd *pw;
+
+	if (actor == NULL && c->verb->opens == OPENS_WRITE)
+		actor = (pw = getpwuid(getuid())) == NULL ? NULL : pw->pw_name;
+	if (actor == NULL)
+		return 0;
+	return vc_set_actor(c->vc, actor) == VC_OK ? 0 : fail(c, VC_E_NOMEM);
+}
+
+/* Where the register is when nothing says so; made for those who init. */
+static const char *
+usual_path(bool make)
+{
+	static char path[4096];
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	int n;
+
+	if (data != NULL && *data == '/')
+		n = snprintf(path, sizeof path, "%s/vcctl", data);
+	else
+		n = snprintf(path, sizeof path, "%s/.local/share/vcctl",
+		    home == NULL ? "" : home);
+	if (n < 0 || (size_t)n + 10 > sizeof path)
+		return NULL;
+	for (char *p = path + 1; make && p != NULL;) {
+		p = strchr(p, '/');
+		if (p != NULL)
+			*p = '\0';
+		mkdir(path, 0700);
+		if (p != NULL)
+			*p++ = '/';
+	}
+	memcpy(path + n, "/vcctl.db", 10);
+	return path;
+}
+
+static int
+open_register(struct cmd *c)
+{
+	int rc;
+
+	if (c->opt[O_DB] == NULL)
+		c->opt[O_DB] = usual_path(strcmp(c->verb->name, "init") == 0);
+	if (c->verb->opens == OPENS_NOTHING) {
+		if (!given(c, O_DRY_RUN))
+			return 0;
+		lang_warn(_("'%s %s' has no dry run"), c->noun->word,
+		    c->verb->name);
+		return EX_USE;
+	}
+	vc_set_dry_run(c->vc, given(c, O_DRY_RUN));
+	rc = vc_open(c->vc, c->opt[O_DB], c->verb->opens == OPENS_READ ?
+	    VC_READ : VC_WRITE);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (given(c, O_VERBOSE))
+		say(c, _("register %s"), c->opt[O_DB]);
+	/* People of a register are spoken to in its language. */
+	if (c->opt[O_LANG] == NULL)
+		c->opt[O_LANG] = vc_setting(c->vc, "lang");
+	return 0;
+}
+
+static int
+set_lang(struct cmd *c)
+{
+	static char lang[8];
+
+	if (c->opt[O_LANG] == NULL)
+		return 0;
+	/* The setting that lent it may be asked for again. */
+	snprintf(lang, sizeof lang, "%s", c->opt[O_LANG]);
+	c->opt[O_LANG] = lang;
+	if (lang_set(lang) == 0)
+		return 0;
+	lang_warn(_("unknown language '%s'; one of sv, da, nb, fi, en"), lang);
+	return EX_USE;
+}
+
+static int
+run(struct cmd *c)
+{
+	int rc;
+
+	if (vc_new(&c->vc) != VC_OK) {
+		lang_warn("%s", _("out of memory"));
+		return 71;
+	}
+	settle(c);
+	if ((rc = set_lang(c)) == 0 && (rc = set_clock(c)) == 0 &&
+	    (rc = set_wait(c)) == 0 && (rc = set_actor(c)) == 0 &&
+	    (rc = open_register(c)) == 0 && (rc = set_lang(c)) == 0)
+		rc = c->verb->run(c);
+	if (rc > EX_FINDING) {
+		out_discard(c->out);
+	} else if (c->out != NULL) {
+		int end = out_close(c->out);
+
+		rc = end == 0 ? rc : end;
+	}
+	vc_free(c->vc);
+	return rc;
+}
+
+/* ---- finding the command --------------------------------------------------------- */
+
+static const struct verb *
+find_verb(const struct noun *noun, const char *word)
+{
+	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
+		for (const struct verb *v = noun->verbs[t]; v->name != NULL; v++)
+			if (strcmp(v->name, word) == 0)
+				return v;
+	return NULL;
+}
+
+static int
+dispatch(struct cmd *c, int argc, char **argv)
+{
+	const char *word;
+	int rc;
+
+	for (c->noun = nouns; c->noun->word != NULL; c->noun++)
+		if (strcmp(c->noun->word, argv[0]) == 0)
+			break;
+	if (c->noun->word == NULL)
+		return wrong_noun(argv[0]);
+	if (c->noun->name != NULL)
+		c->of = vc_noun(c->noun->name);
+	c->verb = find_verb(c->noun, "");
+	if (c->verb == NULL) {
+		word = argc > 1 ? argv[1] : "";
+		if (argc < 2 || strcmp(word, "-h") == 0 ||
+		    strcmp(word, "--help") == 0)
+			return argc < 2 && !given(c, O_HELP) ?
+			    wrong_verb(c->noun, "") : help_noun(c->noun);
+		if ((c->verb = find_verb(c->noun, word)) == NULL)
+			return wrong_verb(c->noun, word);
+		argc--, argv++;
+	}
+	if ((rc = parse(c, argc, argv)) != 0)
+		return rc;
+	return given(c, O_HELP) ? help_verb(c) : run(c);
+}
+
+/* With 0, 1 or 2 closed, the register itself could end up there. */
+static void
+hold_standard_files(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= 2);
+	if (fd > 2)
+		close(fd);
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct opt *group[] = { global_opts };
+	struct cmd c = { 0 };
+	int first, rc;
+
+	hold_standard_files();
+	umask(077);
+	rc = opts_parse_leading(argc, argv, group, 1, take, &c, &first);
+	if (rc == 0 && given(&c, O_VERSION))
+		rc = printf("vcctl %s\n", VC_VERSION) < 0 ? 74 : 0;
+	else if (rc == 0 && first == argc)
+		rc = given(&c, O_HELP) ? help_top(stdout) :
+		    (help_top(stderr), EX_USE);
+	else if (rc == 0)
+		rc = dispatch(&c, argc - first, argv + first);
+	config_free();
+	if (fflush(stdout) != 0 && rc == 0)
+		rc = 74;
+	return rc;
+}

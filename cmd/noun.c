@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: ISC */
+/* The verbs that every noun has: add, edit, show, list, export, import; and
+ * those of nouns with a status: set, history. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd.h"
+
+/* ---- columns ------------------------------------------------------------------ */
+
+/* Which fields are shown, and in which order: -1 is the id. */
+struct layout {
+	struct vc_column col[FIELDS];
+	const struct vc_column *ptr[FIELDS];
+	int field[FIELDS];
+	size_t n;
+};
+
+static void
+put_column(struct layout *l, int field, const struct vc_field *f,
+    unsigned flags)
+{
+	struct vc_column *c = &l->col[l->n];
+
+	*c = (struct vc_column){ "id", N_("Id"), VC_COL_RIGHT };
+	if (f != NULL)
+		*c = (struct vc_column){ f->name, f->title, flags };
+	if (f != NULL && (strcmp(f->type, "integer") == 0 ||
+	    strcmp(f->type, "decimal") == 0 || strcmp(f->type, "amount") == 0))
+		c->flags |= VC_COL_RIGHT;
+	if (f != NULL && strcmp(f->type, "text") == 0)
+		c->flags |= VC_COL_WRAP;
+	l->ptr[l->n] = c;
+	l->field[l->n++] = field;
+}
+
+/* People are shown the fields that matter most, machines all of them. */
+static void
+all_columns(const struct cmd *c, bool hide, struct layout *l)
+{
+	struct vc_field f;
+
+	put_column(l, -1, NULL, 0);
+	for (size_t i = 0; l->n < FIELDS && vc_noun_field(c->of, i, &f); i++)
+		if ((f.flags & VC_F_EVENTDAY) == 0)
+			put_column(l, (int)i, &f, hide &&
+			    f.flags & VC_F_HIDDEN ? VC_COL_MACHINE : 0);
+}
+
+/* 0, or an exit code after saying which name is wrong. */
+static int
+layout(struct cmd *c, bool hide, struct layout *l)
+{
+	const char *s = c->opt[O_COLUMNS];
+
+	l->n = 0;
+	if (s == NULL) {
+		all_columns(c, hide, l);
+		return 0;
+	}
+	while (*s != '\0' && l->n < FIELDS) {
+		size_t n = strcspn(s, ",");
+		char *name = strndup(s, n);
+		struct vc_field f;
+		int i;
+
+		if (name == NULL)
+			return 71;
+		i = strcmp(name, "id") == 0 ? -2 :
+		    vc_field_find(c->vc, c->of, name);
+		free(name);
+		if (i == -1)
+			return fail(c, VC_E_USAGE);
+		if (i >= 0)
+			vc_noun_field(c->of, (size_t)i, &f);
+		put_column(l, i < 0 ? -1 : i, i < 0 ? NULL : &f, 0);
+		s += n + (s[n] == ',');
+	}
+	return 0;
+}
+
+static void
+cells(const struct layout *l, const struct vc_record *r, struct vc_cell *cell)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->field[i] >= 0)
+			vc_record_cell(r, (size_t)l->field[i], &cell[i]);
+		else
+			cell[i] = (struct vc_cell){ .type = VC_CELL_YEAR,
+				.num = vc_record_id(r) };
+	}
+}
+
+/* ---- reading ------------------------------------------------------------------- */
+
+static int
+list(struct cmd *c, bool hide)
+{
+	struct vc_filter filter[FIELDS];
+	struct vc_query q = { .noun = c->of, .filter = filter,
+		.nfilter = c->nfield, .search = c->opt[O_SEARCH],
+		.sort = c->opt[O_SORT] };
+	struct vc_cell cell[FIELDS];
+	struct layout l;
+	struct vc_list *rows;
+	long limit = 0;
+	int rc;
+
+	for (size_t i = 0; i < c->nfield; i++)
+		filter[i] = (struct vc_filter){ c->field[i].field,
+			c->field[i].value };
+	if (given(c, O_LIMIT) &&
+	    !number("limit", c->opt[O_LIMIT], 1, 1000000000, &limit))
+		return EX_USE;
+	q.limit = limit;
+	if ((rc = layout(c, hide, &l)) != 0)
+		return rc;
+	if ((rc = vc_list_open(c->vc, &q, &rows)) != VC_OK)
+		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);
+	if (writer(c, false) == NULL) {
+		vc_list_free(rows);
+		return 73;
+	}
+	out_columns(c->out, l.ptr, l.n);
+	while ((rc = vc_list_next(rows)) == VC_ROW) {
+		cells(&l, vc_list_record(rows), cell);
+		out_row(c->out, cell);
+	}
+	vc_list_free(rows);
+	if (rc != VC_DONE)
+		return fail(c, rc);
+	out_end(c->out);
+	return EX_OK;
+}
+
+static int
+verb_list(struct cmd *c)
+{
+	return list(c, true);
+}
+
+static int
+verb_export(struct cmd *c)
+{
+	if (c->opt[O_FORMAT] == NULL)
+		c->opt[O_FORMAT] = "csv";
+	return list(c, false);
+}
+
+static bool
+has_status(const struct cmd *c)
+{
+	struct vc_field f;
+
+	for (size_t i = 0; vc_noun_field(c->of, i, &f); i++)
+		if (f.flags & VC_F_STATUS)
+			return true;
+	return false;
+}
+
+static int
+verb_history(struct cmd *c)
+{
+	struct vc_table *t;
+	int64_t id;
+	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
+
+	if (rc == VC_OK)
+		rc = vc_history(c->vc, c->of, id, &t);
+	return show_table(c, rc, t);
+}
+
+static int
+show_record(struct cmd *c, const struct vc_record *r)
+{
+	struct vc_cell cell[FIELDS];
+	struct layout l;
+	int rc = layout(c, false, &l);
+
+	if (rc != 0)
+		return rc;
+	if (writer(c, true) == NULL)
+		return 73;
+	cells(&l, r, cell);
+	out_record(c->out, l.ptr, cell, l.n);
+	return EX_OK;
+}
+
+/* People see the history below; for machines it is a command of its own. */
+static bool
+for_people(const struct cmd *c)
+{
+	const char *f = c->opt[O_FORMAT];
+
+	return f == NULL || strcmp(f, "table") == 0 || strcmp(f, "md") == 0;
+}
+
+static int
+verb_show(struct cmd *c)
+{
+	struct vc_record *r;
+	int64_t id;
+	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
+
+	if (rc != VC_OK || (rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
+		return fail(c, rc);
+	rc = vc_get(c->vc, r, id);
+	rc = rc != VC_OK ? fail(c, rc) : show_record(c, r);
+	vc_record_free(r);
+	if (rc == 0 && has_status(c) && for_people(c) && !given(c, O_COLUMNS))
+		rc = verb_history(c);
+	return rc;
+}
+
+/* ---- writing -------------------------------------------------------------------- */
+
+/* Sets what the options gave; 0, or an exit code after saying why. */
+static int
+fill(struct cmd *c, struct vc_record *r)
+{
+	for (size_t i = 0; i < c->nfield; i++) {
+		struct vc_field f;
+		int rc = vc_record_set(c->vc, r, c->field[i].field,
+		    c->field[i].value);
+
+		vc_noun_field(c->of, c->field[i].field, &f);
+		if (rc != VC_OK && rc != VC_WARN)
+			return fail_at(c, rc, f.name);
+		if (rc == VC_WARN)
+			fail_at(c, rc, f.name);
+	}
+	return 0;
+}
+
+static int
+say_id(struct cmd *c, int64_t id)
+{
+	static const struct vc_column col = { "id", N_("Id"), VC_COL_MACHINE };
+	static const struct vc_column *ptr = &col;
+	struct vc_cell cell = { .type = VC_CELL_YEAR, .num = id };
+	char *line;
+
+	if (writer(c, false) == NULL)
+		return 73;
+	if (!for_people(c)) {
+		out_record(c->out, &ptr, &cell, 1);
+		return EX_OK;
+	}
+	if (asprintf(&line, given(c, O_DRY_RUN) ? _("would add %s %lld") :
+	    _("added %s %lld"), c->noun->word, (long long)id) < 0)
+		return 71;
+	if (!given(c, O_QUIET))
+		out_note(c->out, line);
+	free(line);
+	return EX_OK;
+}
+
+static int
+verb_add(struct cmd *c)
+{
+	struct vc_record *r;
+	int64_t id;
+	int rc;
+
+	if (c->nfield == 0) {
+		lang_warn(_("nothing to add; give the fields as options, see "
+		    "'vcctl %s add -h'"), c->noun->word);
+		return EX_USE;
+	}
+	if ((rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
+		return fail(c, rc);
+	rc = fill(c, r);
+	if (rc == 0) {
+		rc = vc_add(c->vc, r, &id);
+		rc = rc == VC_OK ? say_id(c, id) : fail(c, rc);
+	}
+	vc_record_free(r);
+	return rc;
+}
+
+static int
+verb_edit(struct cmd *c)
+{
+	struct vc_record *r;
+	int64_t id;
+	int changed = 0, rc;
+
+	if (c->nfield == 0) {
+		lang_warn(_("nothing to change; give the fields as options, "
+		    "see 'vcctl %s edit -h'"), c->noun->word);
+		return EX_USE;
+	}
+	rc = vc_find(c->vc, c->of, c->operand[0], &id);
+	if (rc != VC_OK || (rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
+		return fail(c, rc);
+	rc = fill(c, r);
+	if (rc == 0 && (rc = vc_edit(c->vc, r, id, &changed)) != VC_OK)
+		rc = fail(c, rc);
+	else if (rc == 0)
+		say(c, ngettext("%s %lld: %d field changed",
+		    "%s %lld: %d fields changed", (unsigned long)changed),
+		    c->noun->word, (long long)id, changed);
+	vc_record_free(r);
+	return rc;
+}
+
+static int
+verb_set(struct cmd *c)
+{
+	struct vc_step step = { .status = c->operand[1], .on = c->opt[O_ON],
+		.side = c->opt[O_SIDE], .reason = c->opt[O_REASON],
+		.reopen = given(c, O_REOPEN) };
+	int64_t id;
+	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
+
+	if (rc == VC_OK)
+		rc = vc_set_status(c->vc, c->of, id, &step);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, "%s %lld: %s", c->noun->word, (long long)id, c->operand[1]);
+	return EX_OK;
+}
+
+/* ---- import ------------------------------------------------------------------------ */
+
+static void
+print_diag(const char *file, const struct vc_diag *d)
+{
+	char *text = lang_msg(&d->msg);
+	struct vc_buf b = { 0 };
+	char line[32] = "";
+
+	if (d->line > 0)
+		snprintf(line, sizeof line, "%lld: ", (long long)d->line);
+	vc_buf_add(&b, file);
+	vc_buf_add(&b, ":");
+	vc_buf_add(&b, line[0] == '\0' ? " " : line);
+	if (d->severity == VC_WARNING)
+		vc_buf_add(&b, _("warning: "));
+	if (d->column != NULL) {
+		vc_buf_add(&b, d->column);
+		vc_buf_add(&b, ": ");
+	}
+	vc_buf_add(&b, text == NULL ? d->msg.id : text);
+	lang_line(b.s == NULL ? "" : b.s);
+	free(text);
+	vc_buf_free(&b);
+}
+
+static void
+print_result(const struct cmd *c, const char *file,
+    const struct vc_import_result *r)
+{
+	for (size_t i = 0; i < r->ndiag; i++)
+		if (r->diag[i].severity == VC_REJECT || !given(c, O_QUIET))
+			print_diag(file, &r->diag[i]);
+	if (r->unlisted > 0)
+		lang_warn(_("%zu more lines like these"), r->unlisted);
+	say(c, _("%lld added, %lld updated, %lld unchanged, %lld rejected"),
+	    (long long)r->added, (long long)r->updated,
+	    (long long)r->unchanged, (long long)r->rejected);
+}
+
+static int
+verb_import(struct cmd *c)
+{
+	const char *path = c->operand[0];
+	bool in = strcmp(path, "-") == 0;
+	struct vc_import want = { .fd = STDIN_FILENO,
+		.file = in ? "stdin" : path, .source = c->opt[O_SOURCE] };
+	struct vc_import_result r;
+	int rc;
+
+	if (!in && (want.fd = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
+		lang_warn(_("cannot open '%s': %s"), path, strerror(errno));
+		return errno == EACCES ? 77 : 66;
+	}
+	rc = vc_import(c->vc, c->of, &want, &r);
+	print_result(c, want.file, &r);
+	if (rc != VC_OK)
+		rc = fail(c, rc);
+	vc_import_release(&r);
+	if (!in)
+		close(want.fd);
+	return rc;
+}
+
+/* ---- the tables ---------------------------------------------------------------------- */
+
+static const struct opt list_opts[] = {
+	{ "search", '\0', N_("WORDS"), N_("only rows that hold all the words"),
+	    O_SEARCH },
+	{ "sort", '\0', N_("NAMES"),
+	    N_("order by these columns; -NAME is downwards"), O_SORT },
+	{ "limit", '\0', N_("N"), N_("at most N rows"), O_LIMIT },
+	{ NULL, '\0', NULL, NULL, 0 }
+};
+
+static const struct opt import_opts[] = {
+	{ "source", '\0', N_("NAME"),
+	    N_("who sent the file: its ids are theirs (default: own)"),
+	    O_SOURCE },
+	{ NULL, '\0', NULL, NULL, 0 }
+};
+
+static const struct opt set_opts[] = {
+	{ "on", '\0', N_("DATE"), N_("when it happened (default: today)"),
+	    O_ON },
+	{ "side", '\0', N_("SIDE"), N_("who moved: org, volunteer or centre"),
+	    O_SIDE },
+	{ "reason", '\0', N_("TEXT"), N_("why"), O_REASON },
+	{ "reopen", '\0', NULL,
+	    N_("go back, or leave an end; wants a --reason"), O_REOPEN },
+	{ NULL, '\0', NULL, NULL, 0 }
+};
+
+const struct verb row_verbs[] = {
+	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, true },
+	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
+	    N_("change fields; an empty value empties the field"), NULL, true },
+	{ "show", verb_show, OPENS_READ, N_("ID"), 1, 1,
+	    N_("show one with all its fields"), NULL, false },
+	{ "list", verb_list, OPENS_READ, "", 0, 0,
+	    N_("list those that match the filters"), list_opts, true },
+	{ "import", verb_import, OPENS_WRITE, N_("FILE"), 1, 1,
+	    N_("take in a CSV file, all rows or none"), import_opts, false },
+	{ "export", verb_export, OPENS_READ, "", 0, 0,
+	    N_("list with all fields, as CSV unless --format says else"),
+	    list_opts, true },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, false }
+};
+
+const struct verb status_verbs[] = {
+	{ "set", verb_set, OPENS_WRITE, N_("ID STATUS"), 2, 2,
+	    N_("take a step of the status"), set_opts, false },
+	{ "history", verb_history, OPENS_READ, N_("ID"), 1, 1,
+	    N_("show the steps that were taken"), NULL, false },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, false }
+};

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: ISC */
+/* report: goals beside results for a year, figures for a month. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+
+/* "2007-10" */
+static int
+month_of(const char *s, struct vc_report *r)
+{
+	char end;
+
+	if (strlen(s) == 7 &&
+	    sscanf(s, "%4d-%2d%c", &r->year, &r->month, &end) == 2 &&
+	    r->month >= 1 && r->month <= 12)
+		return 0;
+	lang_warn(_("'%s' is no month, as 2007-10"), s);
+	return EX_USE;
+}
+
+static int
+run_report(struct cmd *c)
+{
+	struct vc_report r = { .scope = c->opt[O_SCOPE] };
+	struct vc_table *t = NULL;
+	long year = 0;
+	int findings = 0, rc;
+
+	if (given(c, O_YEAR) == given(c, O_MONTH)) {
+		lang_warn("%s", _("which report? say --year YEAR or --month "
+		    "YEAR-MONTH"));
+		return EX_USE;
+	}
+	if (given(c, O_MONTH)) {
+		if (month_of(c->opt[O_MONTH], &r) != 0)
+			return EX_USE;
+	} else if (!number("year", c->opt[O_YEAR], 1900, 2100, &year)) {
+		return EX_USE;
+	} else {
+		r.year = (int)year;
+	}
+	rc = vc_report(c->vc, &r, &t, &findings);
+	rc = show_table(c, rc, t);
+	return rc == 0 && given(c, O_STRICT) && findings > 0 ? EX_FINDING : rc;
+}
+
+static const struct opt report_opts[] = {
+	{ "year", '\0', N_("YEAR"), N_("the annual report of this year"),
+	    O_YEAR },
+	{ "month", '\0', N_("MONTH"), N_("the monthly report, as 2007-10"),
+	    O_MONTH },
+	{ "scope", '\0', N_("SCOPE"),
+	    N_("only national, a municipality's or org:NAME's"), O_SCOPE },
+	{ "strict", '\0', NULL,
+	    N_("exit 1 when a goal is missed or has no result"), O_STRICT },
+	{ NULL, '\0', NULL, NULL, 0 }
+};
+
+const struct verb report_verbs[] = {
+	{ "", run_report, OPENS_READ, "", 0, 0,
+	    N_("Prints goals beside results, by year or month."), report_opts,
+	    false },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, false }
+};

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC */
+/* The handle: the error's words, the clock, who acts, which register. */
+#ifndef VCI_HANDLE_H
+#define VCI_HANDLE_H
+
+#include "../vc.h"
+
+struct vci_db;
+
+/* What the open register says of itself, read once at open. */
+struct vci_home {
+	char country[3];	/* "SE" */
+	char lang[3];		/* "sv": language of folded keys and output */
+	int64_t municipality;	/* our number, 0 for none */
+};
+
+struct vc {
+	enum vc_err err;
+	struct vc_msg msg;
+	struct vc_buf args;	/* storage behind msg.arg */
+	struct vc_buf text;	/* the message in English */
+	int64_t now;		/* fixed clock, or negative */
+	bool dry_run;		/* commits become rollbacks */
+	int wait_ms;		/* how long to wait for a lock */
+	char *actor;		/* never NULL */
+	struct vci_home home;
+	struct vci_db *db;	/* NULL when closed */
+	struct vc_buf setting;	/* what vc_setting lends */
+};
+
+/* Puts an error into the handle and returns its code. `id` is English with
+ * %s only; the strings are copied. Returns `err` so that a caller can write
+ * `return vci_err(...)`. */
+int vci_err(struct vc *, enum vc_err err, const char *id, ...)
+    __attribute__((format(printf, 3, 4)));
+int vci_nomem(struct vc *);
+/* Unix seconds by the handle's clock. */
+int64_t vci_now(const struct vc *);
+/* Copies a message and its arguments into one allocation that *store then
+ * owns (free it to release msg's strings). false: out of memory. */
+bool vci_msg_copy(struct vc_msg *to, const struct vc_msg *from, char **store);
+
+#endif

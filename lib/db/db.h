@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: ISC */
+/* The engine boundary: everything above speaks to a database through this.
+ *
+ * SQL is written for SQLite and PostgreSQL alike: parameters are $1, $2 ...;
+ * what the two spell differently stands as a token that vci_dialect expands:
+ *   @ID@ @INT@ @TEXT@ @END@   column types and table endings in the schema
+ *   @DAY(expr)@               a day number as an ISO date, for views
+ *   @BATCH@                   the rows of the current batch (see vci_batch)
+ */
+#ifndef VCI_DB_H
+#define VCI_DB_H
+
+#include "../core/handle.h"
+#include "../core/value.h"
+
+enum vci_engine { VCI_SQLITE, VCI_POSTGRES };
+
+/* Appends sql with its tokens spelled for the engine. */
+void vci_dialect(enum vci_engine, const char *sql, struct vc_buf *out);
+
+/* ---- connection --------------------------------------------------------- */
+
+enum vci_open { VCI_OPEN_READ, VCI_OPEN_WRITE, VCI_OPEN_CREATE };
+
+/* Opens `url` as vc->db and checks that the file is a register; the schema's
+ * version is for the caller to judge (vci_db_version). */
+int vci_db_open(struct vc *, const char *url, enum vci_open) VC_CHECK;
+void vci_db_close(struct vc *);
+const char *vci_db_path(const struct vc *);
+int vci_db_version(struct vc *, int *version) VC_CHECK;
+int vci_db_set_version(struct vc *, int version) VC_CHECK;
+
+/* A script of statements without parameters; tokens are expanded. */
+int vci_db_exec(struct vc *, const char *sql) VC_CHECK;
+/* A write transaction takes the write lock at once; a read transaction sees
+ * one state of the register throughout. */
+int vci_db_begin(struct vc *) VC_CHECK;
+int vci_db_begin_read(struct vc *) VC_CHECK;
+int vci_db_commit(struct vc *) VC_CHECK;
+/* Also after an error; never changes the error in the handle. */
+void vci_db_rollback(struct vc *);
+/* rc VC_OK: commit; else roll back and return rc. */
+int vci_db_end(struct vc *, int rc) VC_CHECK;
+
+/* Settings for loading much at once. While on, foreign keys are not enforced
+ * by the engine: the caller checks parents in the same transaction. Outside a
+ * transaction only. */
+int vci_db_bulk(struct vc *, bool on) VC_CHECK;
+/* Takes n ids of the table's own, never given before; *first is the first of
+ * them. Inside a write transaction. */
+int vci_db_reserve(struct vc *, const char *table, int64_t n, int64_t *first)
+    VC_CHECK;
+int vci_db_copy(struct vc *, const char *path) VC_CHECK;
+/* Calls `found` with a line for each fault of the file or its references. */
+int vci_db_verify(struct vc *, int (*found)(void *, const char *), void *)
+    VC_CHECK;
+
+/* ---- statements ----------------------------------------------------------- */
+
+struct vci_stmt;
+
+int vci_prepare(struct vc *, struct vci_stmt **, const char *sql) VC_CHECK;
+void vci_finalize(struct vci_stmt *);
+/* Parameter numbers are those in the text: 1 is $1. */
+void vci_bind_int(struct vci_stmt *, int n, int64_t v);
+void vci_bind_text(struct vci_stmt *, int n, const char *s); /* NULL: null */
+void vci_bind_value(struct vci_stmt *, int n, const struct vci_value *);
+void vci_bind_null(struct vci_stmt *, int n);
+/* VC_ROW, VC_DONE or an error. After VC_DONE the statement may be bound and
+ * stepped again. */
+int vci_step(struct vc *, struct vci_stmt *) VC_CHECK;
+void vci_reset(struct vci_stmt *);
+/* Runs to the end; VC_OK or an error. */
+int vci_run(struct vc *, struct vci_stmt *) VC_CHECK;
+/* Columns from 0; what they lend lives until the next step. */
+int64_t vci_col_int(struct vci_stmt *, int col);
+const char *vci_col_text(struct vci_stmt *, int col);	/* never NULL */
+bool vci_col_null(struct vci_stmt *, int col);
+void vci_col_value(struct vci_stmt *, int col, struct vci_value *);
+/* Rows that the last vci_run wrote. */
+int64_t vci_changes(const struct vc *);
+
+/* ---- batches ---------------------------------------------------------------- */
+
+/* Rows on their way in. SQL sees the current batch as the table @BATCH@ with
+ * the columns id, state and c0, c1, ... c47: id and state per row, and the
+ * row's values. `ncol` values a row stand one row after another in `v`. */
+#define VCI_BATCH_COLS 48
+struct vci_batch {
+	size_t nrow, ncol;
+	const struct vci_value *v;
+	const int64_t *id;
+	const unsigned char *state;
+};
+void vci_batch_use(struct vc *, const struct vci_batch *);
+
+/* ---- the schema --------------------------------------------------------------- */
+
+/* The version of the newest migration compiled in. */
+int vci_schema_newest(void);
+/* Runs the migrations after `from` in one transaction each. */
+int vci_migrate(struct vc *, int from) VC_CHECK;
+
+#endif

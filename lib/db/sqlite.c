@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: ISC */
+/* A register in an SQLite file: opening, settings, transactions. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "sqlite.h"
+
+/* "vcct", in the header of every register. */
+#define APPLICATION_ID 1986225012 /* 0x76636374 */
+
+int
+vci_sqlite_err(struct vc *vc, int code)
+{
+	struct vci_db *db = vc->db;
+	const char *path = db->path;
+
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return vci_err(vc, VC_E_LOCKED,
+		    "register '%s' is in use by another command; try again",
+		    path);
+	case SQLITE_FULL:
+		return vci_err(vc, VC_E_IO, "no space left to write '%s'",
+		    path);
+	case SQLITE_IOERR:
+		return vci_err(vc, VC_E_IO, "cannot read or write '%s': %s",
+		    path, strerror(sqlite3_system_errno(db->h)));
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+		return vci_err(vc, VC_E_NOPERM,
+		    "register '%s' may only be read; check who owns it",
+		    path);
+	case SQLITE_CANTOPEN:
+		return vci_err(vc, VC_E_NOINPUT, "cannot open '%s': %s", path,
+		    strerror(sqlite3_system_errno(db->h)));
+	case SQLITE_NOTADB:
+		return vci_err(vc, VC_E_DATA, "'%s' is not a vcctl register",
+		    path);
+	case SQLITE_CORRUPT:
+		return vci_err(vc, VC_E_DATA,
+		    "register '%s' is damaged; restore a backup", path);
+	case SQLITE_CONSTRAINT:
+		return vci_err(vc, VC_E_DATA, "the register refused this: %s",
+		    sqlite3_errmsg(db->h));
+	case SQLITE_NOMEM:
+		return vci_nomem(vc);
+	default:
+		return vci_err(vc, VC_E_INTERNAL, "database fault in '%s': %s",
+		    path, sqlite3_errmsg(db->h));
+	}
+}
+
+/* Retries every 0.3 ms: an import holds the lock for seconds, a record for a
+ * fraction of a millisecond, and the engine's own back-off sleeps too long
+ * for the latter. */
+static int
+busy(void *arg, int count)
+{
+	struct vc *vc = arg;
+	struct timespec ts;
+	int64_t now;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	now = (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+	if (count == 0)
+		vc->db->wait_until = now + vc->wait_ms;
+	if (now >= vc->db->wait_until)
+		return 0;
+	nanosleep(&(struct timespec){ 0, 300000 }, NULL);
+	return 1;
+}
+
+/* File systems whose locks don't reach other machines: two offices writing
+ * there would destroy the register. Numbers: statfs(2). */
+static bool
+fs_is_remote(const char *path)
+{
+	static const unsigned long remote[] = { 0x6969 /* NFS */, 0x517b /* SMB */,
+		0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */, 0x564c /* NCP */,
+		0x5346414f /* AFS */, 0x73757245 /* Coda */,
+		0x00c36400 /* Ceph */, 0x0bd00bd0 /* Lustre */ };
+	struct statfs fs;
+
+	if (statfs(path, &fs) != 0)
+		return false;
+	for (size_t i = 0; i < sizeof remote / sizeof *remote; i++)
+		if (((unsigned long)fs.f_type & 0xffffffff) == remote[i])
+			return true;
+	return false;
+}
+
+/* What can be said about the path before the engine sees it. */
+static int
+look_at(struct vc *vc, const char *path, enum vci_open how)
+{
+	struct stat st;
+	int fd;
+
+	if (strncmp(path, "postgresql:", 11) == 0 ||
+	    strncmp(path, "postgres:", 9) == 0)
+		return vci_err(vc, VC_E_UNAVAILABLE,
+		    "cannot open '%s': this vcctl keeps registers in SQLite "
+		    "files only; give the path of one", path);
+	if (how == VCI_OPEN_CREATE) {
+		fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (fd < 0 && errno == EEXIST)
+			return vci_err(vc, VC_E_CANTCREAT,
+			    "'%s' already exists; a new register needs a new "
+			    "file", path);
+		if (fd < 0)
+			return vci_err(vc, VC_E_CANTCREAT,
+			    "cannot create '%s': %s", path, strerror(errno));
+		close(fd);
+	} else if (stat(path, &st) != 0) {
+		return vci_err(vc, VC_E_NOINPUT,
+		    "cannot open '%s': %s; 'vcctl db init' makes a register",
+		    path, strerror(errno));
+	} else if (S_ISDIR(st.st_mode)) {
+		return vci_err(vc, VC_E_NOINPUT,
+		    "cannot open '%s': it is a directory", path);
+	}
+	if (fs_is_remote(path)) {
+		if (how == VCI_OPEN_CREATE)
+			unlink(path);
+		return vci_err(vc, VC_E_UNAVAILABLE,
+		    "cannot use '%s': it is on a network file system, where "
+		    "two computers would damage the register; move it to a "
+		    "local disk", path);
+	}
+	if (how != VCI_OPEN_CREATE &&
+	    access(path, how == VCI_OPEN_READ ? R_OK : R_OK | W_OK) != 0)
+		return vci_err(vc, VC_E_NOPERM, "cannot %s '%s': %s",
+		    how == VCI_OPEN_READ ? "read" : "write", path,
+		    strerror(errno));
+	return VC_OK;
+}
+
+static int
+pragma_int(struct vc *vc, const char *sql, int64_t *v)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, sql);
+
+	if (rc != VC_OK)
+		return rc;
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW) {
+		*v = vci_col_int(st, 0);
+		rc = VC_OK;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* Never trust the file: no functions or virtual tables run from its schema,
+ * no writable schema, and "x" is never silently the text x. */
+static void
+harden(sqlite3 *h)
+{
+	sqlite3_db_config(h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+}
+
+/* A new file becomes a register; an old one must be one. */
+static int
+claim(struct vc *vc, enum vci_open how)
+{
+	int64_t id = 0;
+	int rc;
+
+	if (how == VCI_OPEN_CREATE)
+		return vci_db_exec(vc, "PRAGMA journal_mode = WAL;"
+		    "PRAGMA application_id = 1986225012;");
+	rc = pragma_int(vc, "PRAGMA application_id", &id);
+	if (rc == VC_OK && id != APPLICATION_ID)
+		rc = vci_err(vc, VC_E_DATA, "'%s' is not a vcctl register",
+		    vc->db->path);
+	return rc;
+}
+
+int
+vci_db_open(struct vc *vc, const char *url, enum vci_open how)
+{
+	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+	    (how == VCI_OPEN_READ ? SQLITE_OPEN_READONLY :
+	    SQLITE_OPEN_READWRITE);
+	int rc = look_at(vc, url, how);
+
+	if (rc != VC_OK)
+		return rc;
+	if ((vc->db = calloc(1, sizeof *vc->db)) == NULL ||
+	    (vc->db->path = strdup(url)) == NULL) {
+		free(vc->db);
+		vc->db = NULL;
+		return vci_nomem(vc);
+	}
+	rc = sqlite3_open_v2(url, &vc->db->h, flags, NULL);
+	if (rc != SQLITE_OK) {
+		rc = vc->db->h == NULL ? vci_nomem(vc) : vci_sqlite_err(vc, rc);
+		goto out;
+	}
+	harden(vc->db->h);
+	sqlite3_busy_handler(vc->db->h, busy, vc);
+	rc = claim(vc, how);
+	if (rc == VC_OK && how != VCI_OPEN_READ)
+		rc = vci_db_exec(vc, "PRAGMA synchronous = FULL");
+	if (rc == VC_OK)
+		rc = vci_sqlite_batch(vc);
+out:
+	if (rc != VC_OK) {
+		vci_db_close(vc);
+		if (how == VCI_OPEN_CREATE)
+			unlink(url);
+	}
+	return rc;
+}
+
+void
+vci_db_close(struct vc *vc)
+{
+	if (vc->db == NULL)
+		return;
+	sqlite3_close_v2(vc->db->h);
+	free(vc->db->path);
+	free(vc->db);
+	vc->db = NULL;
+}
+
+const char *
+vci_db_path(const struct vc *vc)
+{
+	return vc->db->path;
+}
+
+int
+vci_db_version(struct vc *vc, int *version)
+{
+	int64_t v = 0;
+	int rc = pragma_int(vc, "PRAGMA user_version", &v);
+
+	*version = (int)v;
+	return rc;
+}
+
+int
+vci_db_set_version(struct vc *vc, int version)
+{
+	char sql[48];
+
+	sqlite3_snprintf(sizeof sql, sql, "PRAGMA user_version = %d", version);
+	return vci_db_exec(vc, sql);
+}
+
+int
+vci_db_exec(struct vc *vc, const char *sql)
+{
+	struct vc_buf b = { 0 };
+	int rc;
+
+	vci_dialect(VCI_SQLITE, sql, &b);
+	if (b.failed) {
+		rc = vci_nomem(vc);
+	} else {
+		rc = sqlite3_exec(vc->db->h, b.s, NULL, NULL, NULL);
+		rc = rc == SQLITE_OK ? VC_OK : vci_sqlite_err(vc, rc);
+	}
+	vc_buf_free(&b);
+	return rc;
+}
+
+static int
+begin(struct vc *vc, const char *sql)
+{
+	int rc = vci_db_exec(vc, sql);
+
+	vc->db->begun = rc == VC_OK;
+	return rc;
+}
+
+int
+vci_db_begin(struct vc *vc)
+{
+	return begin(vc, "BEGIN IMMEDIATE");
+}
+
+int
+vci_db_begin_read(struct vc *vc)
+{
+	return begin(vc, "BEGIN");
+}
+
+int
+vci_db_commit(struct vc *vc)
+{
+	int rc = VC_OK;
+
+	if (vc->dry_run)
+		vci_db_rollback(vc);
+	else
+		rc = vci_db_exec(vc, "COMMIT");
+	if (rc != VC_OK)
+		vci_db_rollback(vc);
+	vc->db->begun = false;
+	return rc;
+}
+
+void
+vci_db_rollback(struct vc *vc)
+{
+	if (vc->db->begun)
+		sqlite3_exec(vc->db->h, "ROLLBACK", NULL, NULL, NULL);
+	vc->db->begun = false;
+}
+
+int
+vci_db_end(struct vc *vc, int rc)
+{
+	if (rc == VC_OK)
+		return vci_db_commit(vc);
+	vci_db_rollback(vc);
+	return rc;
+}
+
+int
+vci_db_bulk(struct vc *vc, bool on)
+{
+	return vci_db_exec(vc, on ?
+	    "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -20000" :
+	    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000");
+}
+
+int
+vci_db_reserve(struct vc *vc, const char *table, int64_t n, int64_t *first)
+{
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	/* The engine keeps each table's highest id ever given here. */
+	rc = vci_prepare(vc, &st,
+	    "UPDATE sqlite_sequence SET seq = seq + $2 WHERE name = $1 "
+	    "RETURNING seq");
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, table);
+	vci_bind_int(st, 2, n);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW) {
+		*first = vci_col_int(st, 0) - n + 1;
+		vci_reset(st);
+		rc = VC_OK;
+	} else if (rc == VC_DONE) {
+		vci_finalize(st);
+		rc = vci_prepare(vc, &st,
+		    "INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)");
+		if (rc != VC_OK)
+			return rc;
+		vci_bind_text(st, 1, table);
+		vci_bind_int(st, 2, n);
+		*first = 1;
+		rc = vci_run(vc, st);
+	}
+	vci_finalize(st);
+	return rc;
+}
+
+int
+vci_db_copy(struct vc *vc, const char *path)
+{
+	sqlite3 *to = NULL;
+	sqlite3_backup *b;
+	int fd, rc;
+
+	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return vci_err(vc, VC_E_CANTCREAT, "cannot create '%s': %s",
+		    path, strerror(errno));
+	close(fd);
+	rc = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE, NULL);
+	if (rc == SQLITE_OK) {
+		b = sqlite3_backup_init(to, "main", vc->db->h, "main");
+		while (b != NULL &&
+		    ((rc = sqlite3_backup_step(b, 1024)) == SQLITE_OK ||
+		    rc == SQLITE_BUSY || rc == SQLITE_LOCKED))
+			if (rc != SQLITE_OK)
+				sqlite3_sleep(1);
+		rc = b == NULL ? sqlite3_errcode(to) : sqlite3_backup_finish(b);
+	}
+	if (rc != SQLITE_OK)
+		vci_err(vc, VC_E_CANTCREAT, "cannot write '%s': %s", path,
+		    sqlite3_errstr(rc));
+	sqlite3_close(to);
+	if (rc != SQLITE_OK)
+		unlink(path);
+	return rc == SQLITE_OK ? VC_OK : vc->err;
+}
+
+int
+vci_db_verify(struct vc *vc, int (*found)(void *, const char *), void *arg)
+{
+	static const char *const sql[] = { "PRAGMA integrity_check",
+		"SELECT 'row ' || coalesce(rowid, 0) || ' of ' || \"table\" || "
+		"' names a row of ' || parent || ' that is not there' "
+		"FROM pragma_foreign_key_check" };
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < 2 && rc == VC_OK; i++) {
+		struct vci_stmt *st;
+
+		rc = vci_prepare(vc, &st, sql[i]);
+		if (rc != VC_OK)
+			return rc;
+		while ((rc = vci_step(vc, st)) == VC_ROW)
+			if (strcmp(vci_col_text(st, 0), "ok") != 0 &&
+			    (rc = found(arg, vci_col_text(st, 0))) != VC_OK)
+				break;
+		vci_finalize(st);
+		rc = rc == VC_DONE ? VC_OK : rc;
+	}
+	return rc;
+}

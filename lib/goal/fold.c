@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: ISC */
+/* Folds over facts: sums, running sums, several periods in one pass. */
+#include "goal.h"
+
+const char *const vci_goal_sql[VCI_GOAL_SQL_COUNT] = {
+	[VCI_SQL_RESULTS] =
+	    "SELECT indicator, on_day, value, qualifier, stated, text, "
+	    "data_source, number FROM result WHERE year = $1 AND scope = $2 AND "
+	    "(number = $3 OR (number = '' AND (indicator = $4 OR "
+	    "indicator = $5))) ORDER BY on_day, id",
+	[VCI_SQL_RECORDED_MONTHS] =
+	    "SELECT on_day, value FROM result WHERE indicator = $1 AND "
+	    "scope = $2 AND value IS NOT NULL",
+};
+
+void
+vci_facts_sql(const struct vci_indicator *ind, const struct vci_span *span,
+    const char *columns, struct vc_buf *b)
+{
+	vc_buf_add(b, "SELECT ");
+	vc_buf_add(b, columns);
+	vc_buf_add(b, " FROM (");
+	vc_buf_add(b, ind->facts);
+	vc_buf_add(b, ") f WHERE f.day >= $1 AND f.day < $2");
+	if (span->narrow.municipality != 0)
+		vc_buf_add(b, " AND f.municipality = $3");
+	if (span->narrow.org != 0)
+		vc_buf_add(b, " AND f.org = $4");
+}
+
+void
+vci_span_bind(struct vci_stmt *st, const struct vci_span *span)
+{
+	vci_bind_int(st, 1, span->from);
+	vci_bind_int(st, 2, span->to);
+	if (span->narrow.municipality != 0)
+		vci_bind_int(st, 3, span->narrow.municipality);
+	if (span->narrow.org != 0)
+		vci_bind_int(st, 4, span->narrow.org);
+}
+
+/* Runs a statement of one row; `n` integers of it into v. */
+static int
+one_row(struct vc *vc, struct vc_buf *sql, const struct vci_span *span,
+    void (*bind)(struct vci_stmt *, const void *), const void *arg,
+    int64_t *v, int n)
+{
+	struct vci_stmt *st = NULL;
+	int rc = sql->failed ? vci_nomem(vc) : vci_prepare(vc, &st, sql->s);
+
+	vc_buf_free(sql);
+	if (rc != VC_OK)
+		return rc;
+	vci_span_bind(st, span);
+	if (bind != NULL)
+		bind(st, arg);
+	rc = vci_step(vc, st);
+	for (int i = 0; rc == VC_ROW && i < n; i++)
+		v[i] = vci_col_null(st, i) ? INT64_MAX : vci_col_int(st, i);
+	vci_finalize(st);
+	return rc == VC_ROW ? VC_OK : rc;
+}
+
+int
+vci_fold(struct vc *vc, const struct vci_indicator *ind,
+    const struct vci_span *span, int64_t *sum)
+{
+	struct vc_buf sql = { 0 };
+
+	vci_facts_sql(ind, span,
+	    "CAST(coalesce(sum(f.amount), 0) AS @INT@)", &sql);
+	return one_row(vc, &sql, span, NULL, NULL, sum, 1);
+}
+
+static void
+bind_n(struct vci_stmt *st, const void *n)
+{
+	vci_bind_int(st, 5, *(const int64_t *)n);
+}
+
+int
+vci_first_day(struct vc *vc, const struct vci_indicator *ind,
+    const struct vci_span *span, int64_t n, int64_t *day)
+{
+	struct vc_buf sql = { 0 };
+
+	vc_buf_add(&sql, "SELECT min(r.day) FROM (");
+	vci_facts_sql(ind, span, "f.day AS day, sum(f.amount) OVER "
+	    "(ORDER BY f.day, f.id) AS so_far", &sql);
+	vc_buf_add(&sql, ") r WHERE r.so_far >= $5");
+	return one_row(vc, &sql, span, bind_n, &n, day, 1);
+}
+
+static void
+bind_days(struct vci_stmt *st, const void *arg)
+{
+	const int64_t (*day)[2] = arg;
+
+	for (int i = 0; i < 4; i++) {
+		vci_bind_int(st, 10 + 2 * i, day[i][0]);
+		vci_bind_int(st, 11 + 2 * i, day[i][1]);
+	}
+}
+
+int
+vci_fold4(struct vc *vc, const struct vci_indicator *ind,
+    const struct vci_narrow *narrow, const int64_t day[4][2], int64_t sum[4])
+{
+	struct vci_span span = { day[0][0], day[0][1], *narrow };
+	struct vc_buf columns = { 0 }, sql = { 0 };
+
+	for (int i = 0; i < 4; i++) {
+		if (day[i][0] < span.from)
+			span.from = day[i][0];
+		if (day[i][1] > span.to)
+			span.to = day[i][1];
+		vc_buf_add(&columns, i == 0 ? "" : ", ");
+		vc_buf_add(&columns, "CAST(coalesce(sum(f.amount) FILTER "
+		    "(WHERE f.day >= $");
+		vci_sql_int(&columns, 10 + 2 * i);
+		vc_buf_add(&columns, " AND f.day < $");
+		vci_sql_int(&columns, 11 + 2 * i);
+		vc_buf_add(&columns, "), 0) AS @INT@)");
+	}
+	vci_facts_sql(ind, &span, columns.s == NULL ? "" : columns.s, &sql);
+	vc_buf_free(&columns);
+	return one_row(vc, &sql, &span, bind_days, day, sum, 4);
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: ISC */
+/* The rows that a reference may name, in memory: so that the reading thread
+ * checks parents without asking the database once a row. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/text.h"
+#include "intake.h"
+
+#define DENSE ((int64_t)1 << 22)	/* ids below this are looked up directly */
+
+struct entry {
+	int64_t id;
+	int64_t copy[VCI_REF_COPIES];
+	bool twice;		/* another row has the same name */
+};
+
+/* Are this noun's rows told apart by name? */
+static bool
+has_names(const struct vc_noun *of)
+{
+	return of->label != NULL &&
+	    of->field[vci_field(of, of->label)].flags & VC_F_UNIQUE;
+}
+
+/* Open addressing over entries; slot 0 means empty, else entry + 1. */
+struct map {
+	uint32_t *slot;
+	uint32_t *text;		/* where each entry's key begins */
+	size_t nslot;
+};
+
+struct vci_refs {
+	const struct vc_noun *of;
+	struct vc_buf text;	/* all keys, NUL-terminated */
+	struct entry *entry;
+	uint32_t *key;		/* sender's id of each entry, in text */
+	uint32_t *name;		/* folded name of each entry, in text */
+	size_t n, cap, ncopy;
+	uint32_t *dense;	/* entry + 1, by decimal sender's id */
+	size_t ndense;
+	struct map ids, names;
+	bool by_ours;		/* our own numbers may be used too */
+};
+
+static bool
+grow(struct vci_refs *r)
+{
+	size_t cap = r->cap == 0 ? 1024 : r->cap * 2;
+	struct entry *e = reallocarray(r->entry, cap, sizeof *e);
+	uint32_t *k, *m;
+
+	if (e != NULL)
+		r->entry = e;
+	k = reallocarray(r->key, cap, sizeof *k);
+	if (k != NULL)
+		r->key = k;
+	m = reallocarray(r->name, cap, sizeof *m);
+	if (m != NULL)
+		r->name = m;
+	if (e == NULL || k == NULL || m == NULL)
+		return false;
+	r->cap = cap;
+	return true;
+}
+
+static uint32_t
+keep(struct vci_refs *r, const char *s)
+{
+	uint32_t at = (uint32_t)r->text.len;
+
+	vc_buf_addn(&r->text, s, strlen(s) + 1);
+	return at;
+}
+
+static bool
+dense_put(struct vci_refs *r, int64_t v, size_t entry)
+{
+	if ((size_t)v >= r->ndense) {
+		size_t n = (size_t)v < 1024 ? 1024 : (size_t)v * 3 / 2;
+		uint32_t *p = reallocarray(r->dense, n, sizeof *p);
+
+		if (p == NULL)
+			return false;
+		memset(p + r->ndense, 0, (n - r->ndense) * sizeof *p);
+		r->dense = p;
+		r->ndense = n;
+	}
+	r->dense[v] = (uint32_t)entry + 1;
+	return true;
+}
+
+static const char *
+key_text(const struct vci_refs *r, const uint32_t *at, size_t entry)
+{
+	return r->text.s + at[entry];
+}
+
+/* Entry of a key, or n when there is none. */
+static size_t
+map_find(const struct vci_refs *r, const struct map *m, const char *s,
+    size_t n)
+{
+	size_t i;
+
+	if (m->nslot == 0)
+		return r->n;
+	for (i = (size_t)vci_hash(s, n) & (m->nslot - 1); m->slot[i] != 0;
+	    i = (i + 1) & (m->nslot - 1)) {
+		const char *key = key_text(r, m->text, m->slot[i] - 1);
+
+		if (strncmp(key, s, n) == 0 && key[n] == '\0')
+			return m->slot[i] - 1;
+	}
+	return r->n;
+}
+
+/* Indexes every entry by its text; a text that two share names neither. */
+static bool
+map_build(struct vci_refs *r, struct map *m, uint32_t *text, bool ids)
+{
+	m->text = text;
+	for (m->nslot = 64; m->nslot < r->n * 2;)
+		m->nslot *= 2;
+	m->slot = calloc(m->nslot, sizeof *m->slot);
+	if (m->slot == NULL)
+		return false;
+	for (size_t e = 0; e < r->n; e++) {
+		const char *s = key_text(r, text, e);
+		size_t n = strlen(s), i, old;
+
+		if (n == 0 || (ids && vci_small_decimal(s, n, DENSE) >= 0))
+			continue;
+		old = map_find(r, m, s, n);
+		if (old < r->n) {
+			r->entry[old].twice = true;
+			continue;
+		}
+		i = (size_t)vci_hash(s, n) & (m->nslot - 1);
+		while (m->slot[i] != 0)
+			i = (i + 1) & (m->nslot - 1);
+		m->slot[i] = (uint32_t)e + 1;
+	}
+	return true;
+}
+
+/* SELECT id, sender's id or '', folded name or '', then the copied fields,
+ * of every row that this sender's file may name, in order of id. */
+static void
+select_sql(const struct vc_noun *noun, const struct vci_field *ref,
+    struct vci_refs *r, struct vc_buf *b)
+{
+	const struct vc_noun *of = ref->of;
+
+	vc_buf_add(b, "SELECT t.id, CASE WHEN t.source = $1 THEN t.source_id "
+	    "ELSE '' END, ");
+	/* Names are few and telling for organisations; titles and people's
+	 * names are neither. */
+	if (has_names(of)) {
+		vci_sql_column(&of->field[vci_field(of, of->label)], b);
+		vc_buf_add(b, "_key");
+	} else {
+		vc_buf_add(b, "''");
+	}
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
+		if (f->from == NULL || strcmp(f->from, ref->name) != 0 ||
+		    r->ncopy == VCI_REF_COPIES)
+			continue;
+		vc_buf_add(b, ", ");
+		vci_sql_column(&of->field[vci_field(of, f->name)], b);
+		r->ncopy++;
+	}
+	vc_buf_add(b, " FROM ");
+	vc_buf_add(b, of->table[VCI_COUNTED]);
+	vc_buf_add(b, " t");
+	if (!r->by_ours && !has_names(of))
+		vc_buf_add(b, " WHERE t.source = $1");
+	vc_buf_add(b, " ORDER BY t.id");
+}
+
+static bool
+add(struct vci_refs *r, struct vci_stmt *st)
+{
+	struct entry *e;
+	const char *id;
+	int64_t v;
+
+	if (r->n == r->cap && !grow(r))
+		return false;
+	e = &r->entry[r->n];
+	*e = (struct entry){ .id = vci_col_int(st, 0) };
+	for (size_t i = 0; i < r->ncopy; i++)
+		e->copy[i] = vci_col_null(st, (int)i + 3) ? VCI_NO_COPY :
+		    vci_col_int(st, (int)i + 3);
+	id = vci_col_text(st, 1);
+	r->key[r->n] = keep(r, id);
+	r->name[r->n] = keep(r, vci_col_text(st, 2));
+	v = vci_small_decimal(id, strlen(id), DENSE);
+	if (v >= 0 && !dense_put(r, v, r->n))
+		return false;
+	r->n++;
+	return !r->text.failed;
+}
+
+int
+vci_refs_load(struct vc *vc, const struct vc_noun *noun, int field,
+    int64_t source, bool ours, struct vci_refs **out)
+{
+	struct vci_refs *r = calloc(1, sizeof *r);
+	struct vc_buf sql = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	if ((*out = r) == NULL)
+		return vci_nomem(vc);
+	r->of = noun->field[field].of;
+	r->by_ours = ours;
+	select_sql(noun, &noun->field[field], r, &sql);
+	rc = sql.failed ? vci_nomem(vc) : vci_prepare(vc, &st, sql.s);
+	vc_buf_free(&sql);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, source);
+	while ((rc = vci_step(vc, st)) == VC_ROW)
+		if (!add(r, st)) {
+			rc = vci_nomem(vc);
+			break;
+		}
+	vci_finalize(st);
+	if (rc != VC_DONE)
+		return rc;
+	if (!map_build(r, &r->ids, r->key, true) ||
+	    !map_build(r, &r->names, r->name, false))
+		return vci_nomem(vc);
+	return VC_OK;
+}
+
+static size_t
+find_ours(const struct vci_refs *r, int64_t id)
+{
+	size_t lo = 0, hi = r->n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (r->entry[mid].id < id)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < r->n && r->entry[lo].id == id ? lo : r->n;
+}
+
+/* By folded name; VC_E_DATA when two rows share it. */
+static int
+find_name(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
+    size_t *e)
+{
+	struct vc_buf key = { 0 };
+	int rc = VC_OK;
+
+	vci_text_key(&key, s, n, vc->home.lang);
+	if (key.failed)
+		rc = vci_nomem(vc);
+	else if (key.len > 0)
+		*e = map_find(r, &r->names, key.s, key.len);
+	vc_buf_free(&key);
+	if (rc == VC_OK && *e < r->n && r->entry[*e].twice)
+		rc = vci_err(vc, VC_E_DATA, "more than one %s has this name; "
+		    "use its id", r->of->title);
+	return rc;
+}
+
+static int
+unknown(const struct vci_refs *r, struct vc *vc, const char *s, size_t n)
+{
+	struct vc_buf b = { 0 };
+	int rc;
+
+	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
+	rc = vci_err(vc, VC_E_DATA, "no %s '%s' is known from this sender; "
+	    "import it first", r->of->title, b.s == NULL ? "" : b.s);
+	vc_buf_free(&b);
+	return rc;
+}
+
+int
+vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s,
+    size_t n, int64_t *id, const int64_t **copies)
+{
+	int64_t v = vci_small_decimal(s, n, DENSE);
+	bool hash = n > 1 && *s == '#';
+	size_t e = r->n;
+	int rc;
+
+	if (v >= 0 && (size_t)v < r->ndense && r->dense[v] != 0)
+		e = r->dense[v] - 1;
+	else if (v < 0)
+		e = map_find(r, &r->ids, s, n);
+	if (e == r->n && r->by_ours) {
+		v = vci_small_decimal(s + hash, n - hash, INT64_MAX);
+		if (v >= 0)
+			e = find_ours(r, v);
+	}
+	if (e == r->n && has_names(r->of) &&
+	    (rc = find_name(r, vc, s, n, &e)) != VC_OK)
+		return rc;
+	if (e == r->n)
+		return unknown(r, vc, s, n);
+	*id = r->entry[e].id;
+	*copies = r->entry[e].copy;
+	return VC_OK;
+}
+
+void
+vci_refs_free(struct vci_refs *r)
+{
+	if (r == NULL)
+		return;
+	vc_buf_free(&r->text);
+	free(r->entry);
+	free(r->key);
+	free(r->name);
+	free(r->dense);
+	free(r->ids.slot);
+	free(r->names.slot);
+	free(r);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: ISC */
+/* Keys met so far in one file: one bit for a number, else 64 bits of hash.
+ *
+ * Two different keys of a file of five million share a hash with a chance
+ * below one in a million; the later row is then rejected as a duplicate. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "intake.h"
+
+#define BITS ((int64_t)1 << 26)
+
+uint64_t
+vci_hash(const char *s, size_t n)
+{
+	uint64_t h = 0xcbf29ce484222325u;	/* FNV-1a, then mixed */
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 0x100000001b3u;
+	h ^= h >> 32;
+	h *= 0x9e3779b97f4a7c15u;
+	return h ^ h >> 29;
+}
+
+int64_t
+vci_small_decimal(const char *s, size_t n, int64_t limit)
+{
+	int64_t v = 0;
+
+	if (n == 0 || n > 10 || (s[0] == '0' && n > 1))
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return -1;
+		v = v * 10 + (s[i] - '0');
+	}
+	return v < limit ? v : -1;
+}
+
+static bool
+bit_seen(struct vci_seen *seen, int64_t v, bool *ok)
+{
+	size_t word = (size_t)v / 64;
+	uint64_t mask = (uint64_t)1 << (v % 64);
+	bool was;
+
+	if (word >= seen->nbit) {
+		size_t n = word < 1024 ? 1024 : word * 3 / 2;
+		uint64_t *p = reallocarray(seen->bit, n, sizeof *p);
+
+		if (p == NULL) {
+			*ok = false;
+			return false;
+		}
+		memset(p + seen->nbit, 0, (n - seen->nbit) * sizeof *p);
+		seen->bit = p;
+		seen->nbit = n;
+	}
+	was = (seen->bit[word] & mask) != 0;
+	seen->bit[word] |= mask;
+	return was;
+}
+
+static bool
+insert(uint64_t *table, size_t n, uint64_t h)
+{
+	size_t i = (size_t)h & (n - 1);
+
+	while (table[i] != 0) {
+		if (table[i] == h)
+			return true;
+		i = (i + 1) & (n - 1);
+	}
+	table[i] = h;
+	return false;
+}
+
+static bool
+grow(struct vci_seen *seen)
+{
+	size_t n = seen->nhash == 0 ? 4096 : seen->nhash * 2;
+	uint64_t *p = calloc(n, sizeof *p);
+
+	if (p == NULL)
+		return false;
+	for (size_t i = 0; i < seen->nhash; i++)
+		if (seen->hash[i] != 0)
+			insert(p, n, seen->hash[i]);
+	free(seen->hash);
+	seen->hash = p;
+	seen->nhash = n;
+	return true;
+}
+
+bool
+vci_seen(struct vci_seen *seen, const char *s, size_t n, bool *ok)
+{
+	int64_t v = vci_small_decimal(s, n, BITS);
+	uint64_t h;
+
+	*ok = true;
+	if (v >= 0)
+		return bit_seen(seen, v, ok);
+	if (seen->used * 4 >= seen->nhash * 3 && !grow(seen)) {
+		*ok = false;
+		return false;
+	}
+	h = vci_hash(s, n);
+	if (insert(seen->hash, seen->nhash, h == 0 ? 1 : h))
+		return true;
+	seen->used++;
+	return false;
+}
+
+void
+vci_seen_release(struct vci_seen *seen)
+{
+	free(seen->bit);
+	free(seen->hash);
+	*seen = (struct vci_seen){ 0 };
+}

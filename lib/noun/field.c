@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: ISC */
+/* Finding one's way in a field table: by name, by header word, by flag. */
+#include <string.h>
+
+#include "../core/text.h"
+#include "noun.h"
+
+/* Header words for the sender's own id, besides "id". */
+#define ID_WORDS "id|source id|external id|externt id|eksternt id|nr|nummer|" \
+	"l\xc3\xb6pnummer|l\xc3\xb8" "benummer|l\xc3\xb8penummer|tunnus"
+
+size_t
+vci_nfield(const struct vc_noun *noun)
+{
+	size_t n = 0;
+
+	while (noun->field[n].name != NULL)
+		n++;
+	return n;
+}
+
+int
+vci_field(const struct vc_noun *noun, const char *name)
+{
+	for (int i = 0; noun->field[i].name != NULL; i++)
+		if (strcmp(noun->field[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+const char *
+vci_column(const struct vci_field *f)
+{
+	return f->column == NULL ? f->name : f->column;
+}
+
+bool
+vci_has_key(const struct vci_field *f)
+{
+	return f->type == VCI_T_NUMBER ||
+	    (f->type == VCI_T_TEXT && f->flags & VC_F_SEARCH);
+}
+
+/* Does the folded header word stand in a '|'-separated list? */
+static bool
+words_have(const char *words, const char *key)
+{
+	struct vc_buf b = { 0 };
+	bool found = false;
+
+	while (!found && words != NULL && *words != '\0') {
+		size_t n = strcspn(words, "|");
+
+		vc_buf_clear(&b);
+		vci_text_key(&b, words, n, "en");
+		found = b.s != NULL && strcmp(b.s, key) == 0;
+		words += n + (words[n] == '|');
+	}
+	vc_buf_free(&b);
+	return found;
+}
+
+int
+vci_field_header(const struct vc_noun *noun, const char *s, size_t n)
+{
+	struct vc_buf key = { 0 };
+	bool own_number = vci_field(noun, "number") >= 0;
+	int found = -1;
+
+	vci_text_key(&key, s, n, "en");
+	if (key.s != NULL && *key.s != '\0') {
+		for (int i = 0; found < 0 && noun->field[i].name != NULL; i++)
+			if (words_have(noun->field[i].name, key.s) ||
+			    words_have(noun->field[i].aliases, key.s))
+				found = i;
+		/* Where rows have a number of their own, "nr" is that. */
+		if (found < 0 && words_have(own_number ? "id" : ID_WORDS, key.s))
+			found = VCI_IS_ID;
+	}
+	vc_buf_free(&key);
+	return found;
+}
+
+void
+vci_field_names(const struct vc_noun *noun, unsigned flags, struct vc_buf *out)
+{
+	const char *sep = "";
+
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
+		if ((f->flags & flags) != flags)
+			continue;
+		vc_buf_add(out, sep);
+		vc_buf_add(out, f->name);
+		sep = ", ";
+	}
+}
+
+const char *
+vc_noun_name(const struct vc_noun *noun)
+{
+	return noun->name;
+}
+
+bool
+vc_noun_field(const struct vc_noun *noun, size_t i, struct vc_field *out)
+{
+	const struct vci_field *f = &noun->field[i];
+
+	if (i >= vci_nfield(noun))
+		return false;
+	*out = (struct vc_field){ f->name, f->title, f->aliases,
+		vci_type_word(f->type), f->flags };
+	if (f->part == VCI_PERSONAL)
+		out->flags |= VC_F_PERSONAL;
+	return true;
+}
+
+int
+vc_field_find(struct vc *vc, const struct vc_noun *noun, const char *name)
+{
+	const char *words[VCI_BATCH_COLS + 1] = { NULL };
+	const char *near;
+
+	for (int i = 0; noun->field[i].name != NULL; i++) {
+		const char *a = noun->field[i].name, *b = name;
+
+		while (*a != '\0' && (*a == *b || (*a == '_' && *b == '-')))
+			a++, b++;
+		if (*a == '\0' && *b == '\0')
+			return i;
+		words[i] = noun->field[i].name;
+	}
+	near = vc_nearest(name, words);
+	if (near != NULL)
+		vci_err(vc, VC_E_USAGE, "%s has no field '%s'; did you mean "
+		    "'%s'?", noun->name, name, near);
+	else
+		vci_err(vc, VC_E_USAGE, "%s has no field '%s'", noun->name,
+		    name);
+	return -1;
+}
+
+const char *
+vc_field_code(const struct vc_noun *noun, size_t field, size_t i)
+{
+	const struct vci_field *f = &noun->field[field];
+	const struct vci_codes *list = f->of;
+
+	if (field >= vci_nfield(noun) || f->type != VCI_T_CODE)
+		return NULL;
+	for (size_t n = 0; list->code[n].code != NULL; n++)
+		if (n == i)
+			return list->code[n].code;
+	return NULL;
+}

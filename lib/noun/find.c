@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: ISC */
+/* Which row is meant: our number, a sender's id, or a name only one has. */
+#include <string.h>
+
+#include "../core/number.h"
+#include "../core/text.h"
+#include "noun.h"
+
+/* Runs "SELECT id ... " and counts up to two rows. */
+static int
+lookup(struct vc *vc, const struct vc_noun *noun, const char *where,
+    const char *a, const char *b, int64_t number, int64_t *id, int *found)
+{
+	struct vc_buf sql = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	vc_buf_add(&sql, "SELECT t.id FROM ");
+	vci_sql_from(noun, &sql);
+	vc_buf_add(&sql, " WHERE ");
+	vc_buf_add(&sql, where);
+	vc_buf_add(&sql, " LIMIT 2");
+	rc = sql.failed ? vci_nomem(vc) : vci_prepare(vc, &st, sql.s);
+	vc_buf_free(&sql);
+	if (rc != VC_OK)
+		return rc;
+	if (a != NULL)
+		vci_bind_text(st, 1, a);
+	else
+		vci_bind_int(st, 1, number);
+	vci_bind_text(st, 2, b);
+	*found = 0;
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		*id = vci_col_int(st, 0);
+		++*found;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static int
+by_name(struct vc *vc, const struct vc_noun *noun, const char *who,
+    int64_t *id, int *found)
+{
+	const struct vci_field *f;
+	struct vc_buf key = { 0 }, where = { 0 };
+	int rc = VC_OK;
+
+	*found = 0;
+	if (noun->label == NULL)
+		return VC_OK;
+	f = &noun->field[vci_field(noun, noun->label)];
+	if (f->type == VCI_T_NUMBER)
+		vci_text_natural(&key, who);
+	else
+		vci_text_key(&key, who, strlen(who), vc->home.lang);
+	vci_sql_column(f, &where);
+	vc_buf_add(&where, "_key = $1");
+	if (key.failed || where.failed)
+		rc = vci_nomem(vc);
+	else if (key.len > 0)
+		rc = lookup(vc, noun, where.s, key.s, NULL, 0, id, found);
+	vc_buf_free(&key);
+	vc_buf_free(&where);
+	return rc;
+}
+
+/* "SENDER:ID" */
+static int
+by_sender(struct vc *vc, const struct vc_noun *noun, const char *who,
+    int64_t *id, int *found)
+{
+	const char *colon = strrchr(who, ':');
+	struct vc_buf sender = { 0 };
+	int rc;
+
+	*found = 0;
+	if (colon == NULL)
+		return VC_OK;
+	vc_buf_addn(&sender, who, (size_t)(colon - who));
+	rc = sender.failed ? vci_nomem(vc) : lookup(vc, noun,
+	    "t.source_id = $1 AND t.source = "
+	    "(SELECT s.id FROM sender s WHERE s.name = $2)",
+	    colon + 1, sender.s, 0, id, found);
+	vc_buf_free(&sender);
+	return rc;
+}
+
+static int
+search(struct vc *vc, const struct vc_noun *noun, const char *who,
+    int64_t *id, int *found)
+{
+	int64_t number;
+	int rc = VC_OK;
+
+	*found = 0;
+	if (vci_int_parse(who + (*who == '#'), strlen(who) - (*who == '#'),
+	    &number))
+		rc = lookup(vc, noun, "t.id = $1", NULL, NULL, number, id,
+		    found);
+	if (rc == VC_OK && *found == 0 && *who != '#')
+		rc = lookup(vc, noun, "t.source_id = $1", who, NULL, 0, id,
+		    found);
+	if (rc == VC_OK && *found == 0)
+		rc = by_sender(vc, noun, who, id, found);
+	if (rc == VC_OK && *found == 0)
+		rc = by_name(vc, noun, who, id, found);
+	return rc;
+}
+
+int
+vc_find(struct vc *vc, const struct vc_noun *noun, const char *who,
+    int64_t *id)
+{
+	int found, rc = search(vc, noun, who, id, &found);
+
+	if (rc != VC_OK)
+		return rc;
+	if (found == 0)
+		return vci_err(vc, VC_E_NOINPUT, "no %s is called '%s'",
+		    noun->title, who);
+	if (found > 1)
+		return vci_err(vc, VC_E_DATA, "more than one %s is called '%s'; "
+		    "use its id", noun->title, who);
+	return VC_OK;
+}
+
+int
+vci_find_ref(void *arg, struct vc *vc, const struct vci_field *f,
+    const char *s, size_t n, int64_t *id)
+{
+	struct vc_buf who = { 0 };
+	int rc;
+
+	(void)arg;
+	vc_buf_addn(&who, s, n);
+	rc = who.failed ? vci_nomem(vc) : vc_find(vc, f->of, who.s, id);
+	vc_buf_free(&who);
+	return rc == VC_E_NOINPUT ? VC_E_DATA : rc;
+}

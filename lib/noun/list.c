@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: ISC */
+/* Lists of a noun's rows: filters, search, order, limit. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/date.h"
+#include "../core/number.h"
+#include "../core/text.h"
+#include "noun.h"
+
+#define PARAMS 60
+
+struct vc_list {
+	struct vc *vc;
+	struct vc_record *record;
+	struct vci_stmt *st;
+	struct vci_value param[PARAMS];
+	int nparam;
+	struct vci_arena arena;
+};
+
+static int
+param(struct vc_list *l, struct vc_buf *sql, const struct vci_value *v)
+{
+	if (l->nparam + 1 >= PARAMS)
+		return vci_err(l->vc, VC_E_USAGE, "too many filters");
+	l->param[l->nparam++] = *v;
+	vc_buf_addc(sql, '$');
+	vci_sql_int(sql, l->nparam);
+	return VC_OK;
+}
+
+static int
+param_int(struct vc_list *l, struct vc_buf *sql, int64_t i)
+{
+	return param(l, sql, &(struct vci_value){ .i = i, .kind = VCI_INT });
+}
+
+static int
+between(struct vc_list *l, const struct vci_field *f, int64_t from, int64_t to,
+    struct vc_buf *sql)
+{
+	int rc;
+
+	vci_sql_column(f, sql);
+	vc_buf_add(sql, " >= ");
+	if ((rc = param_int(l, sql, from)) != VC_OK)
+		return rc;
+	vc_buf_add(sql, " AND ");
+	vci_sql_column(f, sql);
+	vc_buf_add(sql, " < ");
+	return param_int(l, sql, to);
+}
+
+/* "3..7" on numbers; either side may be left out. */
+static int
+number_range(struct vc_list *l, struct vci_parse *p, const struct vci_field *f,
+    const char *s, const char *dots, struct vc_buf *sql)
+{
+	struct vci_value a = { .i = INT32_MIN }, b = { .i = INT64_MAX - 1 };
+	int rc = VC_OK;
+
+	if (dots > s)
+		rc = vci_type_parse(p, f, s, (size_t)(dots - s), &a);
+	if (rc == VC_OK && dots[2] != '\0')
+		rc = vci_type_parse(p, f, dots + 2, strlen(dots + 2), &b);
+	return rc == VC_OK ? between(l, f, a.i, b.i + 1, sql) : rc;
+}
+
+static int
+tag_filter(struct vc_list *l, const struct vc_noun *noun,
+    const struct vci_field *f, const char *s, struct vc_buf *sql)
+{
+	struct vc_buf key = { 0 };
+	struct vci_value v = { .kind = VCI_TEXT };
+	int rc;
+
+	vci_text_key(&key, s, strlen(s), "en");
+	v.s = key.failed ? NULL : vci_arena_text(&l->arena,
+	    key.s == NULL ? "" : key.s, key.len);
+	v.n = (uint32_t)key.len;
+	vc_buf_free(&key);
+	if (v.s == NULL)
+		return vci_nomem(l->vc);
+	vc_buf_add(sql, "EXISTS (SELECT 1 FROM tag_link l JOIN tag g ON "
+	    "g.id = l.tag_id WHERE l.row_id = t.id AND l.noun = '");
+	vc_buf_add(sql, noun->name);
+	vc_buf_add(sql, "' AND g.list = '");
+	vc_buf_add(sql, f->of);
+	vc_buf_add(sql, "' AND g.key = ");
+	rc = param(l, sql, &v);
+	vc_buf_addc(sql, ')');
+	return rc;
+}
+
+static int
+filter(struct vc_list *l, const struct vc_noun *noun,
+    const struct vc_filter *want, struct vc_buf *sql)
+{
+	const struct vci_field *f = &noun->field[want->field];
+	struct vci_parse p = { .vc = l->vc, .arena = &l->arena,
+		.resolve = vci_find_ref };
+	const char *s = want->value, *dots = strstr(s, "..");
+	struct vci_value v = { 0 };
+	int64_t from, to;
+	int rc;
+
+	if (f->part == VCI_NOWHERE)
+		return vci_err(l->vc, VC_E_USAGE, "'%s' can't be filtered by",
+		    f->name);
+	if (f->type == VCI_T_TAGS)
+		return tag_filter(l, noun, f, s, sql);
+	if (*s == '\0') {
+		vci_sql_column(f, sql);
+		vc_buf_add(sql, " IS NULL");
+		return VC_OK;
+	}
+	if (f->type == VCI_T_DATE && vci_period_parse(s, &from, &to))
+		return between(l, f, from, to, sql);
+	if (dots != NULL && (f->type == VCI_T_INT || f->type == VCI_T_YEAR ||
+	    f->type == VCI_T_DECIMAL || f->type == VCI_T_MONEY)) {
+		rc = number_range(l, &p, f, s, dots, sql);
+	} else {
+		rc = vci_type_parse(&p, f, s, strlen(s), &v);
+		if (rc == VC_OK || rc == VC_WARN) {
+			vci_sql_column(f, sql);
+			vc_buf_add(sql, " = ");
+			rc = param(l, sql, &v);
+		}
+	}
+	vc_buf_free(&p.scratch);
+	return rc;
+}
+
+/* Every word must stand in some searchable field's folded form. replace() is
+ * the one search for a substring that both engines spell alike. */
+static int
+search_word(struct vc_list *l, const struct vc_noun *noun, const char *word,
+    size_t n, struct vc_buf *sql)
+{
+	struct vci_value v = { .kind = VCI_TEXT, .n = (uint32_t)n,
+		.s = vci_arena_text(&l->arena, word, n) };
+	const char *sep = "(";
+	int rc = v.s == NULL ? vci_nomem(l->vc) : VC_OK;
+
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
+		if ((f->flags & VC_F_SEARCH) == 0 || rc != VC_OK)
+			continue;
+		vc_buf_add(sql, sep);
+		sep = " OR ";
+		vc_buf_add(sql, "replace(");
+		vci_sql_column(f, sql);
+		vc_buf_add(sql, vci_has_key(f) ? "_key, " : ", ");
+		rc = param(l, sql, &v);
+		vc_buf_add(sql, ", '') <> ");
+		vci_sql_column(f, sql);
+		vc_buf_add(sql, vci_has_key(f) ? "_key" : "");
+	}
+	vc_buf_addc(sql, ')');
+	return rc;
+}
+
+static int
+search(struct vc_list *l, const struct vc_noun *noun, const char *text,
+    struct vc_buf *sql)
+{
+	struct vc_buf key = { 0 };
+	const char *s;
+	int rc = VC_OK;
+
+	vci_text_key(&key, text, strlen(text), l->vc->home.lang);
+	s = key.s == NULL ? "" : key.s;
+	if (*s == '\0')
+		rc = vci_err(l->vc, VC_E_USAGE,
+		    "nothing to search for in '%s'", text);
+	while (rc == VC_OK && *s != '\0') {
+		size_t n = strcspn(s, " ");
+
+		if (s != key.s)
+			vc_buf_add(sql, " AND ");
+		rc = search_word(l, noun, s, n, sql);
+		s += n + (s[n] == ' ');
+	}
+	vc_buf_free(&key);
+	return rc;
+}
+
+static int
+order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
+    struct vc_buf *sql)
+{
+	vc_buf_add(sql, " ORDER BY ");
+	while (sort != NULL && *sort != '\0') {
+		bool down = *sort == '-';
+		size_t n = strcspn(sort += down, ",");
+		struct vc_buf name = { 0 };
+		int i;
+
+		vc_buf_addn(&name, sort, n);
+		i = name.failed ? -1 : strcmp(name.s, "id") == 0 ? -2 :
+		    vc_field_find(l->vc, noun, name.s);
+		vc_buf_free(&name);
+		if (i == -1)
+			return VC_E_USAGE;
+		if (i >= 0 && (noun->field[i].part == VCI_NOWHERE ||
+		    noun->field[i].type == VCI_T_TAGS))
+			return vci_err(l->vc, VC_E_USAGE, "'%s' can't be sorted "
+			    "by", noun->field[i].name);
+		if (i >= 0) {
+			vci_sql_column(&noun->field[i], sql);
+			vc_buf_add(sql, vci_has_key(&noun->field[i]) ? "_key" :
+			    "");
+		} else {
+			vc_buf_add(sql, "t.id");
+		}
+		vc_buf_add(sql, down ? " DESC NULLS LAST, " :
+		    " NULLS LAST, ");
+		sort += n + (sort[n] == ',');
+	}
+	vc_buf_add(sql, "t.id");
+	return VC_OK;
+}
+
+static int
+build(struct vc_list *l, const struct vc_query *q, struct vc_buf *sql)
+{
+	const char *sep = " WHERE ";
+	int rc = VC_OK;
+
+	vci_record_sql(q->noun, sql);
+	for (size_t i = 0; i < q->nfilter && rc == VC_OK; i++) {
+		vc_buf_add(sql, sep);
+		sep = " AND ";
+		rc = filter(l, q->noun, &q->filter[i], sql);
+	}
+	if (rc == VC_OK && q->search != NULL) {
+		vc_buf_add(sql, sep);
+		rc = search(l, q->noun, q->search, sql);
+	}
+	if (rc == VC_OK)
+		rc = order(l, q->noun, q->sort, sql);
+	if (rc == VC_OK && q->limit > 0) {
+		vc_buf_add(sql, " LIMIT ");
+		rc = param_int(l, sql, q->limit);
+	}
+	return rc == VC_OK && sql->failed ? vci_nomem(l->vc) : rc;
+}
+
+int
+vc_list_open(struct vc *vc, const struct vc_query *q, struct vc_list **out)
+{
+	struct vc_list *l = calloc(1, sizeof *l);
+	struct vc_buf sql = { 0 };
+	int rc;
+
+	*out = NULL;
+	if (l == NULL)
+		return vci_nomem(vc);
+	l->vc = vc;
+	rc = vc_record_new(vc, q->noun, &l->record);
+	if (rc == VC_OK)
+		rc = build(l, q, &sql);
+	if (rc == VC_OK)
+		rc = vci_prepare(vc, &l->st, sql.s);
+	for (int i = 0; rc == VC_OK && i < l->nparam; i++)
+		vci_bind_value(l->st, i + 1, &l->param[i]);
+	vc_buf_free(&sql);
+	if (rc != VC_OK) {
+		vc_list_free(l);
+		return rc;
+	}
+	*out = l;
+	return VC_OK;
+}
+
+int
+vc_list_next(struct vc_list *l)
+{
+	int rc = vci_step(l->vc, l->st);
+
+	if (rc != VC_ROW)
+		return rc;
+	rc = vci_record_read(l->record, l->st);
+	return rc == VC_OK ? VC_ROW : rc;
+}
+
+const struct vc_record *
+vc_list_record(const struct vc_list *l)
+{
+	return l->record;
+}
+
+void
+vc_list_free(struct vc_list *l)
+{
+	if (l == NULL)
+		return;
+	vci_finalize(l->st);
+	vc_record_free(l->record);
+	vci_arena_release(&l->arena);
+	free(l);
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: ISC */
+/* A noun is one table of fields; what works from any such table is here. */
+#ifndef VCI_NOUN_H
+#define VCI_NOUN_H
+
+#include "../core/arena.h"
+#include "../core/handle.h"
+#include "../core/value.h"
+#include "../db/db.h"
+
+enum vci_type {
+	VCI_T_TEXT, VCI_T_NUMBER,	/* NUMBER: of a goal, "A.1", in order */
+	VCI_T_INT, VCI_T_YEAR, VCI_T_DECIMAL, VCI_T_MONEY, VCI_T_DATE,
+	VCI_T_BOOL, VCI_T_CODE, VCI_T_REF, VCI_T_TAGS, VCI_T_PLACE,
+	VCI_T_ORGNO, VCI_T_EMAIL, VCI_T_PHONE, VCI_T_WHEN, VCI_T_SCOPE
+};
+
+enum vci_part { VCI_COUNTED, VCI_PERSONAL, VCI_NOWHERE };
+
+/* One list of codes; `alias` holds other words for the code, '|' between. */
+struct vci_code {
+	const char *code, *alias;
+};
+struct vci_codes {
+	const char *name;
+	const struct vci_code *code;	/* ends with a NULL code */
+};
+
+/* One column. */
+struct vci_field {
+	const char *name, *title, *aliases;
+	enum vci_type type;
+	unsigned char part;
+	unsigned short flags;		/* VC_F_ */
+	const void *of;			/* CODE: vci_codes; REF: vci_noun;
+					 * TAGS: the list's name */
+	const char *column;		/* in the database; NULL: as name */
+	/* Filled, when the row is added, from the field of the same name of the
+	 * row that the REF `from` names. */
+	const char *from;
+	const char *usual;		/* text of a new row that gives none */
+};
+
+#define VCI_S_END	1	/* nothing follows, unless reopened */
+#define VCI_S_BACK	2	/* may be come back to from a later one */
+#define VCI_S_BIRTH	4	/* undated on a new row: since its first day */
+
+/* One state of a noun's status, in the order things happen. */
+struct vci_state {
+	const char *code;
+	unsigned flags;
+	const char *since;		/* field: its day, undated on a new row */
+};
+struct vci_flow {
+	const struct vci_state *state;	/* [0]: the row itself; ends NULL */
+	const char *born;		/* field: the day of state [0] */
+	const char *table;		/* its events */
+};
+
+struct vci_row;
+struct vci_noun;
+
+struct vc_noun {
+	const char *name, *title;
+	const char *table[2];		/* counted, personal (or NULL) */
+	const struct vci_field *field;	/* ends with a NULL name */
+	const char *const *key;		/* natural key; NULL: sender and id */
+	const char *label;		/* field that names a row, or NULL */
+	const struct vci_flow *flow;	/* or NULL */
+	/* Fills what follows from other fields of a complete row, new or
+	 * merged with what stood, and checks what one field alone can't.
+	 * VC_OK or VC_E_DATA. */
+	int (*check)(struct vc *, struct vci_row *);
+};
+
+/* A row in memory: one value per field. `column` is the field an error of
+ * check is about, or -1. */
+struct vci_row {
+	const struct vc_noun *noun;
+	struct vci_value *v;
+	struct vci_arena *arena;
+	int column;
+};
+
+/* ---- fields (field.c) --------------------------------------------------- */
+
+size_t vci_nfield(const struct vc_noun *);
+/* Index by exact canonical name, or -1: for use with names in our code. */
+int vci_field(const struct vc_noun *, const char *name);
+const char *vci_column(const struct vci_field *);
+/* Has this field a second column with its folded or ordered form? */
+bool vci_has_key(const struct vci_field *);
+/* Index by header word, canonical or alias, folded; -1 none, -2 the id. */
+#define VCI_IS_ID (-2)
+int vci_field_header(const struct vc_noun *, const char *s, size_t n);
+/* "received_on, assignment_id" of the fields with all of `flags`. */
+void vci_field_names(const struct vc_noun *, unsigned flags, struct vc_buf *);
+
+/* ---- values (type.c, type_word.c) ------------------------------------------ */
+
+/* What reading a value needs to know. `resolve` finds the row that a REF
+ * means; it and `arg` may be NULL where there are no references. */
+struct vci_parse {
+	struct vc *vc;
+	struct vci_arena *arena;
+	int (*resolve)(void *arg, struct vc *, const struct vci_field *,
+	    const char *s, size_t n, int64_t *id);
+	void *arg;
+	struct vc_buf scratch;		/* zero it first, release it last */
+};
+/* Reads valid UTF-8 s[0..n), not blank, as the field's type. VC_OK, VC_WARN
+ * or VC_E_DATA with a message that does not name the field, and does not
+ * repeat the value of a personal one. */
+int vci_type_parse(struct vci_parse *, const struct vci_field *, const char *s,
+    size_t n, struct vci_value *);
+const char *vci_type_word(enum vci_type);
+/* The value as a cell; texts lent from the value or from buf. */
+void vci_type_cell(const struct vci_field *, const struct vci_value *,
+    struct vc_cell *, struct vc_buf *buf);
+/* Code of the list for a word of the user's, or NULL. */
+/* Words separated by ; , | or line break become sorted words, each once. */
+int vci_tags_parse(struct vci_parse *, const struct vci_field *, const char *,
+    size_t, struct vci_value *);
+const char *vci_code_find(const struct vci_codes *, const char *s, size_t n);
+int vci_code_err(struct vc *, const struct vci_codes *, const char *s,
+    size_t n);
+bool vci_when_parse(const char *s, size_t n, int64_t *mask);
+void vci_when_print(int64_t mask, struct vc_buf *);
+
+/* ---- SQL made from field tables (sql.c) ------------------------------------ */
+
+/* Appends "t.a, p.b, ..." : every stored field's column, in field order. */
+void vci_sql_columns(const struct vc_noun *, struct vc_buf *);
+/* Appends "FROM table t LEFT JOIN personal p ...". */
+void vci_sql_from(const struct vc_noun *, struct vc_buf *);
+/* "t." or "p." and the column. */
+void vci_sql_column(const struct vci_field *, struct vc_buf *);
+void vci_sql_int(struct vc_buf *, int64_t);
+/* Statements that each noun needs, for whoever tests them. */
+enum vci_sql { VCI_SQL_PROBE_KEY, VCI_SQL_PROBE_ID, VCI_SQL_INSERT,
+	VCI_SQL_UPDATE, VCI_SQL_PERSON, VCI_SQL_EVENT, VCI_SQL_VIEW,
+	VCI_SQL_COUNT };
+/* Appends the statement; nothing where the noun has no need of it. */
+void vci_sql(const struct vc_noun *, enum vci_sql, struct vc_buf *);
+
+/* ---- statuses (status.c) ------------------------------------------------------ */
+
+/* Rank of a status in the flow, or -1. */
+int vci_flow_rank(const struct vci_flow *, const char *status);
+/* May a row go from one status to another without being reopened? */
+bool vci_flow_legal(const struct vci_flow *, const char *from, const char *to);
+/* VC_E_DATA with the legal steps named. */
+int vci_flow_err(struct vc *, const struct vci_flow *, const char *from,
+    const char *to);
+
+/* ---- tags (tag.c) ---------------------------------------------------------------- */
+
+/* Replaces the tags of a row's field by words separated by "; ". */
+int vci_tags_write(struct vc *, const struct vc_noun *,
+    const struct vci_field *, int64_t row, const struct vci_value *) VC_CHECK;
+/* Appends the row's words in order, "; " between. `st` is kept between calls:
+ * zero it first, vci_finalize it last. */
+int vci_tags_read(struct vc *, struct vci_stmt **st, const struct vc_noun *,
+    const struct vci_field *, int64_t row, struct vc_buf *) VC_CHECK;
+
+/* ---- writing (write.c) -------------------------------------------------------------- */
+
+enum { VCI_ROW_BAD, VCI_ROW_NEW, VCI_ROW_SAME, VCI_ROW_UPDATE };
+
+/* Rows on their way in: field values, then the sender's id, then folded keys;
+ * `line` is where each came from. */
+struct vci_rows {
+	struct vci_batch batch;
+	struct vci_value *v;
+	int64_t *id, *line;
+	unsigned char *state;
+	struct vci_arena arena;
+	size_t cap;
+};
+int vci_rows_init(struct vc *, struct vci_rows *, const struct vc_noun *,
+    size_t cap) VC_CHECK;
+void vci_rows_clear(struct vci_rows *);
+void vci_rows_release(struct vci_rows *);
+/* The row about to be filled, all NULL; vci_rows_done makes it count. */
+struct vci_value *vci_rows_next(struct vci_rows *);
+/* Gives an empty value the field's usual text, if there is one. */
+void vci_usual(const struct vci_field *, struct vci_value *);
+/* The same for all fields of the natural key: rows are known by them. */
+void vci_usual_key(const struct vc_noun *, struct vci_value *);
+size_t vci_rows_width(const struct vc_noun *);
+/* Where in a row the sender's id stands. */
+size_t vci_rows_source_id(const struct vc_noun *);
+
+struct vci_writer {
+	struct vc *vc;
+	const struct vc_noun *noun;
+	int64_t source, import;		/* 0: by hand */
+	int64_t day;			/* of a status that gives none */
+	bool by_id;			/* rows are known by ids[] */
+	bool empty;			/* nothing of this sender stands yet */
+	int64_t added, updated, unchanged;
+	int64_t fields;			/* that changed, in all updates */
+	/* Called for a row that can't be taken, with the handle's message. */
+	void (*reject)(void *arg, int64_t line, int column);
+	void *arg;
+	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
+};
+/* Writes the rows: those known already are compared and updated where they
+ * differ, the others are added. */
+int vci_write(struct vci_writer *, struct vci_rows *) VC_CHECK;
+void vci_writer_release(struct vci_writer *);
+
+/* ---- finding (find.c) ------------------------------------------------------------------ */
+
+/* A resolver for vci_parse that asks the register. */
+int vci_find_ref(void *arg, struct vc *, const struct vci_field *,
+    const char *s, size_t n, int64_t *id);
+
+/* ---- records (record.c) ------------------------------------------------------------------ */
+
+struct vc_record {
+	struct vc *vc;
+	const struct vc_noun *noun;
+	int64_t id;
+	struct vci_value *v;
+	const char **label;		/* what a REF's row is called, or NULL */
+	struct vci_arena arena;
+	struct vc_buf *cell;		/* storage behind vc_record_cell */
+	struct vci_stmt *tags;
+};
+/* Appends the SELECT of records up to WHERE. */
+void vci_record_sql(const struct vc_noun *, struct vc_buf *);
+/* Fills the record from the statement's current row. */
+int vci_record_read(struct vc_record *, struct vci_stmt *) VC_CHECK;
+
+/* ---- tables for reports (table.c) ----------------------------------------------------------- */
+
+int vci_table_new(struct vc *, const struct vc_column *, size_t ncol,
+    struct vc_table **) VC_CHECK;
+/* A new row of empty cells, or NULL (out of memory, message set). */
+struct vc_cell *vci_table_row(struct vc *, struct vc_table *);
+/* A copy of text that lives as long as the table; NULL gives "". */
+const char *vci_table_text(struct vc_table *, const char *s);
+int vci_table_head(struct vc *, struct vc_table *, const char *id, ...)
+    __attribute__((format(printf, 3, 4)));
+int vci_table_foot(struct vc *, struct vc_table *, const char *id, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

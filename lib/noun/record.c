@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: ISC */
+/* One row of a noun in memory: read, set field by field, added, edited. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "noun.h"
+
+int
+vc_record_new(struct vc *vc, const struct vc_noun *noun,
+    struct vc_record **out)
+{
+	struct vc_record *r = calloc(1, sizeof *r);
+	size_t n = vci_nfield(noun);
+
+	*out = NULL;
+	if (r == NULL)
+		return vci_nomem(vc);
+	r->vc = vc;
+	r->noun = noun;
+	r->v = calloc(n, sizeof *r->v);
+	r->label = calloc(n, sizeof *r->label);
+	r->cell = calloc(n, sizeof *r->cell);
+	if (r->v == NULL || r->label == NULL || r->cell == NULL) {
+		vc_record_free(r);
+		return vci_nomem(vc);
+	}
+	*out = r;
+	return VC_OK;
+}
+
+void
+vc_record_free(struct vc_record *r)
+{
+	if (r == NULL)
+		return;
+	for (size_t i = 0; r->cell != NULL && i < vci_nfield(r->noun); i++)
+		vc_buf_free(&r->cell[i]);
+	vci_finalize(r->tags);
+	vci_arena_release(&r->arena);
+	free(r->v);
+	free(r->label);
+	free(r->cell);
+	free(r);
+}
+
+int
+vc_record_set(struct vc *vc, struct vc_record *r, size_t field,
+    const char *text)
+{
+	const struct vci_field *f = &r->noun->field[field];
+	struct vci_parse p = { .vc = vc, .arena = &r->arena,
+		.resolve = vci_find_ref };
+	size_t n = strlen(text);
+	int rc = VC_OK;
+
+	if (f->flags & VC_F_READONLY)
+		return vci_err(vc, VC_E_USAGE, "'%s' is set by vcctl itself",
+		    f->name);
+	if (n == 0 || text[strspn(text, " \t\r\n")] == '\0')
+		r->v[field] = (struct vci_value){ .kind = VCI_CLEAR };
+	else
+		rc = vci_type_parse(&p, f, text, n, &r->v[field]);
+	vc_buf_free(&p.scratch);
+	return rc;
+}
+
+void
+vc_record_cell(const struct vc_record *r, size_t field, struct vc_cell *cell)
+{
+	const struct vci_field *f = &r->noun->field[field];
+
+	vc_buf_clear(&r->cell[field]);
+	vci_type_cell(f, &r->v[field], cell, &r->cell[field]);
+	if (f->type == VCI_T_REF)
+		cell->unit = r->label[field];
+}
+
+int64_t
+vc_record_id(const struct vc_record *r)
+{
+	return r->id;
+}
+
+/* ---- reading ------------------------------------------------------------- */
+
+/* Is this a reference whose row has a name to show beside its number? */
+static const struct vc_noun *
+labelled(const struct vci_field *f)
+{
+	const struct vc_noun *of = f->type == VCI_T_REF ? f->of : NULL;
+
+	return of == NULL || of->label == NULL ? NULL : of;
+}
+
+/* Joins the tables that hold the labels as r0, r1 ... by field number. */
+static void
+label_joins(const struct vc_noun *noun, struct vc_buf *b)
+{
+	for (int i = 0; noun->field[i].name != NULL; i++) {
+		const struct vc_noun *of = labelled(&noun->field[i]);
+		int part;
+
+		if (of == NULL)
+			continue;
+		part = of->field[vci_field(of, of->label)].part;
+		vc_buf_add(b, " LEFT JOIN ");
+		vc_buf_add(b, of->table[part]);
+		vc_buf_add(b, " r");
+		vci_sql_int(b, i);
+		vc_buf_add(b, " ON r");
+		vci_sql_int(b, i);
+		vc_buf_add(b, ".id = ");
+		vci_sql_column(&noun->field[i], b);
+	}
+}
+
+void
+vci_record_sql(const struct vc_noun *noun, struct vc_buf *b)
+{
+	vc_buf_add(b, "SELECT t.id, ");
+	vci_sql_columns(noun, b);
+	for (int i = 0; noun->field[i].name != NULL; i++) {
+		const struct vc_noun *of = labelled(&noun->field[i]);
+
+		if (of == NULL)
+			continue;
+		vc_buf_add(b, ", r");
+		vci_sql_int(b, i);
+		vc_buf_addc(b, '.');
+		vc_buf_add(b, vci_column(&of->field[vci_field(of, of->label)]));
+	}
+	vc_buf_add(b, " FROM ");
+	vci_sql_from(noun, b);
+	label_joins(noun, b);
+}
+
+static int
+read_tags(struct vc_record *r, int field)
+{
+	struct vc_buf b = { 0 };
+	int rc = vci_tags_read(r->vc, &r->tags, r->noun,
+	    &r->noun->field[field], r->id, &b);
+
+	if (rc == VC_OK && b.len > 0) {
+		r->v[field] = (struct vci_value){ .kind = VCI_TEXT,
+			.s = vci_arena_text(&r->arena, b.s, b.len),
+			.n = (uint32_t)b.len };
+		if (r->v[field].s == NULL)
+			rc = vci_nomem(r->vc);
+	}
+	vc_buf_free(&b);
+	return rc;
+}
+
+int
+vci_record_read(struct vc_record *r, struct vci_stmt *st)
+{
+	const struct vc_noun *noun = r->noun;
+	int label = (int)vci_nfield(noun) + 1, rc = VC_OK;
+
+	vci_arena_clear(&r->arena);
+	r->id = vci_col_int(st, 0);
+	for (int i = 0; noun->field[i].name != NULL && rc == VC_OK; i++) {
+		struct vci_value *v = &r->v[i];
+
+		if (noun->field[i].type == VCI_T_TAGS) {
+			*v = (struct vci_value){ 0 };
+			rc = read_tags(r, i);
+			continue;
+		}
+		vci_col_value(st, i + 1, v);
+		if (v->kind == VCI_TEXT)
+			v->s = vci_arena_text(&r->arena, v->s, v->n);
+		r->label[i] = NULL;
+		if (labelled(&noun->field[i]) == NULL)
+			continue;
+		if (!vci_col_null(st, label)) {
+			const char *s = vci_col_text(st, label);
+
+			r->label[i] = vci_arena_text(&r->arena, s, strlen(s));
+		}
+		label++;
+	}
+	return rc;
+}
+
+int
+vc_get(struct vc *vc, struct vc_record *r, int64_t id)
+{
+	struct vc_buf b = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	vci_record_sql(r->noun, &b);
+	vc_buf_add(&b, " WHERE t.id = $1");
+	rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
+	vc_buf_free(&b);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW)
+		rc = vci_record_read(r, st);
+	else if (rc == VC_DONE)
+		rc = vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+		    r->noun->title);
+	vci_finalize(st);
+	return rc;
+}
+
+/* ---- writing ---------------------------------------------------------------- */
+
+struct refusal {
+	const struct vc_noun *noun;
+	struct vc *vc;
+	bool refused;
+};
+
+/* Puts the field's name before what was wrong with it. */
+static void
+refuse(void *arg, int64_t line, int column)
+{
+	struct refusal *no = arg;
+	struct vc_buf why = { 0 };
+
+	(void)line;
+	no->refused = true;
+	if (column < 0)
+		return;
+	vc_buf_add(&why, vc_errmsg(no->vc));
+	vci_err(no->vc, VC_E_DATA, "%s: %s", no->noun->field[column].name,
+	    why.s == NULL ? "" : why.s);
+	vc_buf_free(&why);
+}
+
+/* Fields that follow from a reference: an interest's municipality. */
+static int
+copy_parent(struct vc *vc, const struct vc_noun *noun, struct vci_value *v,
+    const struct vci_field *f, struct vci_value *out)
+{
+	const struct vci_field *ref = &noun->field[vci_field(noun, f->from)];
+	const struct vc_noun *of = ref->of;
+	struct vc_record *r;
+	int rc = vc_record_new(vc, of, &r);
+
+	if (rc == VC_OK && v[ref - noun->field].kind == VCI_INT) {
+		rc = vc_get(vc, r, v[ref - noun->field].i);
+		if (rc == VC_OK)
+			*out = r->v[vci_field(of, f->name)];
+	}
+	vc_record_free(r);
+	return rc;
+}
+
+static int
+write_one(struct vc_record *r, struct vci_writer *w, int64_t *id)
+{
+	const struct vc_noun *noun = r->noun;
+	struct refusal no = { noun, r->vc, false };
+	struct vci_rows rows;
+	struct vci_value *v;
+	int rc = vci_rows_init(r->vc, &rows, noun, 1);
+
+	if (rc != VC_OK)
+		return rc;
+	w->reject = refuse;
+	w->arg = &no;
+	w->day = vc_today(r->vc);
+	v = vci_rows_next(&rows);
+	memcpy(v, r->v, vci_nfield(noun) * sizeof *v);
+	if (!w->by_id)
+		vci_usual_key(noun, v);
+	for (int i = 0; noun->field[i].name != NULL && rc == VC_OK; i++)
+		if (noun->field[i].from != NULL && !w->by_id)
+			rc = copy_parent(r->vc, noun, v, &noun->field[i], &v[i]);
+	rows.batch.nrow = 1;
+	rows.state[0] = VCI_ROW_NEW;
+	rows.id[0] = *id;
+	if (rc == VC_OK)
+		rc = vci_write(w, &rows);
+	if (rc == VC_OK && no.refused)
+		rc = VC_E_DATA;
+	*id = rows.id[0];
+	vci_rows_release(&rows);
+	vci_writer_release(w);
+	return rc;
+}
+
+/* A natural key that stands already is another row's. */
+static int
+taken(struct vc *vc, const struct vci_writer *w, const struct vc_noun *noun)
+{
+	if (w->added == 1)
+		return VC_OK;
+	return vci_err(vc, VC_E_DATA, "such a %s stands already; change it "
+	    "with edit", noun->title);
+}
+
+int
+vc_add(struct vc *vc, struct vc_record *r, int64_t *id)
+{
+	struct vci_writer w = { .vc = vc, .noun = r->noun,
+		.empty = r->noun->key == NULL };
+	int rc = vci_db_begin(vc);
+
+	if (rc != VC_OK)
+		return rc;
+	*id = 0;
+	rc = write_one(r, &w, id);
+	if (rc == VC_OK)
+		rc = taken(vc, &w, r->noun);
+	return vci_db_end(vc, rc);
+}
+
+int
+vc_edit(struct vc *vc, struct vc_record *r, int64_t id, int *changed)
+{
+	const struct vc_noun *noun = r->noun;
+	struct vci_writer w = { .vc = vc, .noun = noun, .by_id = true };
+	struct vc_record *old = NULL;
+	int rc;
+
+	for (int i = 0; noun->field[i].name != NULL; i++)
+		if (noun->field[i].flags & (VC_F_STATUS | VC_F_EVENTDAY) &&
+		    r->v[i].kind != VCI_NULL)
+			return vci_err(vc, VC_E_USAGE, "a status is not edited; "
+			    "take a step with 'set'");
+	if ((rc = vci_db_begin(vc)) != VC_OK)
+		return rc;
+	rc = vc_record_new(vc, noun, &old);
+	if (rc == VC_OK)
+		rc = vc_get(vc, old, id);
+	if (rc == VC_OK)
+		rc = write_one(r, &w, &id);
+	vc_record_free(old);
+	*changed = (int)w.fields;
+	return vci_db_end(vc, rc);
+}

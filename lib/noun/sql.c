@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: ISC */
+/* SQL that follows from a field table. Every identifier comes from one. */
+#include <stdio.h>
+
+#include "noun.h"
+#include "sql.h"
+
+const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
+	[VCI_SQL_TAG] =
+	    "INSERT INTO tag (list, word, key) VALUES ($1, $2, $3) "
+	    "ON CONFLICT (list, key) DO UPDATE SET list = excluded.list "
+	    "RETURNING id",
+	[VCI_SQL_TAG_LINK] =
+	    "INSERT INTO tag_link (noun, row_id, tag_id) VALUES ($1, $2, $3) "
+	    "ON CONFLICT (noun, row_id, tag_id) DO NOTHING",
+	[VCI_SQL_TAG_UNLINK] =
+	    "DELETE FROM tag_link WHERE noun = $1 AND row_id = $2 AND tag_id IN "
+	    "(SELECT id FROM tag WHERE list = $3)",
+	[VCI_SQL_TAG_WORDS] =
+	    "SELECT g.word FROM tag_link l JOIN tag g ON g.id = l.tag_id "
+	    "WHERE l.noun = $1 AND l.row_id = $2 AND g.list = $3 "
+	    "ORDER BY g.word",
+	[VCI_SQL_SENDER] = "SELECT id FROM sender WHERE name = $1",
+	[VCI_SQL_SENDER_NEW] =
+	    "INSERT INTO sender (name) VALUES ($1) RETURNING id",
+};
+
+static bool
+stored(const struct vci_field *f)
+{
+	return f->part != VCI_NOWHERE && f->type != VCI_T_TAGS;
+}
+
+void
+vci_sql_int(struct vc_buf *b, int64_t v)
+{
+	char s[24];
+
+	snprintf(s, sizeof s, "%lld", (long long)v);
+	vc_buf_add(b, s);
+}
+
+static void
+batch_col(struct vc_buf *b, size_t slot)
+{
+	vc_buf_add(b, "b.c");
+	vci_sql_int(b, (int64_t)slot);
+}
+
+void
+vci_sql_column(const struct vci_field *f, struct vc_buf *b)
+{
+	vc_buf_add(b, f->part == VCI_PERSONAL ? "p." : "t.");
+	vc_buf_add(b, vci_column(f));
+}
+
+/* NULL stands in for fields that have no column, so that column numbers are
+ * field numbers. */
+void
+vci_sql_columns(const struct vc_noun *noun, struct vc_buf *b)
+{
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
+		if (f != noun->field)
+			vc_buf_add(b, ", ");
+		if (stored(f))
+			vci_sql_column(f, b);
+		else
+			vc_buf_add(b, "NULL");
+	}
+}
+
+void
+vci_sql_from(const struct vc_noun *noun, struct vc_buf *b)
+{
+	vc_buf_add(b, noun->table[VCI_COUNTED]);
+	vc_buf_add(b, " t");
+	if (noun->table[VCI_PERSONAL] == NULL)
+		return;
+	vc_buf_add(b, " LEFT JOIN ");
+	vc_buf_add(b, noun->table[VCI_PERSONAL]);
+	vc_buf_add(b, " p ON p.id = t.id");
+}
+
+/* Calls `put` for each column of a part: fields first, then folded keys. */
+static void
+each_column(const struct vc_noun *noun, int part, struct vc_buf *b,
+    void (*put)(struct vc_buf *, const char *, bool key, size_t slot))
+{
+	size_t key = vci_rows_source_id(noun) + 1, i = 0;
+
+	for (const struct vci_field *f = noun->field; f->name != NULL;
+	    f++, i++) {
+		if (stored(f) && f->part == part)
+			put(b, vci_column(f), false, i);
+		if (!vci_has_key(f))
+			continue;
+		if (f->part == part)
+			put(b, vci_column(f), true, key);
+		key++;
+	}
+}
+
+static void
+put_name(struct vc_buf *b, const char *column, bool key, size_t slot)
+{
+	(void)slot;
+	vc_buf_add(b, ", ");
+	vc_buf_add(b, column);
+	vc_buf_add(b, key ? "_key" : "");
+}
+
+static void
+put_slot(struct vc_buf *b, const char *column, bool key, size_t slot)
+{
+	(void)column, (void)key;
+	vc_buf_add(b, ", ");
+	batch_col(b, slot);
+}
+
+static void
+put_set(struct vc_buf *b, const char *column, bool key, size_t slot)
+{
+	put_name(b, column, key, slot);
+	vc_buf_add(b, " = ");
+	batch_col(b, slot);
+}
+
+static void
+put_excluded(struct vc_buf *b, const char *column, bool key, size_t slot)
+{
+	put_name(b, column, key, slot);
+	vc_buf_add(b, " = excluded.");
+	vc_buf_add(b, column);
+	vc_buf_add(b, key ? "_key" : "");
+}
+
+static void
+put_given(struct vc_buf *b, const char *column, bool key, size_t slot)
+{
+	if (key)
+		return;
+	(void)column;
+	vc_buf_add(b, " OR ");
+	batch_col(b, slot);
+	vc_buf_add(b, " IS NOT NULL");
+}
+
+static void
+probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
+{
+	vc_buf_add(b, "SELECT b.id, t.id, ");
+	vci_sql_columns(noun, b);
+	/* CROSS: the batch is read once, the register looked up. */
+	vc_buf_add(b, " FROM @BATCH@ b CROSS JOIN ");
+	vci_sql_from(noun, b);
+	vc_buf_add(b, " WHERE ");
+	if (by_id) {
+		vc_buf_add(b, "t.id = b.id");
+	} else if (noun->key == NULL) {
+		vc_buf_add(b, "t.source = $1 AND t.source_id = ");
+		batch_col(b, vci_rows_source_id(noun));
+	}
+	for (size_t i = 0; !by_id && noun->key != NULL && noun->key[i] != NULL;
+	    i++) {
+		int f = vci_field(noun, noun->key[i]);
+
+		vc_buf_add(b, i == 0 ? "" : " AND ");
+		vci_sql_column(&noun->field[f], b);
+		vc_buf_add(b, " = ");
+		batch_col(b, (size_t)f);
+	}
+}
+
+static void
+insert(const struct vc_noun *noun, struct vc_buf *b)
+{
+	vc_buf_add(b, "INSERT INTO ");
+	vc_buf_add(b, noun->table[VCI_COUNTED]);
+	vc_buf_add(b, " (id, source, source_id, import_id, changed_at");
+	each_column(noun, VCI_COUNTED, b, put_name);
+	vc_buf_add(b, ") SELECT b.id, CAST($1 AS @INT@), ");
+	batch_col(b, vci_rows_source_id(noun));
+	vc_buf_add(b, ", CAST($2 AS @INT@), CAST($3 AS @INT@)");
+	each_column(noun, VCI_COUNTED, b, put_slot);
+	vc_buf_add(b, " FROM @BATCH@ b WHERE b.state = 1");
+}
+
+static void
+update(const struct vc_noun *noun, struct vc_buf *b)
+{
+	vc_buf_add(b, "UPDATE ");
+	vc_buf_add(b, noun->table[VCI_COUNTED]);
+	vc_buf_add(b, " AS t SET import_id = CAST($2 AS @INT@), "
+	    "changed_at = CAST($3 AS @INT@)");
+	each_column(noun, VCI_COUNTED, b, put_set);
+	vc_buf_add(b, " FROM @BATCH@ b WHERE t.id = b.id AND b.state = 3");
+}
+
+static void
+person(const struct vc_noun *noun, struct vc_buf *b)
+{
+	if (noun->table[VCI_PERSONAL] == NULL)
+		return;
+	vc_buf_add(b, "INSERT INTO ");
+	vc_buf_add(b, noun->table[VCI_PERSONAL]);
+	vc_buf_add(b, " (id");
+	each_column(noun, VCI_PERSONAL, b, put_name);
+	vc_buf_add(b, ") SELECT b.id");
+	each_column(noun, VCI_PERSONAL, b, put_slot);
+	vc_buf_add(b, " FROM @BATCH@ b WHERE b.state = 3 OR (b.state = 1 AND "
+	    "(false");
+	each_column(noun, VCI_PERSONAL, b, put_given);
+	vc_buf_add(b, ")) ON CONFLICT (id) DO UPDATE SET id = excluded.id");
+	each_column(noun, VCI_PERSONAL, b, put_excluded);
+}
+
+static void
+event(const struct vc_noun *noun, struct vc_buf *b)
+{
+	size_t on = 0;
+
+	if (noun->flow == NULL)
+		return;
+	while ((noun->field[on].flags & VC_F_EVENTDAY) == 0)
+		on++;
+	vc_buf_add(b, "INSERT INTO ");
+	vc_buf_add(b, noun->flow->table);
+	vc_buf_add(b, " (row_id, day, recorded_at, status, actor, import_id) "
+	    "SELECT b.id, ");
+	batch_col(b, on);
+	vc_buf_add(b, ", CAST($3 AS @INT@), ");
+	batch_col(b, (size_t)vci_field(noun, "status"));
+	vc_buf_add(b, ", CAST($4 AS @TEXT@), CAST($2 AS @INT@) "
+	    "FROM @BATCH@ b WHERE (b.state = 1 OR b.state = 3) AND ");
+	batch_col(b, on);
+	vc_buf_add(b, " IS NOT NULL");
+}
+
+static void
+view(const struct vc_noun *noun, struct vc_buf *b)
+{
+	vc_buf_add(b, "CREATE VIEW readable_");
+	vc_buf_add(b, noun->name);
+	vc_buf_add(b, " AS SELECT t.id, t.source_id");
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
+		if (!stored(f))
+			continue;
+		vc_buf_add(b, ", ");
+		vc_buf_add(b, f->type == VCI_T_DATE ? "@DAY(" :
+		    f->type == VCI_T_PLACE ?
+		    "(SELECT m.code FROM municipality m WHERE m.id = " : "");
+		vci_sql_column(f, b);
+		vc_buf_add(b, f->type == VCI_T_DATE ? ")@" :
+		    f->type == VCI_T_PLACE ? ")" : "");
+		vc_buf_add(b, " AS ");
+		vc_buf_add(b, vci_column(f));
+	}
+	vc_buf_add(b, " FROM ");
+	vci_sql_from(noun, b);
+}
+
+void
+vci_sql(const struct vc_noun *noun, enum vci_sql which, struct vc_buf *b)
+{
+	switch (which) {
+	case VCI_SQL_PROBE_KEY:
+	case VCI_SQL_PROBE_ID:
+		probe(noun, which == VCI_SQL_PROBE_ID, b);
+		break;
+	case VCI_SQL_INSERT:
+		insert(noun, b);
+		break;
+	case VCI_SQL_UPDATE:
+		update(noun, b);
+		break;
+	case VCI_SQL_PERSON:
+		person(noun, b);
+		break;
+	case VCI_SQL_EVENT:
+		event(noun, b);
+		break;
+	case VCI_SQL_VIEW:
+		view(noun, b);
+		break;
+	case VCI_SQL_COUNT:
+		break;
+	}
+}

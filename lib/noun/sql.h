@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: ISC */
+/* The statements of lib/noun that are written by hand. */
+#ifndef VCI_NOUN_SQL_H
+#define VCI_NOUN_SQL_H
+
+enum vci_noun_sql { VCI_SQL_TAG, VCI_SQL_TAG_LINK, VCI_SQL_TAG_UNLINK,
+	VCI_SQL_TAG_WORDS, VCI_SQL_SENDER, VCI_SQL_SENDER_NEW,
+	VCI_NOUN_SQL_COUNT };
+
+extern const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT];
+
+#endif

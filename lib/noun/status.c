@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: ISC */
+/* Statuses: which step may follow which, taking one, and the history. */
+#include <string.h>
+
+#include "../core/date.h"
+#include "noun.h"
+
+static const struct vci_code side_code[] = {
+	{ "org", "organisation|organization|forening|f\xc3\xb6rening" },
+	{ "volunteer", "volont\xc3\xa4r|frivillig|vapaaehtoinen" },
+	{ "centre", "center|byr\xc3\xa5|central" }, { NULL, NULL }
+};
+static const struct vci_codes sides = { "side", side_code };
+
+int
+vci_flow_rank(const struct vci_flow *flow, const char *status)
+{
+	for (int i = 0; status != NULL && flow->state[i].code != NULL; i++)
+		if (strcmp(flow->state[i].code, status) == 0)
+			return i;
+	return -1;
+}
+
+/* Forward is legal, steps skipped stay unknown; back only to a state that is
+ * marked so; nothing follows an end. */
+bool
+vci_flow_legal(const struct vci_flow *flow, const char *from, const char *to)
+{
+	int a = vci_flow_rank(flow, from), b = vci_flow_rank(flow, to);
+
+	if (a < 0 || b < 0 || a == b || flow->state[a].flags & VCI_S_END)
+		return false;
+	return b > a || flow->state[b].flags & VCI_S_BACK;
+}
+
+int
+vci_flow_err(struct vc *vc, const struct vci_flow *flow, const char *from,
+    const char *to)
+{
+	struct vc_buf b = { 0 };
+	int rc;
+
+	for (int i = 0; flow->state[i].code != NULL; i++) {
+		if (!vci_flow_legal(flow, from, flow->state[i].code))
+			continue;
+		vc_buf_add(&b, b.len == 0 ? "" : ", ");
+		vc_buf_add(&b, flow->state[i].code);
+	}
+	if (b.len == 0)
+		rc = vci_err(vc, VC_E_DATA, "no step leads from '%s' to '%s': "
+		    "'%s' is an end; reopen it with a reason", from, to, from);
+	else
+		rc = vci_err(vc, VC_E_DATA, "no step leads from '%s' to '%s'; "
+		    "legal now: %s", from, to, b.s);
+	vc_buf_free(&b);
+	return rc;
+}
+
+static int
+current(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    char status[32], int64_t *born)
+{
+	struct vc_buf b = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	vc_buf_add(&b, "SELECT status, ");
+	vc_buf_add(&b, vci_column(&noun->field[vci_field(noun,
+	    noun->flow->born)]));
+	vc_buf_add(&b, " FROM ");
+	vc_buf_add(&b, noun->table[VCI_COUNTED]);
+	vc_buf_add(&b, " WHERE id = $1");
+	rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
+	vc_buf_free(&b);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW) {
+		size_t n = strlen(vci_col_text(st, 0));
+
+		n = n < 31 ? n : 31;
+		memcpy(status, vci_col_text(st, 0), n);
+		status[n] = '\0';
+		*born = vci_col_int(st, 1);
+		rc = VC_OK;
+	} else if (rc == VC_DONE) {
+		rc = vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+		    noun->title);
+	}
+	vci_finalize(st);
+	return rc;
+}
+
+/* The step's own words, checked. */
+struct checked {
+	const char *status, *side;
+	int64_t day;
+};
+
+static int
+check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
+    struct checked *c)
+{
+	const struct vci_field *f = &noun->field[vci_field(noun, "status")];
+
+	c->status = vci_code_find(f->of, s->status, strlen(s->status));
+	if (c->status == NULL)
+		return vci_code_err(vc, f->of, s->status, strlen(s->status));
+	c->side = NULL;
+	if (s->side != NULL &&
+	    (c->side = vci_code_find(&sides, s->side, strlen(s->side))) == NULL)
+		return vci_code_err(vc, &sides, s->side, strlen(s->side));
+	c->day = vc_today(vc);
+	if (s->on != NULL && !vc_day_parse(s->on, &c->day))
+		return vci_err(vc, VC_E_DATA, "'%s' is not a date, as "
+		    "2007-10-31 or 31.10.2007", s->on);
+	if (s->reopen && (s->reason == NULL || *s->reason == '\0'))
+		return vci_err(vc, VC_E_USAGE,
+		    "going back needs a reason; say why with --reason");
+	return VC_OK;
+}
+
+static int
+write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    const struct checked *c, const char *reason)
+{
+	static const char *const part[2][3] = {
+		{ "INSERT INTO ", NULL, " (row_id, day, recorded_at, status, "
+		    "side, reason, actor) VALUES ($1, $2, $3, $4, $5, $6, $7)" },
+		{ "UPDATE ", NULL, " SET status = $4, changed_at = $3 "
+		    "WHERE id = $1" } };
+	int rc = VC_OK;
+
+	for (int i = 0; i < 2 && rc == VC_OK; i++) {
+		struct vc_buf b = { 0 };
+		struct vci_stmt *st = NULL;
+
+		vc_buf_add(&b, part[i][0]);
+		vc_buf_add(&b, i == 0 ? noun->flow->table :
+		    noun->table[VCI_COUNTED]);
+		vc_buf_add(&b, part[i][2]);
+		rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
+		vc_buf_free(&b);
+		if (rc != VC_OK)
+			return rc;
+		vci_bind_int(st, 1, id);
+		vci_bind_int(st, 2, c->day);
+		vci_bind_int(st, 3, vci_now(vc));
+		vci_bind_text(st, 4, c->status);
+		vci_bind_text(st, 5, c->side);
+		vci_bind_text(st, 6, reason);
+		vci_bind_text(st, 7, vc->actor);
+		rc = vci_run(vc, st);
+		vci_finalize(st);
+	}
+	return rc;
+}
+
+static int
+take_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    const struct vc_step *s, const struct checked *c)
+{
+	char now[32], a[16], b[16];
+	int64_t born = 0;
+	int rc = current(vc, noun, id, now, &born);
+
+	if (rc != VC_OK)
+		return rc;
+	if (strcmp(now, c->status) == 0)
+		return vci_err(vc, VC_E_DATA, "it is '%s' already", now);
+	if (!s->reopen && !vci_flow_legal(noun->flow, now, c->status))
+		return vci_flow_err(vc, noun->flow, now, c->status);
+	if (c->day < born)
+		return vci_err(vc, VC_E_DATA, "%s is before %s, the row's own "
+		    "%s", vc_day_format(c->day, a), vc_day_format(born, b),
+		    noun->flow->born);
+	return write_step(vc, noun, id, c, s->reason);
+}
+
+int
+vc_set_status(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    const struct vc_step *s)
+{
+	struct checked c;
+	int rc;
+
+	if (noun->flow == NULL)
+		return vci_err(vc, VC_E_USAGE, "%s has no status", noun->name);
+	if ((rc = check_step(vc, noun, s, &c)) != VC_OK ||
+	    (rc = vci_db_begin(vc)) != VC_OK)
+		return rc;
+	return vci_db_end(vc, take_step(vc, noun, id, s, &c));
+}
+
+static void
+history_sql(const struct vc_noun *noun, struct vc_buf *b)
+{
+	const char *born = vci_column(&noun->field[vci_field(noun,
+	    noun->flow->born)]);
+
+	vc_buf_add(b, "SELECT day, status, side, reason, recorded_at, actor, "
+	    "seq FROM (SELECT id AS seq, day, status, side, reason, "
+	    "recorded_at, actor FROM ");
+	vc_buf_add(b, noun->flow->table);
+	vc_buf_add(b, " WHERE row_id = $1 UNION ALL SELECT 0, ");
+	vc_buf_add(b, born);
+	vc_buf_add(b, ", '");
+	vc_buf_add(b, noun->flow->state[0].code);
+	vc_buf_add(b, "', NULL, NULL, NULL, NULL FROM ");
+	vc_buf_add(b, noun->table[VCI_COUNTED]);
+	vc_buf_add(b, " WHERE id = $1) h ORDER BY seq");
+}
+
+static void
+text_cell(struct vc_table *t, struct vci_stmt *st, int col, struct vc_cell *c)
+{
+	if (!vci_col_null(st, col))
+		*c = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = vci_table_text(t, vci_col_text(st, col)) };
+}
+
+int
+vc_history(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    struct vc_table **tp)
+{
+	static const struct vc_column col[] = { { "on", "On", 0 },
+		{ "status", "Status", 0 }, { "side", "Side", 0 },
+		{ "reason", "Reason", VC_COL_WRAP },
+		{ "recorded", "Recorded", 0 }, { "actor", "By", 0 } };
+	struct vc_buf b = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc = vci_table_new(vc, col, 6, tp);
+
+	if (rc != VC_OK)
+		return rc;
+	history_sql(noun, &b);
+	rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
+	vc_buf_free(&b);
+	if (rc == VC_OK)
+		vci_bind_int(st, 1, id);
+	while (rc == VC_OK && (rc = vci_step(vc, st)) == VC_ROW) {
+		struct vc_cell *c = vci_table_row(vc, *tp);
+		char time[32];
+
+		rc = VC_OK;
+		if (c == NULL) {
+			rc = VC_E_NOMEM;
+			break;
+		}
+		c[0].type = VC_CELL_DAY;
+		c[0].num = vci_col_int(st, 0);
+		for (int i = 1; i < 4; i++)
+			text_cell(*tp, st, i, &c[i]);
+		if (!vci_col_null(st, 4))
+			c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
+				.text = vci_table_text(*tp,
+				vci_time_format(vci_col_int(st, 4), time)) };
+		text_cell(*tp, st, 5, &c[5]);
+	}
+	vci_finalize(st);
+	if (rc == VC_DONE)
+		return VC_OK;
+	vc_table_free(*tp);
+	*tp = NULL;
+	return rc;
+}

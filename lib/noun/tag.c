@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: ISC */
+/* Tags: words that many rows share, linked to the rows that bear them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/text.h"
+#include "noun.h"
+#include "sql.h"
+
+#define WORDS 64
+
+static int
+word_order(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+int
+vci_tags_parse(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	const char *end = s + n, *word[WORDS];
+	struct vc_buf *b = &p->scratch;
+	size_t nword = 0;
+
+	(void)f;
+	while (s < end) {
+		size_t len = 0;
+
+		while (s + len < end && strchr(";,|\n", s[len]) == NULL)
+			len++;
+		vc_buf_clear(b);
+		vci_text_clean(b, s, len);
+		s += len + (s + len < end);
+		if (b->len == 0)
+			continue;
+		if (nword == WORDS)
+			return vci_err(p->vc, VC_E_DATA,
+			    "more than %s words in one field", "64");
+		word[nword] = vci_arena_text(p->arena, b->s, b->len);
+		if (word[nword++] == NULL)
+			return vci_nomem(p->vc);
+	}
+	qsort(word, nword, sizeof *word, word_order);
+	vc_buf_clear(b);
+	for (size_t i = 0; i < nword; i++) {
+		if (i > 0 && strcmp(word[i], word[i - 1]) == 0)
+			continue;
+		if (b->len > 0)
+			vc_buf_add(b, "; ");
+		vc_buf_add(b, word[i]);
+	}
+	*v = (struct vci_value){ 0 };
+	if (nword == 0)
+		return VC_OK;
+	v->s = b->failed ? NULL : vci_arena_text(p->arena, b->s, b->len);
+	if (v->s == NULL)
+		return vci_nomem(p->vc);
+	v->n = (uint32_t)b->len;
+	v->kind = VCI_TEXT;
+	return VC_OK;
+}
+
+/* The tag's id; a new one is made when the list doesn't have the word. */
+static int
+tag_id(struct vc *vc, const char *list, const char *s, size_t n, int64_t *id)
+{
+	struct vc_buf key = { 0 }, word = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	vci_text_key(&key, s, n, "en");
+	vc_buf_addn(&word, s, n);
+	rc = key.failed || word.failed ? vci_nomem(vc) :
+	    vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_TAG]);
+	if (rc == VC_OK) {
+		vci_bind_text(st, 1, list);
+		vci_bind_text(st, 2, word.s);
+		vci_bind_text(st, 3, key.len == 0 ? word.s : key.s);
+		rc = vci_step(vc, st);
+		if (rc == VC_ROW) {
+			*id = vci_col_int(st, 0);
+			rc = VC_OK;
+		}
+	}
+	vci_finalize(st);
+	vc_buf_free(&key);
+	vc_buf_free(&word);
+	return rc;
+}
+
+static int
+tag_link(struct vc *vc, const char *sql, const char *noun, int64_t row,
+    const char *list, int64_t tag)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, sql);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, noun);
+	vci_bind_int(st, 2, row);
+	if (list != NULL)
+		vci_bind_text(st, 3, list);
+	else
+		vci_bind_int(st, 3, tag);
+	rc = vci_run(vc, st);
+	vci_finalize(st);
+	return rc;
+}
+
+int
+vci_tags_write(struct vc *vc, const struct vc_noun *noun,
+    const struct vci_field *f, int64_t row, const struct vci_value *v)
+{
+	const char *s = v->s, *end = v->kind == VCI_TEXT ? s + v->n : s;
+	int rc = tag_link(vc, vci_noun_sql[VCI_SQL_TAG_UNLINK], noun->name, row,
+	    f->of, 0);
+
+	while (rc == VC_OK && s < end) {
+		const char *sep = strstr(s, "; ");
+		size_t n = sep == NULL ? (size_t)(end - s) : (size_t)(sep - s);
+		int64_t tag = 0;
+
+		rc = tag_id(vc, f->of, s, n, &tag);
+		if (rc == VC_OK)
+			rc = tag_link(vc, vci_noun_sql[VCI_SQL_TAG_LINK],
+			    noun->name, row, NULL, tag);
+		s += n + (sep == NULL ? 0 : 2);
+	}
+	return rc;
+}
+
+int
+vci_tags_read(struct vc *vc, struct vci_stmt **st, const struct vc_noun *noun,
+    const struct vci_field *f, int64_t row, struct vc_buf *out)
+{
+	const char *sep = "";
+	int rc = VC_OK;
+
+	if (*st == NULL)
+		rc = vci_prepare(vc, st, vci_noun_sql[VCI_SQL_TAG_WORDS]);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(*st, 1, noun->name);
+	vci_bind_int(*st, 2, row);
+	vci_bind_text(*st, 3, f->of);
+	while ((rc = vci_step(vc, *st)) == VC_ROW) {
+		vc_buf_add(out, sep);
+		vc_buf_add(out, vci_col_text(*st, 0));
+		sep = "; ";
+	}
+	return rc == VC_DONE ? VC_OK : rc;
+}

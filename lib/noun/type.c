@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: ISC */
+/* The types of fields: how text becomes a value and a value a cell. */
+#include <string.h>
+
+#include "../core/date.h"
+#include "../core/ids.h"
+#include "../core/number.h"
+#include "../core/place.h"
+#include "../core/text.h"
+#include "noun.h"
+
+static int
+put_text(struct vci_parse *p, const char *s, size_t n, struct vci_value *v)
+{
+	*v = (struct vci_value){ 0 };
+	if (n == 0)
+		return VC_OK;
+	v->s = vci_arena_text(p->arena, s, n);
+	if (v->s == NULL)
+		return vci_nomem(p->vc);
+	v->n = (uint32_t)n;
+	v->kind = VCI_TEXT;
+	return VC_OK;
+}
+
+static int
+put_int(int64_t i, struct vci_value *v)
+{
+	*v = (struct vci_value){ .i = i, .kind = VCI_INT };
+	return VC_OK;
+}
+
+static int
+put_scratch(struct vci_parse *p, struct vci_value *v)
+{
+	if (p->scratch.failed)
+		return vci_nomem(p->vc);
+	return put_text(p, p->scratch.s, p->scratch.len, v);
+}
+
+/* "bad date 'x'", without the value where the field is personal. */
+static int
+bad(struct vci_parse *p, const struct vci_field *f, const char *what,
+    const char *s, size_t n)
+{
+	struct vc_buf b = { 0 };
+	int rc;
+
+	if (f->flags & VC_F_PERSONAL || f->type == VCI_T_ORGNO)
+		return vci_err(p->vc, VC_E_DATA, "this is not %s", what);
+	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
+	rc = vci_err(p->vc, VC_E_DATA, "'%s' is not %s",
+	    b.s == NULL ? "" : b.s, what);
+	vc_buf_free(&b);
+	return rc;
+}
+
+static int
+parse_text(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	(void)f;
+	vc_buf_clear(&p->scratch);
+	vci_text_clean(&p->scratch, s, n);
+	return put_scratch(p, v);
+}
+
+static int
+parse_int(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	int64_t i;
+
+	if (!vci_int_parse(s, n, &i) && !vci_number_parse(s, n, 0, &i))
+		return bad(p, f, "a whole number", s, n);
+	if (i < 0)
+		return bad(p, f, "a number of 0 or more", s, n);
+	return put_int(i, v);
+}
+
+static int
+parse_year(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	int64_t i;
+
+	if (!vci_int_parse(s, n, &i) || i < 1900 || i > 2100)
+		return bad(p, f, "a year, as 2007", s, n);
+	return put_int(i, v);
+}
+
+static int
+parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	int64_t i;
+
+	while (n > 0 && (s[n - 1] == '%' || s[n - 1] == ' '))
+		n--;
+	if (!vci_number_parse(s, n, 3, &i))
+		return bad(p, f, "a number, as 1 234,5 or 1234.5", s, n);
+	return put_int(i, v);
+}
+
+static const char *
+currency(const char *country)
+{
+	static const char *const of[][2] = { { "SE", "SEK" }, { "DK", "DKK" },
+		{ "NO", "NOK" }, { "FI", "EUR" } };
+
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		if (strcmp(of[i][0], country) == 0)
+			return of[i][1];
+	return "EUR";
+}
+
+/* Takes "kr", "SEK", ":-" off either end; NULL when the word is of another
+ * country's money. A register has one currency, that of its country. */
+static const char *
+strip_currency(const char *country, const char *s, size_t *n)
+{
+	static const char *const word[] = { "SEK", "DKK", "NOK", "EUR", "kr.",
+		"kr", "\xe2\x82\xac", ":-", ",-" };
+	const char *home = currency(country);
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
+		size_t len = strlen(word[i]);
+		bool tail = *n > len &&
+		    strncasecmp(s + *n - len, word[i], len) == 0;
+
+		if (!tail && (*n <= len || strncasecmp(s, word[i], len) != 0))
+			continue;
+		if (i < 4 && strcmp(word[i], home) != 0)
+			return NULL;
+		*n -= len;
+		if (!tail)
+			s += len;
+		break;
+	}
+	while (*n > 0 && s[*n - 1] == ' ')
+		--*n;
+	while (*n > 0 && *s == ' ')
+		s++, --*n;
+	return s;
+}
+
+static int
+parse_money(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	size_t len = n;
+	const char *t = strip_currency(p->vc->home.country, s, &len);
+	int64_t i;
+
+	if (t == NULL)
+		return vci_err(p->vc, VC_E_DATA,
+		    "this register's amounts are in %s; convert it first",
+		    currency(p->vc->home.country));
+	if (!vci_number_parse(t, len, 2, &i))
+		return bad(p, f, "an amount, as 1 250,50", s, n);
+	return put_int(i, v);
+}
+
+static int
+parse_date(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	int64_t day;
+
+	if (!vci_day_parse_n(s, n, &day))
+		return bad(p, f, "a date, as 2007-10-31 or 31.10.2007", s, n);
+	return put_int(day, v);
+}
+
+static int
+parse_bool(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	static const struct vci_code word[] = {
+		{ "1", "yes|y|true|ja|j|x|kyll\xc3\xa4|k|sant|sand|tosi" },
+		{ "0", "no|n|false|nej|nei|ei|falskt|falsk|usant" },
+		{ NULL, NULL } };
+	static const struct vci_codes yes = { "yes or no", word };
+	const char *c = vci_code_find(&yes, s, n);
+
+	if (c == NULL)
+		return bad(p, f, "yes or no", s, n);
+	return put_int(*c == '1', v);
+}
+
+static int
+parse_code(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	const char *c = vci_code_find(f->of, s, n);
+
+	if (c == NULL)
+		return vci_code_err(p->vc, f->of, s, n);
+	*v = (struct vci_value){ .s = c, .n = (uint32_t)strlen(c),
+		.kind = VCI_TEXT };
+	return VC_OK;
+}
+
+static int
+parse_ref(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	int64_t id = 0;
+	int rc = p->resolve(p->arg, p->vc, f, s, n, &id);
+
+	return rc == VC_OK ? put_int(id, v) : rc;
+}
+
+static int
+parse_place(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	int64_t id = vci_place_parse(p->vc->home.country, s, n);
+
+	if (id == 0)
+		return bad(p, f, "a municipality, as SE-0180 or its name", s, n);
+	return put_int(id, v);
+}
+
+static int
+parse_orgno(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	char expected[2] = { 0 };
+	int rc;
+
+	vc_buf_clear(&p->scratch);
+	switch (vci_orgno_parse(p->vc->home.country, s, n, &p->scratch,
+	    expected)) {
+	case VCI_ORGNO_GOOD:
+		return put_scratch(p, v);
+	case VCI_ORGNO_CHECK:
+		rc = put_scratch(p, v);
+		if (rc != VC_OK)
+			return rc;
+		if (expected[0] == 'x')
+			vci_err(p->vc, VC_E_DATA, "'%s' can't be a real number: "
+			    "no last digit fits it; taken as it is", v->s);
+		else
+			vci_err(p->vc, VC_E_DATA, "the last digit of '%s' "
+			    "should be %s; taken as it is", v->s, expected);
+		return VC_WARN;
+	case VCI_ORGNO_PERSON:
+		return vci_err(p->vc, VC_E_DATA, "this is a personal number, "
+		    "which is never stored; leave it out");
+	case VCI_ORGNO_BAD:
+		break;
+	}
+	return bad(p, f, "an organisation number", s, n);
+}
+
+static int
+parse_email(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	const char *at;
+	size_t domain;
+
+	vc_buf_clear(&p->scratch);
+	vci_text_clean(&p->scratch, s, n);
+	if (p->scratch.failed)
+		return vci_nomem(p->vc);
+	for (char *c = p->scratch.s; *c != '\0'; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	at = strchr(p->scratch.s, '@');
+	domain = at == NULL ? 0 : strlen(at + 1);
+	if (at == NULL || at == p->scratch.s || domain < 3 ||
+	    strpbrk(p->scratch.s, " \n,;<>()\"") != NULL ||
+	    strchr(at + 1, '@') != NULL || memchr(at + 2, '.', domain - 2) == NULL)
+		return bad(p, f, "an e-mail address", s, n);
+	return put_scratch(p, v);
+}
+
+static int
+parse_phone(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	size_t digits = 0;
+
+	vc_buf_clear(&p->scratch);
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] >= '0' && s[i] <= '9') {
+			vc_buf_addc(&p->scratch, s[i]);
+			digits++;
+		} else if (s[i] == '+' && digits == 0) {
+			vc_buf_addc(&p->scratch, '+');
+		} else if (strchr(" -()/.", s[i]) == NULL &&
+		    (unsigned char)s[i] != 0xc2 && (unsigned char)s[i] != 0xa0) {
+			return bad(p, f, "a phone number", s, n);
+		}
+	}
+	if (digits < 5 || digits > 15)
+		return bad(p, f, "a phone number", s, n);
+	return put_scratch(p, v);
+}
+
+static int
+parse_when(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	int64_t mask;
+
+	if (!vci_when_parse(s, n, &mask))
+		return bad(p, f, "days and parts of day, as mon-evening;sat", s,
+		    n);
+	return put_int(mask, v);
+}
+
+/* "national", a municipality, or "org:" and a row of the field's noun. */
+static int
+parse_scope(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	static const struct vci_code word[] = { { "national",
+	    "nationell|nationellt|riket|hela landet|landet|nationalt|landsd\xc3\xa6"
+	    "kkende|kansallinen|valtakunnallinen" }, { NULL, NULL } };
+	static const struct vci_codes whole = { "scope", word };
+	struct vc_buf *b = &p->scratch;
+	char code[16];
+	int64_t id = 0;
+
+	vc_buf_clear(b);
+	if (n > 4 && strncasecmp(s, "org:", 4) == 0) {
+		int rc = p->resolve(p->arg, p->vc, f, s + 4, n - 4, &id);
+
+		if (rc != VC_OK)
+			return rc;
+		vc_buf_add(b, "org:");
+		vci_sql_int(b, id);
+	} else if (vci_code_find(&whole, s, n) != NULL) {
+		vc_buf_add(b, "national");
+	} else if ((id = vci_place_parse(p->vc->home.country, s, n)) != 0) {
+		vc_buf_add(b, vci_place_code(id, code));
+	} else {
+		return bad(p, f, "national, a municipality or org:NAME", s, n);
+	}
+	return put_scratch(p, v);
+}
+
+static const struct type {
+	const char *word;
+	int (*parse)(struct vci_parse *, const struct vci_field *, const char *,
+	    size_t, struct vci_value *);
+	enum vc_cell_type cell;
+} type[] = {
+	[VCI_T_TEXT] = { "text", parse_text, VC_CELL_TEXT },
+	[VCI_T_NUMBER] = { "number", parse_text, VC_CELL_TEXT },
+	[VCI_T_INT] = { "integer", parse_int, VC_CELL_INT },
+	[VCI_T_YEAR] = { "year", parse_year, VC_CELL_YEAR },
+	[VCI_T_DECIMAL] = { "decimal", parse_decimal, VC_CELL_DECIMAL },
+	[VCI_T_MONEY] = { "amount", parse_money, VC_CELL_MONEY },
+	[VCI_T_DATE] = { "date", parse_date, VC_CELL_DAY },
+	[VCI_T_BOOL] = { "yes|no", parse_bool, VC_CELL_BOOL },
+	[VCI_T_CODE] = { "code", parse_code, VC_CELL_TEXT },
+	[VCI_T_REF] = { "id", parse_ref, VC_CELL_NAMED },
+	[VCI_T_TAGS] = { "words", vci_tags_parse, VC_CELL_TAGS },
+	[VCI_T_PLACE] = { "municipality", parse_place, VC_CELL_NAMED },
+	[VCI_T_ORGNO] = { "number", parse_orgno, VC_CELL_TEXT },
+	[VCI_T_EMAIL] = { "e-mail", parse_email, VC_CELL_TEXT },
+	[VCI_T_PHONE] = { "phone", parse_phone, VC_CELL_TEXT },
+	[VCI_T_WHEN] = { "times", parse_when, VC_CELL_TEXT },
+	[VCI_T_SCOPE] = { "scope", parse_scope, VC_CELL_TEXT },
+};
+
+int
+vci_type_parse(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	return type[f->type].parse(p, f, s, n, v);
+}
+
+const char *
+vci_type_word(enum vci_type t)
+{
+	return type[t].word;
+}
+
+void
+vci_type_cell(const struct vci_field *f, const struct vci_value *v,
+    struct vc_cell *cell, struct vc_buf *buf)
+{
+	char code[16];
+	const struct vci_place *place;
+
+	*cell = (struct vc_cell){ .type = VC_CELL_NONE };
+	if (v->kind != VCI_INT && v->kind != VCI_TEXT)
+		return;
+	cell->type = type[f->type].cell;
+	cell->num = v->i;
+	cell->text = v->s;
+	if (f->type == VCI_T_WHEN) {
+		vci_when_print(v->i, buf);
+		cell->text = buf->s;
+	} else if (f->type == VCI_T_PLACE) {
+		vc_buf_add(buf, vci_place_code(v->i, code));
+		cell->text = buf->s;
+		place = vci_place_get(v->i);
+		cell->unit = place == NULL ? NULL : place->name;
+	}
+}

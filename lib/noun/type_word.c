@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: ISC */
+/* Values that are words: codes, weekdays and parts of day. */
+#include <string.h>
+
+#include "../core/text.h"
+#include "noun.h"
+
+/* Is the folded word one of the '|'-separated, folded aliases? */
+static bool
+alias_has(const char *alias, const char *key)
+{
+	struct vc_buf b = { 0 };
+	bool found = false;
+
+	while (!found && alias != NULL && *alias != '\0') {
+		size_t n = strcspn(alias, "|");
+
+		vc_buf_clear(&b);
+		vci_text_key(&b, alias, n, "en");
+		found = b.s != NULL && strcmp(b.s, key) == 0;
+		alias += n + (alias[n] == '|');
+	}
+	vc_buf_free(&b);
+	return found;
+}
+
+const char *
+vci_code_find(const struct vci_codes *list, const char *s, size_t n)
+{
+	const struct vci_code *c;
+	struct vc_buf key = { 0 };
+
+	for (c = list->code; c->code != NULL; c++)
+		if (strlen(c->code) == n && memcmp(c->code, s, n) == 0)
+			return c->code;
+	vci_text_key(&key, s, n, "en");
+	if (key.s != NULL && *key.s != '\0')
+		for (c = list->code; c->code != NULL; c++)
+			if (alias_has(c->code, key.s) ||
+			    alias_has(c->alias, key.s))
+				break;
+	vc_buf_free(&key);
+	return c->code;
+}
+
+int
+vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
+    size_t n)
+{
+	const char *word[32] = { NULL };
+	struct vc_buf given = { 0 }, all = { 0 };
+	const char *near;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < 31 && list->code[i].code != NULL; i++) {
+		word[i] = list->code[i].code;
+		vc_buf_add(&all, i == 0 ? "" : ", ");
+		vc_buf_add(&all, word[i]);
+	}
+	vc_buf_addn(&given, s, vc_text_fit(s, n, 40));
+	near = vc_nearest(given.s == NULL ? "" : given.s, word);
+	if (near != NULL)
+		rc = vci_err(vc, VC_E_DATA,
+		    "unknown %s '%s'; did you mean '%s'?", list->name, given.s,
+		    near);
+	else
+		rc = vci_err(vc, VC_E_DATA, "unknown %s '%s'; one of %s",
+		    list->name, given.s, all.s);
+	vc_buf_free(&given);
+	vc_buf_free(&all);
+	return rc;
+}
+
+#define PARTS 3
+#define ALL_DAYS 0x1fffff
+
+/* Every word that stands for a set of bits: a day is three parts. */
+static const struct when_word {
+	const char *words;
+	int64_t mask;
+} day_word[] = {
+	{ "mon|monday|man|mandag|mandag|maanantai|ma", 07 },
+	{ "tue|tuesday|tis|tisdag|tir|tirsdag|tiistai|ti", 07 << 3 },
+	{ "wed|wednesday|ons|onsdag|keskiviikko|ke", 07 << 6 },
+	{ "thu|thursday|tor|tors|torsdag|torstai|to", 07 << 9 },
+	{ "fri|friday|fre|fredag|perjantai|pe", 07 << 12 },
+	{ "sat|saturday|lor|lordag|lauantai|la", 07 << 15 },
+	{ "sun|sunday|son|sondag|sunnuntai|su", 07 << 18 },
+	{ "weekdays|weekday|vardag|vardagar|hverdag|hverdage|hverdager|arki|arkisin",
+	    077777 },
+	{ "weekend|weekends|helg|helger|helg|helgen|viikonloppu", 077 << 15 },
+	{ "any|always|alltid|altid|daily|dagligen|dagligt|aina", ALL_DAYS },
+}, part_word[] = {
+	{ "morning|mornings|forenoon|formiddag|morgon|morgen|aamu|aamupaiva",
+	    01111111 },
+	{ "afternoon|afternoons|day|daytime|eftermiddag|ettermiddag|dagtid|iltapaiva",
+	    02222222 },
+	{ "evening|evenings|kvall|kvallar|aften|aftener|kveld|ilta", 04444444 },
+};
+
+static int64_t
+when_word(const struct when_word *w, size_t n, const char *key)
+{
+	for (size_t i = 0; i < n; i++)
+		if (alias_has(w[i].words, key))
+			return w[i].mask;
+	return 0;
+}
+
+#define DAYS(w) when_word(day_word, sizeof day_word / sizeof *day_word, w)
+#define PART(w) when_word(part_word, sizeof part_word / sizeof *part_word, w)
+
+/* "mon", "mon-evening", "evenings", "monevening" (as in TuesdayAfternoon). */
+static int64_t
+when_token(char *key)
+{
+	char *gap = strchr(key, ' ');
+	int64_t mask = DAYS(key);
+
+	if (mask != 0 || (mask = PART(key)) != 0)
+		return mask;
+	if (gap != NULL) {
+		*gap = '\0';
+		return DAYS(key) & PART(gap + 1);
+	}
+	for (size_t i = 2; i + 2 < strlen(key); i++) {
+		char head[32];
+
+		if (i >= sizeof head)
+			break;
+		memcpy(head, key, i);
+		head[i] = '\0';
+		if ((mask = DAYS(head) & PART(key + i)) != 0)
+			return mask;
+	}
+	return 0;
+}
+
+bool
+vci_when_parse(const char *s, size_t n, int64_t *mask)
+{
+	struct vc_buf key = { 0 };
+	const char *end = s + n;
+
+	*mask = 0;
+	while (s < end) {
+		size_t len = 0;
+		int64_t m;
+
+		while (s + len < end && strchr(",;|/\n", s[len]) == NULL)
+			len++;
+		vc_buf_clear(&key);
+		vci_text_key(&key, s, len, "en");
+		s += len + (s + len < end);
+		if (key.s == NULL || *key.s == '\0')
+			continue;
+		m = when_token(key.s);
+		if (m == 0) {
+			*mask = 0;
+			break;
+		}
+		*mask |= m;
+	}
+	vc_buf_free(&key);
+	return *mask != 0;
+}
+
+void
+vci_when_print(int64_t mask, struct vc_buf *out)
+{
+	static const char *const day[] = { "mon", "tue", "wed", "thu", "fri",
+		"sat", "sun" };
+	static const char *const part[] = { "morning", "afternoon",
+		"evening" };
+	const char *sep = "";
+
+	if ((mask & ALL_DAYS) == ALL_DAYS) {
+		vc_buf_add(out, "any");
+		return;
+	}
+	for (int d = 0; d < 7; d++) {
+		int64_t bits = mask >> (d * PARTS) & 7;
+
+		for (int i = 0; i < PARTS; i++) {
+			if (bits != 7 && (bits >> i & 1) == 0)
+				continue;
+			vc_buf_add(out, sep);
+			vc_buf_add(out, day[d]);
+			sep = ";";
+			if (bits == 7)
+				break;
+			vc_buf_addc(out, '-');
+			vc_buf_add(out, part[i]);
+		}
+	}
+}

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: ISC */
+/* A register as a whole: made, opened, brought up to date, described. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../core/place.h"
+#include "register.h"
+
+/* ---- what stands in tables because it stands in C -------------------------- */
+
+static void
+bind_or_null(struct vci_stmt *st, int n, int64_t v)
+{
+	if (v == 0)
+		vci_bind_null(st, n);
+	else
+		vci_bind_int(st, n, v);
+}
+
+static int
+put_places(struct vc *vc)
+{
+	struct vci_stmt *st;
+	size_t n;
+	const struct vci_place *p = vci_places(&n);
+	int rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_PLACE]);
+
+	if (rc != VC_OK)
+		return rc;
+	for (size_t i = 0; i < n && rc == VC_OK; i++) {
+		char code[16];
+
+		vci_bind_int(st, 1, p[i].id);
+		vci_bind_text(st, 2, vci_place_code(p[i].id, code));
+		vci_bind_text(st, 3, p[i].name);
+		bind_or_null(st, 4, p[i].from);
+		bind_or_null(st, 5, p[i].to);
+		bind_or_null(st, 6, p[i].successor);
+		rc = vci_run(vc, st);
+	}
+	vci_finalize(st);
+	return rc;
+}
+
+static int
+put_codes(struct vc *vc, const struct vc_noun *noun,
+    const struct vci_field *f)
+{
+	const struct vci_codes *list = f->of;
+	struct vc_buf name = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	vc_buf_add(&name, noun->name);
+	vc_buf_addc(&name, '.');
+	vc_buf_add(&name, f->name);
+	rc = name.failed ? vci_nomem(vc) : vci_prepare(vc, &st,
+	    vci_register_sql[VCI_SQL_CODE]);
+	for (int i = 0; rc == VC_OK && list->code[i].code != NULL; i++) {
+		vci_bind_text(st, 1, name.s);
+		vci_bind_text(st, 2, list->code[i].code);
+		vci_bind_int(st, 3, i);
+		rc = vci_run(vc, st);
+	}
+	vci_finalize(st);
+	vc_buf_free(&name);
+	return rc;
+}
+
+static int
+put_view(struct vc *vc, const struct vc_noun *noun)
+{
+	struct vc_buf b = { 0 };
+	int rc;
+
+	vc_buf_add(&b, "DROP VIEW IF EXISTS readable_");
+	vc_buf_add(&b, noun->name);
+	vc_buf_add(&b, "; ");
+	vci_sql(noun, VCI_SQL_VIEW, &b);
+	rc = b.failed ? vci_nomem(vc) : vci_db_exec(vc, b.s);
+	vc_buf_free(&b);
+	return rc;
+}
+
+/* Lists and views follow the program's version, not the register's. */
+static int
+refresh(struct vc *vc)
+{
+	int rc = put_places(vc);
+
+	for (size_t i = 0; vci_nouns[i] != NULL && rc == VC_OK; i++) {
+		const struct vci_field *f = vci_nouns[i]->field;
+
+		for (; f->name != NULL && rc == VC_OK; f++)
+			if (f->type == VCI_T_CODE)
+				rc = put_codes(vc, vci_nouns[i], f);
+		if (rc == VC_OK)
+			rc = put_view(vc, vci_nouns[i]);
+	}
+	return rc;
+}
+
+/* ---- made -------------------------------------------------------------------- */
+
+static int
+setting_put(struct vc *vc, const char *key, const char *value)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_SETTING_PUT]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, key);
+	vci_bind_text(st, 2, value);
+	rc = vci_run(vc, st);
+	vci_finalize(st);
+	return rc;
+}
+
+static const char *
+usual_lang(const char *country)
+{
+	static const char *const of[][2] = { { "SE", "sv" }, { "DK", "da" },
+		{ "NO", "nb" }, { "FI", "fi" } };
+
+	for (size_t i = 0; i < 4; i++)
+		if (strcmp(of[i][0], country) == 0)
+			return of[i][1];
+	return "en";
+}
+
+static int
+check_init(struct vc *vc, const struct vc_init *in, const char **lang,
+    int64_t *place)
+{
+	static const char *const langs[] = { "sv", "da", "nb", "fi", "en" };
+	size_t i = 0;
+
+	if (in->name == NULL || *in->name == '\0')
+		return vci_err(vc, VC_E_USAGE, "a register needs a name; give "
+		    "the centre's with --name");
+	if (in->country == NULL || vci_country_number(in->country) == 0)
+		return vci_err(vc, VC_E_USAGE, "unknown country '%s'; one of "
+		    "SE, DK, NO, FI", in->country == NULL ? "" : in->country);
+	*lang = in->lang == NULL ? usual_lang(in->country) : in->lang;
+	while (i < 5 && strcmp(langs[i], *lang) != 0)
+		i++;
+	if (i == 5)
+		return vci_err(vc, VC_E_USAGE, "unknown language '%s'; one of "
+		    "sv, da, nb, fi, en", *lang);
+	*place = 0;
+	if (in->municipality != NULL && (*place = vci_place_parse(in->country,
+	    in->municipality, strlen(in->municipality))) == 0)
+		return vci_err(vc, VC_E_USAGE, "unknown municipality '%s' in "
+		    "%s", in->municipality, in->country);
+	return VC_OK;
+}
+
+static int
+fill(struct vc *vc, const struct vc_init *in, const char *lang, int64_t place)
+{
+	char code[16];
+	int rc = vci_db_begin(vc);
+
+	if (rc != VC_OK)
+		return rc;
+	rc = refresh(vc);
+	if (rc == VC_OK)
+		rc = setting_put(vc, "name", in->name);
+	if (rc == VC_OK)
+		rc = setting_put(vc, "country", in->country);
+	if (rc == VC_OK)
+		rc = setting_put(vc, "lang", lang);
+	if (rc == VC_OK && place != 0)
+		rc = setting_put(vc, "municipality",
+		    vci_place_code(place, code));
+	return vci_db_end(vc, rc);
+}
+
+static int
+read_home(struct vc *vc)
+{
+	const char *s = vc_setting(vc, "country");
+
+	snprintf(vc->home.country, sizeof vc->home.country, "%s",
+	    s == NULL ? "" : s);
+	s = vc_setting(vc, "lang");
+	snprintf(vc->home.lang, sizeof vc->home.lang, "%s",
+	    s == NULL ? "en" : s);
+	s = vc_setting(vc, "municipality");
+	vc->home.municipality = s == NULL ? 0 :
+	    vci_place_parse(vc->home.country, s, strlen(s));
+	return VC_OK;
+}
+
+int
+vc_init(struct vc *vc, const char *path, const struct vc_init *in)
+{
+	const char *lang = NULL;
+	int64_t place = 0;
+	int rc = check_init(vc, in, &lang, &place);
+
+	if (rc != VC_OK)
+		return rc;
+	rc = vci_db_open(vc, path, VCI_OPEN_CREATE);
+	if (rc != VC_OK)
+		return rc;
+	rc = vci_migrate(vc, 0);
+	if (rc == VC_OK)
+		rc = fill(vc, in, lang, place);
+	if (rc == VC_OK)
+		rc = read_home(vc);
+	if (rc != VC_OK) {
+		vci_db_close(vc);
+		unlink(path);
+	}
+	return rc;
+}
+
+/* ---- opened --------------------------------------------------------------------- */
+
+static int
+check_version(struct vc *vc, int version, bool upgrading)
+{
+	if (version > vci_schema_newest())
+		return vci_err(vc, VC_E_UNAVAILABLE, "register '%s' was written "
+		    "by a newer vcctl; use that version", vci_db_path(vc));
+	if (version < vci_schema_newest() && !upgrading)
+		return vci_err(vc, VC_E_UNAVAILABLE, "register '%s' is of an "
+		    "older vcctl; run 'vcctl db upgrade'", vci_db_path(vc));
+	return VC_OK;
+}
+
+int
+vc_open(struct vc *vc, const char *path, enum vc_mode mode)
+{
+	int version = 0;
+	int rc = vci_db_open(vc, path, mode == VC_READ ? VCI_OPEN_READ :
+	    VCI_OPEN_WRITE);
+
+	if (rc != VC_OK)
+		return rc;
+	rc = vci_db_version(vc, &version);
+	if (rc == VC_OK)
+		rc = check_version(vc, version, false);
+	if (rc == VC_OK)
+		rc = read_home(vc);
+	if (rc != VC_OK)
+		vci_db_close(vc);
+	return rc;
+}
+
+/* "x.db" at version 1 is copied to "x.db.v1", once. */
+static int
+safe_copy(struct vc *vc, int version)
+{
+	char tail[16];
+
+	snprintf(tail, sizeof tail, ".v%d", version);
+	vc_buf_clear(&vc->setting);
+	vc_buf_add(&vc->setting, vci_db_path(vc));
+	vc_buf_add(&vc->setting, tail);
+	return vc->setting.failed ? vci_nomem(vc) :
+	    vci_db_copy(vc, vc->setting.s);
+}
+
+int
+vc_upgrade(struct vc *vc, const char *path, int *from, int *to,
+    const char **backup)
+{
+	int rc = vci_db_open(vc, path, VCI_OPEN_WRITE);
+
+	if (backup != NULL)
+		*backup = "";
+	if (rc != VC_OK)
+		return rc;
+	*to = vci_schema_newest();
+	rc = vci_db_version(vc, from);
+	if (rc == VC_OK)
+		rc = check_version(vc, *from, true);
+	if (rc == VC_OK && *from < *to) {
+		rc = safe_copy(vc, *from);
+		if (rc == VC_OK && backup != NULL)
+			*backup = vc->setting.s;
+		if (rc == VC_OK)
+			rc = vci_migrate(vc, *from);
+	}
+	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK)
+		rc = vci_db_end(vc, refresh(vc));
+	vci_db_close(vc);
+	return rc;
+}
+
+int
+vc_backup(struct vc *vc, const char *path)
+{
+	return vci_db_copy(vc, path);
+}
+
+/* ---- described -------------------------------------------------------------------- */
+
+static int
+info_row(struct vc *vc, struct vc_table *t, const char *key, const char *text,
+    int64_t num)
+{
+	struct vc_cell *c = vci_table_row(vc, t);
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = key };
+	c[1] = (struct vc_cell){ .type = VC_CELL_INT, .num = num };
+	if (text != NULL)
+		c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = vci_table_text(t, text) };
+	return VC_OK;
+}
+
+static int
+count_rows(struct vc *vc, const struct vc_noun *noun, struct vc_table *t)
+{
+	struct vc_buf b = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	vc_buf_add(&b, "SELECT count(*) FROM ");
+	vc_buf_add(&b, noun->table[VCI_COUNTED]);
+	rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
+	vc_buf_free(&b);
+	if (rc != VC_OK)
+		return rc;
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW)
+		rc = info_row(vc, t, noun->name, NULL, vci_col_int(st, 0));
+	vci_finalize(st);
+	return rc;
+}
+
+int
+vc_info(struct vc *vc, bool count, struct vc_table **tp)
+{
+	static const struct vc_column col[] = { { "key", "Key", 0 },
+		{ "value", "Value", 0 } };
+	static const char *const key[] = { "name", "country", "municipality",
+		"lang" };
+	int rc = vci_table_new(vc, col, 2, tp);
+
+	if (rc == VC_OK)
+		rc = info_row(vc, *tp, "path", vci_db_path(vc), 0);
+	if (rc == VC_OK)
+		rc = info_row(vc, *tp, "schema", NULL, vci_schema_newest());
+	for (size_t i = 0; i < 4 && rc == VC_OK; i++) {
+		const char *s = vc_setting(vc, key[i]);
+
+		rc = info_row(vc, *tp, key[i], s == NULL ? "" : s, 0);
+	}
+	for (size_t i = 0; count && vci_nouns[i] != NULL && rc == VC_OK; i++)
+		rc = count_rows(vc, vci_nouns[i], *tp);
+	if (rc != VC_OK) {
+		vc_table_free(*tp);
+		*tp = NULL;
+	}
+	return rc;
+}
+
+struct findings {
+	struct vc *vc;
+	struct vc_table *t;
+};
+
+static int
+found(void *arg, const char *what)
+{
+	struct findings *f = arg;
+	struct vc_cell *c = vci_table_row(f->vc, f->t);
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(f->t, what) };
+	return VC_OK;
+}
+
+int
+vc_check(struct vc *vc, struct vc_table **tp)
+{
+	static const struct vc_column col[] = { { "finding", "Finding",
+		VC_COL_WRAP } };
+	struct findings f = { vc, NULL };
+	int rc = vci_table_new(vc, col, 1, tp);
+
+	f.t = *tp;
+	if (rc == VC_OK)
+		rc = vci_db_verify(vc, found, &f);
+	if (rc != VC_OK) {
+		vc_table_free(*tp);
+		*tp = NULL;
+	}
+	return rc;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: ISC */
+/* The nouns that this register knows, each in a file of its own. */
+#ifndef VCI_REGISTER_H
+#define VCI_REGISTER_H
+
+#include "../noun/noun.h"
+
+extern const struct vc_noun vci_org, vci_assignment, vci_volunteer,
+    vci_interest, vci_goal, vci_result;
+extern const struct vci_codes vci_causes;
+
+/* All of them, NULL at the end. */
+extern const struct vc_noun *const vci_nouns[];
+
+/* VC_E_DATA when both days are given and the second is before the first. */
+int vci_check_order(struct vc *, struct vci_row *, const char *first,
+    const char *second);
+
+/* What a goal's filter narrows its indicator to; 0 where it says nothing. */
+struct vci_narrow {
+	int64_t municipality, org;
+};
+/* Reads "municipality=SE-0180", "org=12", or both with ';' between; NULL and
+ * "" narrow nothing. */
+int vci_narrow_parse(struct vc *, const char *filter, struct vci_narrow *)
+    VC_CHECK;
+/* The same for a scope as it is stored: national, SE-0180, org:12. */
+int vci_scope_parse(struct vc *, const char *scope, struct vci_narrow *)
+    VC_CHECK;
+
+/* Statements of this folder that are written by hand. */
+enum vci_register_sql { VCI_SQL_PLACE, VCI_SQL_CODE, VCI_SQL_SETTING_GET,
+	VCI_SQL_SETTING_PUT, VCI_SQL_SETTING_ALL, VCI_REGISTER_SQL_COUNT };
+extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];
+
+#endif

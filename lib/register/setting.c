@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: ISC */
+/* Settings: what a register is, and what a centre may change about it. */
+#include <string.h>
+
+#include "../core/number.h"
+#include "register.h"
+
+const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
+	[VCI_SQL_PLACE] =
+	    "INSERT INTO municipality (id, code, name, valid_from, valid_to, "
+	    "successor) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO "
+	    "UPDATE SET name = excluded.name, valid_from = excluded.valid_from, "
+	    "valid_to = excluded.valid_to, successor = excluded.successor",
+	[VCI_SQL_CODE] =
+	    "INSERT INTO code (list, code, rank) VALUES ($1, $2, $3) "
+	    "ON CONFLICT (list, code) DO UPDATE SET rank = excluded.rank",
+	[VCI_SQL_SETTING_GET] = "SELECT value FROM setting WHERE key = $1",
+	[VCI_SQL_SETTING_PUT] =
+	    "INSERT INTO setting (key, value) VALUES ($1, $2) "
+	    "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+	[VCI_SQL_SETTING_ALL] = "SELECT key, value FROM setting ORDER BY key",
+};
+
+static const struct setting {
+	const char *key, *usual, *title;
+	int64_t min, max;		/* of a number; both 0: any text */
+} setting[] = {
+	{ "name", "", "the centre's name, on its reports", 0, 0 },
+	{ "band.exceeded", "115",
+	    "a goal is exceeded from this percentage of its target", 100, 1000 },
+	{ "band.partly", "100",
+	    "a goal is partly met from this percentage; 100: never", 1, 100 },
+};
+
+static const struct setting *
+find(const char *key)
+{
+	for (size_t i = 0; i < sizeof setting / sizeof *setting; i++)
+		if (strcmp(setting[i].key, key) == 0)
+			return &setting[i];
+	return NULL;
+}
+
+const char *
+vc_setting(struct vc *vc, const char *key)
+{
+	const struct setting *s = find(key);
+	struct vci_stmt *st;
+	const char *value = s == NULL ? NULL : s->usual;
+
+	if (vci_prepare(vc, &st, vci_register_sql[VCI_SQL_SETTING_GET]) !=
+	    VC_OK)
+		return value;
+	vci_bind_text(st, 1, key);
+	if (vci_step(vc, st) == VC_ROW) {
+		vc_buf_clear(&vc->setting);
+		vc_buf_add(&vc->setting, vci_col_text(st, 0));
+		value = vc->setting.failed ? value : vc->setting.s;
+	}
+	vci_finalize(st);
+	return value;
+}
+
+static int
+check(struct vc *vc, const struct setting *s, const char *value)
+{
+	int64_t v;
+
+	if (s->max == 0 && *value != '\0')
+		return VC_OK;
+	if (vci_int_parse(value, strlen(value), &v) && v >= s->min &&
+	    v <= s->max)
+		return VC_OK;
+	return vci_err(vc, VC_E_DATA, "'%s' is no value for %s: %s", value,
+	    s->key, s->title);
+}
+
+int
+vc_setting_set(struct vc *vc, const char *key, const char *value)
+{
+	const struct setting *s = find(key);
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	if (s == NULL) {
+		const char *words[] = { "name", "band.exceeded", "band.partly",
+			NULL };
+		const char *near = vc_nearest(key, words);
+
+		return near == NULL ? vci_err(vc, VC_E_USAGE,
+		    "no setting is called '%s'", key) : vci_err(vc, VC_E_USAGE,
+		    "no setting is called '%s'; did you mean '%s'?", key, near);
+	}
+	if ((rc = check(vc, s, value)) != VC_OK ||
+	    (rc = vci_prepare(vc, &st,
+	    vci_register_sql[VCI_SQL_SETTING_PUT])) != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, key);
+	vci_bind_text(st, 2, value);
+	rc = vci_run(vc, st);
+	vci_finalize(st);
+	return rc;
+}
+
+int
+vc_settings(struct vc *vc, struct vc_table **tp)
+{
+	static const struct vc_column col[] = { { "key", "Setting", 0 },
+		{ "value", "Value", 0 },
+		{ "meaning", "Meaning", VC_COL_WRAP } };
+	int rc = vci_table_new(vc, col, 3, tp);
+
+	for (size_t i = 0; rc == VC_OK && i < sizeof setting / sizeof *setting;
+	    i++) {
+		struct vc_cell *c = vci_table_row(vc, *tp);
+
+		if (c == NULL)
+			rc = VC_E_NOMEM;
+		else {
+			c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+				.text = setting[i].key };
+			c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
+				.text = vci_table_text(*tp,
+				vc_setting(vc, setting[i].key)) };
+			c[2] = (struct vc_cell){ .type = VC_CELL_MSG,
+				.text = setting[i].title };
+		}
+	}
+	if (rc != VC_OK) {
+		vc_table_free(*tp);
+		*tp = NULL;
+	}
+	return rc;
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: ISC */
+/* The monthly report: this month, the same month last year, the year so far.
+ * Counts only: no name, no address, nothing about one person. */
+#include <stdio.h>
+#include <string.h>
+
+#include "../core/date.h"
+#include "report.h"
+
+enum { C_KEY, C_TITLE, C_MONTH, C_BEFORE, C_YEAR, C_YEAR_BEFORE, C_TARGET,
+	C_NEEDED, C_COUNT };
+
+/* clang-format off */
+static const struct vc_column column[C_COUNT] = {
+	[C_KEY] = { "indicator", "Indicator", VC_COL_MACHINE },
+	[C_TITLE] = { "title", "What", VC_COL_HUMAN | VC_COL_WRAP },
+	[C_MONTH] = { "month", "Month", VC_COL_RIGHT },
+	[C_BEFORE] = { "month_last_year", "Same month last year", VC_COL_RIGHT },
+	[C_YEAR] = { "year_to_date", "Year to date", VC_COL_RIGHT },
+	[C_YEAR_BEFORE] = { "year_to_date_last_year", "Last year to date",
+	    VC_COL_RIGHT },
+	[C_TARGET] = { "target", "Goal for the year", VC_COL_RIGHT },
+	[C_NEEDED] = { "needed_a_month", "Needed a month", VC_COL_RIGHT },
+};
+/* clang-format on */
+
+struct month {
+	struct vc *vc;
+	struct vc_table *t;
+	int year, month;
+	struct vci_narrow where;
+	char scope[32];			/* as goals store it */
+	int64_t day[4][2];		/* month, a year before, year, the same */
+};
+
+static struct vc_cell
+number(int64_t v)
+{
+	return (struct vc_cell){ .type = VC_CELL_DECIMAL, .num = v };
+}
+
+/* A stock has a level at the end of a month, and no sum over a year. */
+static int
+counted(struct month *m, const struct vci_indicator *ind, struct vc_cell *c)
+{
+	int64_t day[4][2], sum[4];
+	int rc;
+
+	memcpy(day, m->day, sizeof day);
+	for (int i = 0; ind->stock && i < 4; i++)
+		day[i][0] = INT32_MIN;
+	rc = vci_fold4(m->vc, ind, &m->where, (const int64_t (*)[2])day, sum);
+	if (rc != VC_OK)
+		return rc;
+	c[C_KEY] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = ind->key };
+	c[C_TITLE] = (struct vc_cell){ .type = VC_CELL_MSG,
+		.text = ind->title };
+	for (int i = 0; i < (ind->stock ? 2 : 4); i++)
+		c[C_MONTH + i] = number(sum[i] * 1000);
+	return VC_OK;
+}
+
+/* A key that only people record: its values by their dates. */
+static int
+recorded(struct month *m, const char *key, struct vc_cell *c)
+{
+	struct vci_stmt *st;
+	int64_t sum[4] = { 0 };
+	bool any[4] = { false };
+	int rc = vci_prepare(m->vc, &st, vci_goal_sql[VCI_SQL_RECORDED_MONTHS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, key);
+	vci_bind_text(st, 2, m->scope);
+	while ((rc = vci_step(m->vc, st)) == VC_ROW)
+		for (int i = 0; i < 4; i++) {
+			int64_t day = vci_col_int(st, 0);
+
+			if (day < m->day[i][0] || day >= m->day[i][1])
+				continue;
+			sum[i] += vci_col_int(st, 1);
+			any[i] = true;
+		}
+	vci_finalize(st);
+	c[C_KEY] = c[C_TITLE] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(m->t, key) };
+	for (int i = 0; i < 4; i++)
+		if (any[i])
+			c[C_MONTH + i] = number(sum[i]);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* The year's flow goal for the same thing, and what is left of it a month. */
+static void
+against_goal(const struct month *m, const struct vc_record *goal,
+    struct vc_cell *c)
+{
+	const struct vci_value *target = vci_goal_value(goal, "target");
+	int64_t left = 12 - m->month, lack;
+
+	if (target->kind != VCI_INT ||
+	    strcmp(vci_goal_value(goal, "kind")->s, "flow") != 0)
+		return;
+	c[C_TARGET] = number(target->i);
+	lack = target->i - c[C_YEAR].num;
+	if (c[C_YEAR].type != VC_CELL_NONE && lack > 0 && left > 0)
+		c[C_NEEDED] = number((lack + left * 1000 - 1) / (left * 1000) *
+		    1000);
+}
+
+static struct vc_cell *
+row_of(struct month *m, const char *key, size_t nrow)
+{
+	for (size_t i = 0; i < nrow; i++) {
+		struct vc_cell *c = (struct vc_cell *)vc_table_cell(m->t, i, 0);
+
+		if (strcmp(c[C_KEY].text, key) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+static int
+goals(struct month *m)
+{
+	struct vc_list *list;
+	int rc = vci_goals_open(m->vc, m->year, m->scope, &list);
+
+	while (rc == VC_OK && (rc = vc_list_next(list)) == VC_ROW) {
+		struct vc_record *goal = vci_goals_record(list);
+		const char *key = vci_goal_value(goal, "indicator")->s;
+		struct vc_cell *c = row_of(m, key, vc_table_nrow(m->t));
+
+		rc = VC_OK;
+		if (c == NULL && (c = vci_table_row(m->vc, m->t)) == NULL)
+			rc = VC_E_NOMEM;
+		else if (c[C_KEY].text == NULL)
+			rc = recorded(m, key, c);
+		if (rc == VC_OK)
+			against_goal(m, goal, c);
+	}
+	vc_list_free(list);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static void
+days(struct month *m)
+{
+	for (int i = 0; i < 2; i++) {
+		int64_t first = vci_day(m->year - i, m->month, 1);
+		int64_t end = vci_day_add_months(first, 1);
+
+		m->day[i][0] = first;
+		m->day[i][1] = end;
+		m->day[i + 2][0] = vci_day(m->year - i, 1, 1);
+		m->day[i + 2][1] = end;
+	}
+}
+
+/* The scope as goals store it, so that "Stockholm" finds those of SE-0180. */
+static int
+where(struct month *m, const char *scope)
+{
+	struct vci_arena arena = { 0 };
+	struct vci_parse p = { .vc = m->vc, .arena = &arena,
+		.resolve = vci_find_ref };
+	struct vci_value v;
+	int rc;
+
+	snprintf(m->scope, sizeof m->scope, "national");
+	if (scope != NULL) {
+		rc = vci_type_parse(&p, &vci_goal.field[vci_field(&vci_goal,
+		    "scope")], scope, strlen(scope), &v);
+		if (rc == VC_OK)
+			snprintf(m->scope, sizeof m->scope, "%s", v.s);
+		vci_arena_release(&arena);
+		vc_buf_free(&p.scratch);
+		if (rc != VC_OK)
+			return rc;
+	}
+	return vci_scope_parse(m->vc, m->scope, &m->where);
+}
+
+static int
+heading(struct month *m)
+{
+	char text[16];
+	const char *name = vc_setting(m->vc, "name");
+
+	snprintf(text, sizeof text, "%04d-%02d", m->year, m->month);
+	return vci_table_head(m->vc, m->t, "Figures for %s, %s (%s)", text,
+	    name == NULL ? "" : name, m->scope);
+}
+
+int
+vci_report_month(struct vc *vc, const struct vc_report *r,
+    struct vc_table **tp)
+{
+	struct month m = { .vc = vc, .year = r->year, .month = r->month };
+	int rc = vci_table_new(vc, column, C_COUNT, tp);
+
+	m.t = *tp;
+	days(&m);
+	if (rc == VC_OK)
+		rc = where(&m, r->scope);
+	if (rc == VC_OK)
+		rc = heading(&m);
+	for (const struct vci_indicator *i = vci_indicators;
+	    rc == VC_OK && i->key != NULL; i++) {
+		struct vc_cell *c = vci_table_row(vc, m.t);
+
+		rc = c == NULL ? VC_E_NOMEM : counted(&m, i, c);
+	}
+	return rc == VC_OK ? goals(&m) : rc;
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: ISC */
+/* libvc: the registers, goals and reports of a volunteer centre.
+ *
+ * Rules that hold for every function here:
+ *  - a function that can fail returns enum vc_err: VC_OK, for cursors VC_ROW
+ *    and VC_DONE, or a negative code; the words are in the handle
+ *    (vc_errmsg) and stay valid until the next call on that handle;
+ *  - strings are UTF-8; those passed in are copied, those handed out are
+ *    lent unless the comment says "caller frees";
+ *  - a day is the number of days since 1970-01-01, a decimal is an integer
+ *    number of thousandths, money an integer number of minor units;
+ *  - the library never prints, exits or reads the environment, and keeps no
+ *    state outside the handle: two handles in one process are independent.
+ */
+#ifndef VC_H
+#define VC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define VC_CHECK __attribute__((warn_unused_result))
+#else
+#define VC_CHECK
+#endif
+
+#define VC_VERSION "0.1.0"
+
+/* What went right or wrong. The names follow sysexits(3), because that is
+ * what the command turns them into. */
+enum vc_err {
+	VC_OK = 0,
+	VC_ROW = 1,		/* a cursor has a row */
+	VC_DONE = 2,		/* a cursor is at its end */
+	VC_WARN = 3,		/* done, but the message says what to look at */
+	VC_E_USAGE = -1,	/* the caller asked for something that isn't */
+	VC_E_DATA = -2,		/* the data given is bad; nothing was taken */
+	VC_E_NOINPUT = -3,	/* no such file, record or database */
+	VC_E_UNAVAILABLE = -4,	/* the engine cannot serve this */
+	VC_E_CANTCREAT = -5,	/* an output could not be created */
+	VC_E_IO = -6,		/* reading or writing failed (disk full) */
+	VC_E_LOCKED = -7,	/* another process holds the register */
+	VC_E_NOPERM = -8,	/* not permitted */
+	VC_E_CONFIG = -9,	/* a setting is wrong */
+	VC_E_NOMEM = -10,	/* out of memory */
+	VC_E_INTERNAL = -11	/* a fault of ours */
+};
+
+/* A message to be translated and filled in by whoever shows it: the English
+ * text with one %s for each argument, in order. */
+#define VC_MSG_ARGS 8
+struct vc_msg {
+	const char *id;
+	const char *arg[VC_MSG_ARGS];
+};
+
+struct vc;
+struct vc_noun;
+struct vc_record;
+struct vc_list;
+struct vc_table;
+
+/* ---- the handle ------------------------------------------------------- */
+
+/* Gives a new handle in *vcp; release it with vc_free. */
+int vc_new(struct vc **vcp) VC_CHECK;
+/* Closes the register if open and frees everything. NULL is fine. */
+void vc_free(struct vc *);
+/* The last error's message in English; "" when there was none. */
+const char *vc_errmsg(const struct vc *);
+/* The same as id and arguments, for translation. Never NULL. */
+const struct vc_msg *vc_error(const struct vc *);
+/* Fixes the clock at Unix time `now`; negative goes back to the system's. */
+void vc_set_clock(struct vc *, int64_t now);
+/* Today's day number by the handle's clock, in the system's local time zone
+ * when the clock is the system's, in UTC when it is fixed. */
+int64_t vc_today(const struct vc *);
+/* How long to wait for a register that another command holds (default 30 s). */
+void vc_set_wait(struct vc *, int milliseconds);
+/* While on, every change is made and then taken back. */
+void vc_set_dry_run(struct vc *, bool on);
+/* Who acts, for the history of statuses; "" when never set. */
+int vc_set_actor(struct vc *, const char *name) VC_CHECK;
+
+/* ---- the register (one database) -------------------------------------- */
+
+enum vc_mode { VC_READ, VC_WRITE };
+
+/* What a new register is told about itself. */
+struct vc_init {
+	const char *name;		/* the centre's name, required */
+	const char *country;		/* SE DK NO FI, required */
+	const char *municipality;	/* seat, any accepted form, or NULL */
+	const char *lang;		/* sv da nb fi en, or NULL: by country */
+};
+
+/* Creates the register at `path` (mode 0600) and opens it. VC_E_CANTCREAT
+ * when something stands there already. */
+int vc_init(struct vc *, const char *path, const struct vc_init *) VC_CHECK;
+/* Opens the register at `path`. A register of an older schema is refused
+ * with advice to run vc_upgrade; a newer one, or a file that is no register,
+ * is refused. */
+int vc_open(struct vc *, const char *path, enum vc_mode) VC_CHECK;
+void vc_close(struct vc *);
+/* Brings the register at `path` to this version's schema; before a step is
+ * taken, a copy is written beside it. *from and *to are the versions;
+ * `backup` (may be NULL) lends the copy's path, "" when none was needed. */
+int vc_upgrade(struct vc *, const char *path, int *from, int *to,
+    const char **backup) VC_CHECK;
+/* Writes a consistent copy of the open register to a new file. */
+int vc_backup(struct vc *, const char *path) VC_CHECK;
+/* A table (key, value) of what the register is: path, schema version, name,
+ * country, municipality, language; with `count` also how many rows each noun
+ * has, which reads them all. Give to vc_table_free. */
+int vc_info(struct vc *, bool count, struct vc_table **) VC_CHECK;
+/* Runs the engine's integrity and foreign-key checks. A table of findings,
+ * empty when all is well. Give to vc_table_free. */
+int vc_check(struct vc *, struct vc_table **) VC_CHECK;
+
+/* Settings that a centre may change. vc_settings: all, as a table (key,
+ * value, what it does). vc_setting_set checks key and value. */
+int vc_settings(struct vc *, struct vc_table **) VC_CHECK;
+int vc_setting_set(struct vc *, const char *key, const char *value) VC_CHECK;
+/* Lends the value of a setting, or NULL. */
+const char *vc_setting(struct vc *, const char *key);
+
+/* ---- cells: what every list and report is made of ---------------------- */
+
+enum vc_cell_type {
+	VC_CELL_NONE,		/* nothing known: blank, null */
+	VC_CELL_TEXT,		/* text */
+	VC_CELL_MSG,		/* text is a message id, to be translated */
+	VC_CELL_INT,		/* num */
+	VC_CELL_YEAR,		/* num, never grouped in thousands */
+	VC_CELL_DECIMAL,	/* num, thousandths */
+	VC_CELL_MONEY,		/* num, minor units */
+	VC_CELL_PERCENT,	/* num, thousandths of a percent */
+	VC_CELL_DAY,		/* num, day number */
+	VC_CELL_BOOL,		/* num, 0 or 1 */
+	VC_CELL_TAGS,		/* text, words separated by "; " */
+	VC_CELL_PAIR,		/* two decimals: num and num2, each may be absent */
+	VC_CELL_SHARE,		/* num of num2, shown as percent with both */
+	VC_CELL_NAMED		/* text, or num where text is NULL, for machines;
+				 * people read unit, its name, where there is one */
+};
+
+#define VC_CELL_HAS1	1	/* PAIR: num is there */
+#define VC_CELL_HAS2	2	/* PAIR: num2 is there */
+
+struct vc_cell {
+	enum vc_cell_type type;
+	unsigned flags;
+	int64_t num, num2;
+	const char *text;	/* text, or for a number its qualifier ~ > < */
+	const char *unit;	/* shown after a number, or NULL */
+	const char *unit2;	/* after the second number of a pair, or NULL */
+};
+
+#define VC_COL_RIGHT	1	/* align right */
+#define VC_COL_WRAP	2	/* may be broken over lines; takes spare width */
+#define VC_COL_GROUP	4	/* people see it as a heading when it changes */
+#define VC_COL_HUMAN	8	/* only in table, md */
+#define VC_COL_MACHINE	16	/* only in csv, tsv, json, jsonl */
+
+struct vc_column {
+	const char *key;	/* canonical English name: CSV header, JSON key */
+	const char *title;	/* message id of the heading for people */
+	unsigned flags;
+};
+
+/* A finished table. Everything it lends lives until vc_table_free. */
+size_t vc_table_ncol(const struct vc_table *);
+size_t vc_table_nrow(const struct vc_table *);
+const struct vc_column *vc_table_column(const struct vc_table *, size_t col);
+const struct vc_cell *vc_table_cell(const struct vc_table *, size_t row,
+    size_t col);
+/* Lines above (heading) and below (notes, sources): messages whose
+ * arguments are ready text. nth counts from 0; NULL past the end. */
+const struct vc_msg *vc_table_heading(const struct vc_table *, size_t nth);
+const struct vc_msg *vc_table_note(const struct vc_table *, size_t nth);
+void vc_table_free(struct vc_table *);
+
+/* ---- nouns: what any register can do ----------------------------------- */
+
+#define VC_F_REQUIRED	1
+#define VC_F_PERSONAL	2	/* kept in the table of personal data */
+#define VC_F_UNIQUE	4	/* tells rows apart: a reference may use it */
+#define VC_F_SEARCH	8	/* --search looks here */
+#define VC_F_READONLY	16	/* set by us, never by hand */
+#define VC_F_COUNTDAY	32	/* the day that figures count; default today */
+#define VC_F_STATUS	64	/* moved by steps, never edited */
+#define VC_F_EVENTDAY	128	/* the day of the status given beside it */
+#define VC_F_HIDDEN	256	/* not in a list unless asked for by name */
+#define VC_F_KEEP	512	/* set once, when the row is added */
+
+struct vc_field {
+	const char *name;	/* canonical: CSV header, JSON key, option */
+	const char *title;	/* message id */
+	const char *aliases;	/* other header words, separated by '|' */
+	const char *type;	/* word for help: text, date, code ... */
+	unsigned flags;
+};
+
+/* The noun called `name` (org assignment volunteer interest goal result),
+ * or NULL. */
+const struct vc_noun *vc_noun(const char *name);
+const char *vc_noun_name(const struct vc_noun *);
+/* Field number `i` from 0; false past the last. */
+bool vc_noun_field(const struct vc_noun *, size_t i, struct vc_field *);
+/* Index of the field called `name` ('-' and '_' alike), or -1 with a
+ * did-you-mean in the handle's message. */
+int vc_field_find(struct vc *, const struct vc_noun *, const char *name);
+/* Code number `i` of a code field, NULL past the last (or no code field). */
+const char *vc_field_code(const struct vc_noun *, size_t field, size_t i);
+/* The nearest of `words` (NULL-terminated) to `word`, or NULL when none is
+ * near: what did-you-mean offers. */
+const char *vc_nearest(const char *word, const char *const *words);
+
+/* A record: one row of a noun in memory. */
+int vc_record_new(struct vc *, const struct vc_noun *, struct vc_record **)
+    VC_CHECK;
+void vc_record_free(struct vc_record *);
+/* Parses `text` for the field and keeps it; "" empties the field. VC_WARN:
+ * kept, but worth a look (a check digit). VC_E_DATA: the message says what is
+ * wrong, without naming the field. */
+int vc_record_set(struct vc *, struct vc_record *, size_t field,
+    const char *text) VC_CHECK;
+/* Lends field's value as a cell; valid until the record changes. */
+void vc_record_cell(const struct vc_record *, size_t field, struct vc_cell *);
+int64_t vc_record_id(const struct vc_record *);
+
+/* Adds the record; *id is its new number. */
+int vc_add(struct vc *, struct vc_record *, int64_t *id) VC_CHECK;
+/* Writes the fields that were set in the record over row `id`. *changed is
+ * the number of fields that differ; 0 writes nothing. */
+int vc_edit(struct vc *, struct vc_record *, int64_t id, int *changed)
+    VC_CHECK;
+/* Which row is meant by `who`: our number, "SOURCE:ID", a sender's id, or a
+ * name that only one row has. */
+int vc_find(struct vc *, const struct vc_noun *, const char *who, int64_t *id)
+    VC_CHECK;
+/* Reads row `id` into the record. */
+int vc_get(struct vc *, struct vc_record *, int64_t id) VC_CHECK;
+/* The history of row `id`'s status as a table (on, status, side, reason,
+ * recorded, actor), oldest first; the row itself is the first line. */
+int vc_history(struct vc *, const struct vc_noun *, int64_t id,
+    struct vc_table **) VC_CHECK;
+
+/* One step of a row's status. */
+struct vc_step {
+	const char *status;	/* code */
+	const char *on;		/* date, or NULL: today */
+	const char *side;	/* org volunteer centre, or NULL */
+	const char *reason;	/* words or code, or NULL */
+	bool reopen;		/* go back or leave an end state */
+};
+int vc_set_status(struct vc *, const struct vc_noun *, int64_t id,
+    const struct vc_step *) VC_CHECK;
+
+/* What to list. Zeroed means all rows, all fields, by id. */
+struct vc_filter {
+	size_t field;
+	const char *value;	/* equal to; "a..b" between for dates and
+				 * numbers; a year or month for dates */
+};
+struct vc_query {
+	const struct vc_noun *noun;
+	const struct vc_filter *filter;
+	size_t nfilter;
+	const char *search;	/* words, each found in a searchable field */
+	const char *sort;	/* field names, "-name" for descending */
+	int64_t limit;		/* 0 means no limit */
+};
+int vc_list_open(struct vc *, const struct vc_query *, struct vc_list **)
+    VC_CHECK;
+/* VC_ROW with the row in the list's record, VC_DONE, or an error. */
+int vc_list_next(struct vc_list *) VC_CHECK;
+const struct vc_record *vc_list_record(const struct vc_list *);
+void vc_list_free(struct vc_list *);
+
+/* ---- import ------------------------------------------------------------ */
+
+enum vc_severity { VC_WARNING, VC_REJECT };
+
+struct vc_diag {
+	enum vc_severity severity;
+	int64_t line;		/* physical line, 0: the whole file */
+	const char *column;	/* header as the sender wrote it, or NULL */
+	struct vc_msg msg;
+};
+
+struct vc_import {
+	int fd;			/* what to read */
+	const char *file;	/* its name, for messages and the batch */
+	const char *source;	/* the sender's name, or NULL: "own" */
+};
+
+struct vc_import_result {
+	int64_t rows, added, updated, unchanged, rejected;
+	int64_t batch;			/* the import's number, 0 if none */
+	struct vc_diag *diag;		/* in file order */
+	size_t ndiag;
+	size_t unlisted;		/* diagnostics past the first thousand */
+	void *own;			/* what the diagnostics lend from */
+};
+
+/* Imports a CSV file into the noun: all rows or none. VC_E_DATA when a row
+ * was rejected or the file cannot be read as CSV; the result then says why.
+ * Release the result in either case. */
+int vc_import(struct vc *, const struct vc_noun *, const struct vc_import *,
+    struct vc_import_result *) VC_CHECK;
+void vc_import_release(struct vc_import_result *);
+
+/* ---- goals and reports -------------------------------------------------- */
+
+struct vc_report {
+	int year;		/* the annual report of this year */
+	int month;		/* 1..12: the monthly report of year-month */
+	const char *scope;	/* national, a municipality, org:NAME; NULL all */
+};
+/* The report as a table. *findings counts goals missed or without a result
+ * in a year that is over (what --strict exits for). */
+int vc_report(struct vc *, const struct vc_report *, struct vc_table **,
+    int *findings) VC_CHECK;
+
+/* Why a goal's result is what it is: the rule in the heading, one row for
+ * each record, whose amounts add up to the figure, and the total as note. */
+int vc_explain(struct vc *, const char *number, int year, const char *scope,
+    struct vc_table **) VC_CHECK;
+
+/* All indicators that the register can count: key, unit, what it counts. */
+int vc_indicators(struct vc *, struct vc_table **) VC_CHECK;
+
+/* ---- for whoever prints ------------------------------------------------- */
+
+/* A growable string that is always NUL-terminated. Zero it to start. */
+struct vc_buf {
+	char *s;
+	size_t len, cap;
+	bool failed;		/* memory ran out; sticky */
+};
+void vc_buf_free(struct vc_buf *);
+void vc_buf_clear(struct vc_buf *);
+void vc_buf_add(struct vc_buf *, const char *s);
+void vc_buf_addn(struct vc_buf *, const char *s, size_t n);
+void vc_buf_addc(struct vc_buf *, char c);
+
+/* How numbers look to people of a language. */
+struct vc_style {
+	const char *group;	/* between thousands */
+	const char *point;	/* decimal sign */
+};
+const struct vc_style *vc_style(const char *lang);
+
+/* Appends a cell as people read it in the style, or as machines do where
+ * style is NULL (point, no grouping, ISO days; PAIR "a/b", SHARE percent).
+ * MSG cells are appended as their id: translate first. */
+void vc_cell_print(struct vc_buf *, const struct vc_cell *,
+    const struct vc_style *);
+/* Fills the message's arguments into `fmt`, its id or a translation. */
+void vc_msg_print(struct vc_buf *, const char *fmt, const struct vc_msg *);
+
+/* Columns that UTF-8 text of n bytes takes on a terminal. */
+size_t vc_text_width(const char *s, size_t n);
+/* The longest prefix of s, in bytes, at most `width` columns wide. */
+size_t vc_text_fit(const char *s, size_t n, size_t width);
+/* Appends text with control characters, escape sequences, bidirectional
+ * overrides and invalid bytes made visible and harmless. */
+void vc_text_safe(struct vc_buf *, const char *s, size_t n);
+/* Parses a date in any form that DESIGN's CSV takes; false if it is none. */
+bool vc_day_parse(const char *s, int64_t *day);
+/* ISO form of a day; buf holds 16. */
+const char *vc_day_format(int64_t day, char buf[16]);
+
+#endif
