@@ -330,7 +330,8 @@ set_lang(struct cmd *c)
 	if (c->opt[O_LANG] == NULL)
 		return 0;
 	/* The setting that lent it may be asked for again. */
-	snprintf(lang, sizeof lang, "%s", c->opt[O_LANG]);
+	if (c->opt[O_LANG] != lang)
+		snprintf(lang, sizeof lang, "%s", c->opt[O_LANG]);
 	c->opt[O_LANG] = lang;
 	if (lang_set(lang) == 0)
 		return 0;
