@@ -137,7 +137,7 @@ check_identity(struct vci_convert *c, struct vci_value *v, bool *good)
 	bool ok = true, twice;
 	int col = c->header.column[id];
 
-	vci_usual_key(c->noun, v);
+	vci_tidy(c->noun, v);
 	if (c->noun->key == NULL && v[id].kind == VCI_NULL) {
 		vci_err(c->vc, VC_E_DATA, "is empty; each row needs the "
 		    "sender's id");

@@ -7,7 +7,7 @@
 
 /* Header words for the sender's own id, besides "id". */
 #define ID_WORDS "id|source id|external id|externt id|eksternt id|nr|nummer|" \
-	"l\xc3\xb6pnummer|l\xc3\xb8" "benummer|l\xc3\xb8penummer|tunnus"
+	"löpnummer|løbenummer|løpenummer|tunnus"
 
 size_t
 vci_nfield(const struct vc_noun *noun)

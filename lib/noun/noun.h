@@ -39,6 +39,8 @@ struct vci_field {
 	 * row that the REF `from` names. */
 	const char *from;
 	const char *usual;		/* text of a new row that gives none */
+	const char *unless;		/* dropped where this field is given:
+					 * what stands there says it already */
 };
 
 #define VCI_S_END	1	/* nothing follows, unless reopened */
@@ -185,8 +187,9 @@ void vci_rows_release(struct vci_rows *);
 struct vci_value *vci_rows_next(struct vci_rows *);
 /* Gives an empty value the field's usual text, if there is one. */
 void vci_usual(const struct vci_field *, struct vci_value *);
-/* The same for all fields of the natural key: rows are known by them. */
-void vci_usual_key(const struct vc_noun *, struct vci_value *);
+/* Makes a row what it means before it is compared with what stands: the
+ * usual text in its natural key, nothing where another field says it. */
+void vci_tidy(const struct vc_noun *, struct vci_value *);
 size_t vci_rows_width(const struct vc_noun *);
 /* Where in a row the sender's id stands. */
 size_t vci_rows_source_id(const struct vc_noun *);

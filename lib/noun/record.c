@@ -269,7 +269,7 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id)
 	v = vci_rows_next(&rows);
 	memcpy(v, r->v, vci_nfield(noun) * sizeof *v);
 	if (!w->by_id)
-		vci_usual_key(noun, v);
+		vci_tidy(noun, v);
 	for (int i = 0; noun->field[i].name != NULL && rc == VC_OK; i++)
 		if (noun->field[i].from != NULL && !w->by_id)
 			rc = copy_parent(r->vc, noun, v, &noun->field[i], &v[i]);

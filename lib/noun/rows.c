@@ -79,7 +79,7 @@ vci_usual(const struct vci_field *f, struct vci_value *v)
 }
 
 void
-vci_usual_key(const struct vc_noun *noun, struct vci_value *v)
+vci_tidy(const struct vc_noun *noun, struct vci_value *v)
 {
 	for (size_t i = 0; noun->key != NULL && noun->key[i] != NULL; i++) {
 		int f = vci_field(noun, noun->key[i]);
@@ -88,4 +88,9 @@ vci_usual_key(const struct vc_noun *noun, struct vci_value *v)
 			v[f].kind = VCI_NULL;
 		vci_usual(&noun->field[f], &v[f]);
 	}
+	for (int i = 0; noun->field[i].name != NULL; i++)
+		if (noun->field[i].unless != NULL &&
+		    v[vci_field(noun, noun->field[i].unless)].kind ==
+		    VCI_INT)
+			v[i] = (struct vci_value){ 0 };
 }

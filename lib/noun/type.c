@@ -120,7 +120,7 @@ static const char *
 strip_currency(const char *country, const char *s, size_t *n)
 {
 	static const char *const word[] = { "SEK", "DKK", "NOK", "EUR", "kr.",
-		"kr", "\xe2\x82\xac", ":-", ",-" };
+		"kr", "€", ":-", ",-" };
 	const char *home = currency(country);
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
@@ -177,7 +177,7 @@ parse_bool(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
 	static const struct vci_code word[] = {
-		{ "1", "yes|y|true|ja|j|x|kyll\xc3\xa4|k|sant|sand|tosi" },
+		{ "1", "yes|y|true|ja|j|x|kyllä|k|sant|sand|tosi" },
 		{ "0", "no|n|false|nej|nei|ei|falskt|falsk|usant" },
 		{ NULL, NULL } };
 	static const struct vci_codes yes = { "yes or no", word };
@@ -318,7 +318,7 @@ parse_scope(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
 	static const struct vci_code word[] = { { "national",
-	    "nationell|nationellt|riket|hela landet|landet|nationalt|landsd\xc3\xa6"
+	    "nationell|nationellt|riket|hela landet|landet|nationalt|landsdæ"
 	    "kkende|kansallinen|valtakunnallinen" }, { NULL, NULL } };
 	static const struct vci_codes whole = { "scope", word };
 	struct vc_buf *b = &p->scratch;

@@ -19,76 +19,93 @@ static const struct vci_flow flow = { state, "registered_on",
 /* clang-format off */
 static const struct vci_code status_code[] = {
 	{ "draft", "utkast|kladde|luonnos" },
-	{ "submitted", "inskickad|inskickat|indsendt|innsendt|l\xc3\xa4hetetty" },
+	{ "submitted", "inskickad|inskickat|indsendt|innsendt|lähetetty" },
 	{ "published", "publicerad|publicerat|offentliggjort|publiceret|publisert|"
-	    "julkaistu|\xc3\xb6ppen|\xc3\xb6ppet|\xc3\xa5" "bent|\xc3\xa5pen|open" },
-	{ "full", "fulltecknad|fullt|optaget|fuldt|t\xc3\xa4ynn\xc3\xa4" },
-	{ "closed", "avslutad|avslutat|st\xc3\xa4ngd|st\xc3\xa4ngt|afsluttet|"
+	    "julkaistu|öppen|öppet|åbent|åpen|open" },
+	{ "full", "fulltecknad|fullt|optaget|fuldt|täynnä" },
+	{ "closed", "avslutad|avslutat|stängd|stängt|afsluttet|"
 	    "avsluttet|lukket|suljettu" },
-	{ "cancelled", "inst\xc3\xa4lld|inst\xc3\xa4llt|aflyst|avlyst|canceled|"
+	{ "cancelled", "inställd|inställt|aflyst|avlyst|canceled|"
 	    "peruttu" },
 	{ NULL, NULL }
 };
 static const struct vci_codes status = { "status", status_code };
 
 static const struct vci_field field[] = {
-	{ "organisation_id", "Organisation", "organisation|org|org id|forening|"
-	    "f\xc3\xb6rening|organisasjon|organization|organization id|"
-	    "j\xc3\xa4rjest\xc3\xb6",
-	    VCI_T_REF, VCI_COUNTED, VC_F_REQUIRED, &vci_org, NULL, NULL, NULL },
-	{ "title", "Title", "titel|tittel|rubrik|overskrift|uppdrag|opgave|"
-	    "oppdrag|otsikko|teht\xc3\xa4v\xc3\xa4",
-	    VCI_T_TEXT, VCI_COUNTED, VC_F_REQUIRED | VC_F_SEARCH,
-	    NULL, NULL, NULL, NULL },
-	{ "task", "Task", "beskrivning|uppgift|beskrivelse|description|kuvaus",
-	    VCI_T_TEXT, VCI_COUNTED, VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "municipality", "Municipality", "kommun|kommune|kunta|kommunkod|"
-	    "kommunekode|kommunenummer|kuntanumero|plats|sted",
-	    VCI_T_PLACE, VCI_COUNTED, 0, NULL, NULL, NULL, NULL },
-	{ "remote", "Remote", "distans|p\xc3\xa5 distans|fjernopgave|hjemmefra|"
-	    "digitalt|et\xc3\xa4n\xc3\xa4", VCI_T_BOOL, VCI_COUNTED, VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ "places", "Places", "antal platser|platser|pladser|antal pladser|"
-	    "plasser|antall plasser|antal|paikat",
-	    VCI_T_INT, VCI_COUNTED, VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "registered_on", "Registered", "registrerad|registreringsdatum|"
+	{ .name = "organisation_id", .title = "Organisation",
+	    .type = VCI_T_REF, .flags = VC_F_REQUIRED, .of = &vci_org,
+	    .aliases = "organisation|org|org id|forening|"
+	    "förening|organisasjon|organization|organization id|"
+	    "järjestö" },
+	{ .name = "title", .title = "Title", .type = VCI_T_TEXT,
+	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
+	    .aliases = "titel|tittel|rubrik|overskrift|uppdrag|opgave|"
+	    "oppdrag|otsikko|tehtävä" },
+	{ .name = "task", .title = "Task", .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "beskrivning|uppgift|beskrivelse|description|kuvaus" },
+	{ .name = "municipality", .title = "Municipality", .type = VCI_T_PLACE,
+	    .aliases = "kommun|kommune|kunta|kommunkod|"
+	    "kommunekode|kommunenummer|kuntanumero|plats|sted" },
+	{ .name = "remote", .title = "Remote", .type = VCI_T_BOOL,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "distans|på distans|fjernopgave|hjemmefra|"
+	    "digitalt|etänä" },
+	{ .name = "places", .title = "Places", .type = VCI_T_INT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "antal platser|platser|pladser|antal pladser|"
+	    "plasser|antall plasser|antal|paikat" },
+	{ .name = "registered_on", .title = "Registered", .type = VCI_T_DATE,
+	    .flags = VC_F_COUNTDAY,
+	    .aliases = "registrerad|registreringsdatum|"
 	    "registreret|registreringsdato|registrert|oprettet|opprettet|"
-	    "rekister\xc3\xb6ity|registered",
-	    VCI_T_DATE, VCI_COUNTED, VC_F_COUNTDAY, NULL, NULL, NULL, NULL },
-	{ "published_on", "Published", "publicerad|publiceringsdatum|publiceret|"
-	    "offentliggjort|publisert|publiseringsdato|julkaistu|published",
-	    VCI_T_DATE, VCI_COUNTED, VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "starts_on", "Starts", "start|startdatum|startdato|fr\xc3\xa5n|fra|"
-	    "alkaa", VCI_T_DATE, VCI_COUNTED, VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "ends_on", "Ends", "slut|slutdatum|slutdato|till|til|sluttdato|"
-	    "p\xc3\xa4\xc3\xa4ttyy", VCI_T_DATE, VCI_COUNTED, VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ "expires_on", "Expires", "sista dag|utg\xc3\xa5r|sista ans\xc3\xb6kningsdag|"
-	    "udl\xc3\xb8" "ber|utl\xc3\xb8per|frist|vanhenee",
-	    VCI_T_DATE, VCI_COUNTED, 0, NULL, NULL, NULL, NULL },
-	{ "effort", "Effort", "omfattning|omfang|tid|ty\xc3\xb6m\xc3\xa4\xc3\xa4r\xc3\xa4",
-	    VCI_T_TEXT, VCI_COUNTED, VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "minimum_age", "Minimum age", "min age|\xc3\xa5ldersgr\xc3\xa4ns|"
-	    "minimum\xc3\xa5lder|aldersgrense|minimumsalder|aldersgr\xc3\xa6nse|"
-	    "alaik\xc3\xa4raja", VCI_T_INT, VCI_COUNTED, VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ "status", "Status", "tila|tilstand", VCI_T_CODE, VCI_COUNTED,
-	    VC_F_STATUS, &status, NULL, NULL, NULL },
-	{ "status_on", "Status since", "statusdatum|statusdato|status datum|"
-	    "status dato", VCI_T_DATE, VCI_NOWHERE, VC_F_EVENTDAY | VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ "causes", "Causes", "omr\xc3\xa5" "den|omr\xc3\xa5" "der|\xc3\xa4mnen|emner|"
-	    "kategorier|aiheet", VCI_T_TAGS, VCI_COUNTED, VC_F_HIDDEN, "cause",
-	    NULL, NULL, NULL },
-	{ "skills", "Skills", "kompetens|kompetenser|kompetencer|ferdigheter|"
-	    "f\xc3\xa4rdigheter|taidot", VCI_T_TAGS, VCI_COUNTED, VC_F_HIDDEN,
-	    "skill", NULL, NULL, NULL },
-	{ "languages", "Languages", "spr\xc3\xa5k|sprog|kielet", VCI_T_TAGS,
-	    VCI_COUNTED, VC_F_HIDDEN, "language", NULL, NULL, NULL },
-	{ "when", "When", "tider|tidspunkt|n\xc3\xa4r|hvorn\xc3\xa5r|n\xc3\xa5r|"
-	    "milloin", VCI_T_WHEN, VCI_COUNTED, VC_F_HIDDEN, NULL, "when_mask",
-	    NULL, NULL },
-	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL, NULL }
+	    "rekisteröity|registered" },
+	{ .name = "published_on", .title = "Published", .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "publicerad|publiceringsdatum|publiceret|"
+	    "offentliggjort|publisert|publiseringsdato|julkaistu|published" },
+	{ .name = "starts_on", .title = "Starts", .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "start|startdatum|startdato|från|fra|"
+	    "alkaa" },
+	{ .name = "ends_on", .title = "Ends", .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "slut|slutdatum|slutdato|till|til|sluttdato|"
+	    "päättyy" },
+	{ .name = "expires_on", .title = "Expires", .type = VCI_T_DATE,
+	    .aliases = "sista dag|utgår|sista ansökningsdag|"
+	    "udløber|utløper|frist|vanhenee" },
+	{ .name = "effort", .title = "Effort", .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "omfattning|omfang|tid|työmäärä" },
+	{ .name = "minimum_age", .title = "Minimum age", .type = VCI_T_INT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "min age|åldersgräns|"
+	    "minimumålder|aldersgrense|minimumsalder|aldersgrænse|"
+	    "alaikäraja" },
+	{ .name = "status", .title = "Status", .type = VCI_T_CODE,
+	    .flags = VC_F_STATUS, .of = &status,
+	    .aliases = "tila|tilstand" },
+	{ .name = "status_on", .title = "Status since", .type = VCI_T_DATE,
+	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
+	    .aliases = "statusdatum|statusdato|status datum|"
+	    "status dato" },
+	{ .name = "causes", .title = "Causes", .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "cause",
+	    .aliases = "områden|områder|ämnen|emner|"
+	    "kategorier|aiheet" },
+	{ .name = "skills", .title = "Skills", .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "skill",
+	    .aliases = "kompetens|kompetenser|kompetencer|ferdigheter|"
+	    "färdigheter|taidot" },
+	{ .name = "languages", .title = "Languages", .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "language",
+	    .aliases = "språk|sprog|kielet" },
+	{ .name = "when", .title = "When", .type = VCI_T_WHEN,
+	    .flags = VC_F_HIDDEN, .column = "when_mask",
+	    .aliases = "tider|tidspunkt|när|hvornår|når|"
+	    "milloin" },
+	{ .name = NULL }
 };
 /* clang-format on */
 

@@ -21,14 +21,14 @@ static const struct vci_flow flow = { state, "received_on",
 
 static const struct vci_code status_code[] = {
 	{ "received", "mottagen|inkommen|modtaget|mottatt|vastaanotettu" },
-	{ "passed_on", "f\xc3\xb6rmedlad|vidarebefordrad|formidlet|videresendt|"
-	    "v\xc3\xa4litetty" },
-	{ "contacted", "kontaktad|kontaktet|yhteydess\xc3\xa4" },
-	{ "agreed", "\xc3\xb6verenskommen|aftalt|avtalt|sovittu" },
-	{ "started", "p\xc3\xa5" "b\xc3\xb6rjad|startad|startet|begyndt|aloittanut" },
+	{ "passed_on", "förmedlad|vidarebefordrad|formidlet|videresendt|"
+	    "välitetty" },
+	{ "contacted", "kontaktad|kontaktet|yhteydessä" },
+	{ "agreed", "överenskommen|aftalt|avtalt|sovittu" },
+	{ "started", "påbörjad|startad|startet|begyndt|aloittanut" },
 	{ "active", "aktiv|fortfarande aktiv|aktiivinen" },
-	{ "declined", "avb\xc3\xb6jd|nekad|afvist|avsl\xc3\xa5tt|hyl\xc3\xa4tty" },
-	{ "withdrawn", "\xc3\xa5tertagen|trukket|trukket tilbage|peruttu" },
+	{ "declined", "avböjd|nekad|afvist|avslått|hylätty" },
+	{ "withdrawn", "återtagen|trukket|trukket tilbage|peruttu" },
 	{ "no_answer", "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
 	{ "closed", "avslutad|afsluttet|avsluttet|lukket|suljettu" },
 	{ NULL, NULL }
@@ -38,9 +38,9 @@ static const struct vci_codes status = { "status", status_code };
 static const struct vci_code channel_code[] = {
 	{ "web", "webb|hemsida|hjemmeside|nettside|online|verkko" },
 	{ "phone", "telefon|tlf|puhelin" },
-	{ "email", "e post|epost|e mail|mail|s\xc3\xa4hk\xc3\xb6posti" },
-	{ "visit", "bes\xc3\xb6k|bes\xc3\xb8g|bes\xc3\xb8k|k\xc3\xa4ynti" },
-	{ "fair", "m\xc3\xa4ssa|messe|messut" },
+	{ "email", "e post|epost|e mail|mail|sähköposti" },
+	{ "visit", "besök|besøg|besøk|käynti" },
+	{ "fair", "mässa|messe|messut" },
 	{ "letter", "brev|kirje" },
 	{ "other", "annat|andet|annet|muu" },
 	{ NULL, NULL }
@@ -48,36 +48,45 @@ static const struct vci_code channel_code[] = {
 static const struct vci_codes channel = { "channel", channel_code };
 
 static const struct vci_field field[] = {
-	{ "assignment_id", "Assignment", "assignment|uppdrag|uppdragsid|opgave|"
-	    "opgaveid|oppdrag|oppdragsid|teht\xc3\xa4v\xc3\xa4",
-	    VCI_T_REF, VCI_COUNTED, VC_F_REQUIRED, &vci_assignment,
-	    NULL, NULL, NULL },
-	{ "volunteer_id", "Volunteer", "volunteer|volont\xc3\xa4r|volont\xc3\xa4rid|"
-	    "frivillig|frivilligid|vapaaehtoinen",
-	    VCI_T_REF, VCI_COUNTED, 0, &vci_volunteer, NULL, NULL, NULL },
-	{ "name", "Name", "namn|navn|nimi", VCI_T_TEXT, VCI_PERSONAL,
-	    VC_F_SEARCH | VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "email", "E-mail", "e post|epost|e mail|mail|s\xc3\xa4hk\xc3\xb6posti",
-	    VCI_T_EMAIL, VCI_PERSONAL, VC_F_SEARCH | VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ "received_on", "Received", "datum|dato|mottagen|inkom|modtaget|mottatt|"
-	    "date|received|anm\xc3\xa4ld|tilmeldt|p\xc3\xa4iv\xc3\xa4",
-	    VCI_T_DATE, VCI_COUNTED, VC_F_REQUIRED | VC_F_COUNTDAY,
-	    NULL, NULL, NULL, NULL },
-	{ "channel", "Channel", "kanal|kanava", VCI_T_CODE, VCI_COUNTED,
-	    VC_F_HIDDEN, &channel, NULL, NULL, NULL },
-	{ "status", "Status", "tila|tilstand", VCI_T_CODE, VCI_COUNTED,
-	    VC_F_STATUS, &status, NULL, NULL, "received" },
-	{ "status_on", "Status since", "statusdatum|statusdato|status datum|"
-	    "status dato", VCI_T_DATE, VCI_NOWHERE, VC_F_EVENTDAY | VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ "message", "Message", "meddelande|besked|melding|viesti", VCI_T_TEXT,
-	    VCI_PERSONAL, VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "organisation_id", "Organisation", NULL, VCI_T_REF, VCI_COUNTED,
-	    VC_F_READONLY, &vci_org, NULL, "assignment_id", NULL },
-	{ "municipality", "Municipality", NULL, VCI_T_PLACE, VCI_COUNTED,
-	    VC_F_READONLY, NULL, NULL, "assignment_id", NULL },
-	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL, NULL }
+	{ .name = "assignment_id", .title = "Assignment", .type = VCI_T_REF,
+	    .flags = VC_F_REQUIRED, .of = &vci_assignment,
+	    .aliases = "assignment|uppdrag|uppdragsid|opgave|"
+	    "opgaveid|oppdrag|oppdragsid|tehtävä" },
+	{ .name = "volunteer_id", .title = "Volunteer", .type = VCI_T_REF,
+	    .of = &vci_volunteer,
+	    .aliases = "volunteer|volontär|volontärid|"
+	    "frivillig|frivilligid|vapaaehtoinen" },
+	{ .name = "name", .title = "Name", .type = VCI_T_TEXT,
+	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH | VC_F_HIDDEN,
+	    .unless = "volunteer_id",
+	    .aliases = "namn|navn|nimi" },
+	{ .name = "email", .title = "E-mail", .type = VCI_T_EMAIL,
+	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH | VC_F_HIDDEN,
+	    .unless = "volunteer_id",
+	    .aliases = "e post|epost|e mail|mail|sähköposti" },
+	{ .name = "received_on", .title = "Received", .type = VCI_T_DATE,
+	    .flags = VC_F_REQUIRED | VC_F_COUNTDAY,
+	    .aliases = "datum|dato|mottagen|inkom|modtaget|mottatt|"
+	    "date|received|anmäld|tilmeldt|päivä" },
+	{ .name = "channel", .title = "Channel", .type = VCI_T_CODE,
+	    .flags = VC_F_HIDDEN, .of = &channel,
+	    .aliases = "kanal|kanava" },
+	{ .name = "status", .title = "Status", .type = VCI_T_CODE,
+	    .flags = VC_F_STATUS, .of = &status, .usual = "received",
+	    .aliases = "tila|tilstand" },
+	{ .name = "status_on", .title = "Status since", .type = VCI_T_DATE,
+	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
+	    .aliases = "statusdatum|statusdato|status datum|"
+	    "status dato" },
+	{ .name = "message", .title = "Message", .type = VCI_T_TEXT,
+	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
+	    .aliases = "meddelande|besked|melding|viesti" },
+	{ .name = "organisation_id", .title = "Organisation",
+	    .type = VCI_T_REF, .flags = VC_F_READONLY, .of = &vci_org,
+	    .from = "assignment_id" },
+	{ .name = "municipality", .title = "Municipality", .type = VCI_T_PLACE,
+	    .flags = VC_F_READONLY, .from = "assignment_id" },
+	{ .name = NULL }
 };
 /* clang-format on */
 

@@ -4,48 +4,57 @@
 
 /* clang-format off */
 static const struct vci_code stated_code[] = {
-	{ "met", "uppn\xc3\xa5tt|n\xc3\xa5tt|opfyldt|n\xc3\xa5" "et|oppn\xc3\xa5" "dd|"
+	{ "met", "uppnått|nått|opfyldt|nået|oppnådd|"
 	    "saavutettu" },
 	{ "partly", "delvis|delvist|osittain" },
-	{ "missed", "ej uppn\xc3\xa5tt|inte uppn\xc3\xa5tt|ikke opfyldt|ikke n\xc3\xa5" "et|"
-	    "ikke oppn\xc3\xa5" "dd|ei saavutettu" },
+	{ "missed", "ej uppnått|inte uppnått|ikke opfyldt|ikke nået|"
+	    "ikke oppnådd|ei saavutettu" },
 	{ NULL, NULL }
 };
 static const struct vci_codes stated = { "stated result", stated_code };
 
 static const struct vci_code qualifier_code[] = {
 	{ "~", "ca|cirka|about|omkring|omtrent|noin" },
-	{ ">", "over|mer \xc3\xa4n|more than|mere end|mer enn|yli" },
-	{ "<", "under|mindre \xc3\xa4n|less than|mindre end|mindre enn|alle" },
+	{ ">", "over|mer än|more than|mere end|mer enn|yli" },
+	{ "<", "under|mindre än|less than|mindre end|mindre enn|alle" },
 	{ NULL, NULL }
 };
 static const struct vci_codes qualifier = { "qualifier", qualifier_code };
 
 static const struct vci_field field[] = {
-	{ "year", "Year", "\xc3\xa5r|vuosi", VCI_T_YEAR, VCI_COUNTED,
-	    VC_F_REQUIRED, NULL, NULL, NULL, NULL },
-	{ "number", "Goal", "nr|nummer|m\xc3\xa5l|m\xc3\xa5lnummer|goal|numero",
-	    VCI_T_TEXT, VCI_COUNTED, 0, NULL, NULL, NULL, "" },
-	{ "indicator", "Indicator", "indikator|mittari", VCI_T_TEXT, VCI_COUNTED,
-	    0, NULL, NULL, NULL, "" },
-	{ "scope", "Scope", "omfattning|omfang|alue", VCI_T_SCOPE, VCI_COUNTED,
-	    0, &vci_org, NULL, NULL, "national" },
-	{ "date", "Date", "datum|dato|p\xc3\xa4iv\xc3\xa4", VCI_T_DATE, VCI_COUNTED,
-	    VC_F_REQUIRED, NULL, "on_day", NULL, NULL },
-	{ "value", "Value", "v\xc3\xa4rde|v\xc3\xa6rdi|verdi|antal|resultat|arvo",
-	    VCI_T_DECIMAL, VCI_COUNTED, 0, NULL, NULL, NULL, NULL },
-	{ "qualifier", "About", "precision", VCI_T_CODE, VCI_COUNTED,
-	    VC_F_HIDDEN, &qualifier, NULL, NULL, NULL },
-	{ "stated", "Stated", "uppgivet|bed\xc3\xb6mning|vurdering|ilmoitettu",
-	    VCI_T_CODE, VCI_COUNTED, 0, &stated, NULL, NULL, NULL },
-	{ "text", "Text", "tekst|teksti", VCI_T_TEXT, VCI_COUNTED, VC_F_SEARCH |
-	    VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "source", "Source", "k\xc3\xa4lla|kilde|l\xc3\xa4hde", VCI_T_TEXT,
-	    VCI_COUNTED, VC_F_REQUIRED, NULL, "data_source", NULL, NULL },
-	{ "note", "Note", "anm\xc3\xa4rkning|kommentar|bem\xc3\xa6rkning|merknad|"
-	    "huomautus", VCI_T_TEXT, VCI_COUNTED, VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL, NULL }
+	{ .name = "year", .title = "Year", .type = VCI_T_YEAR,
+	    .flags = VC_F_REQUIRED,
+	    .aliases = "år|vuosi" },
+	{ .name = "number", .title = "Goal", .type = VCI_T_TEXT, .usual = "",
+	    .aliases = "nr|nummer|mål|målnummer|goal|numero" },
+	{ .name = "indicator", .title = "Indicator", .type = VCI_T_TEXT,
+	    .usual = "",
+	    .aliases = "indikator|mittari" },
+	{ .name = "scope", .title = "Scope", .type = VCI_T_SCOPE,
+	    .of = &vci_org, .usual = "national",
+	    .aliases = "omfattning|omfang|alue" },
+	{ .name = "date", .title = "Date", .type = VCI_T_DATE,
+	    .flags = VC_F_REQUIRED, .column = "on_day",
+	    .aliases = "datum|dato|päivä" },
+	{ .name = "value", .title = "Value", .type = VCI_T_DECIMAL,
+	    .aliases = "värde|værdi|verdi|antal|resultat|arvo" },
+	{ .name = "qualifier", .title = "About", .type = VCI_T_CODE,
+	    .flags = VC_F_HIDDEN, .of = &qualifier,
+	    .aliases = "precision" },
+	{ .name = "stated", .title = "Stated", .type = VCI_T_CODE,
+	    .of = &stated,
+	    .aliases = "uppgivet|bedömning|vurdering|ilmoitettu" },
+	{ .name = "text", .title = "Text", .type = VCI_T_TEXT,
+	    .flags = VC_F_SEARCH | VC_F_HIDDEN,
+	    .aliases = "tekst|teksti" },
+	{ .name = "source", .title = "Source", .type = VCI_T_TEXT,
+	    .flags = VC_F_REQUIRED, .column = "data_source",
+	    .aliases = "källa|kilde|lähde" },
+	{ .name = "note", .title = "Note", .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "anmärkning|kommentar|bemærkning|merknad|"
+	    "huomautus" },
+	{ .name = NULL }
 };
 /* clang-format on */
 

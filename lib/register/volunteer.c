@@ -14,7 +14,7 @@ static const struct vci_flow flow = { state, "registered_on",
 /* clang-format off */
 static const struct vci_code status_code[] = {
 	{ "active", "aktiv|aktivt|aktiivinen" },
-	{ "paused", "vilande|pausad|pauset|p\xc3\xa5 pause|tauolla" },
+	{ "paused", "vilande|pausad|pauset|på pause|tauolla" },
 	{ "left", "avslutad|stoppet|sluttet|slutat|lopettanut" },
 	{ NULL, NULL }
 };
@@ -23,53 +23,66 @@ static const struct vci_codes status = { "status", status_code };
 static const struct vci_code gender_code[] = {
 	{ "female", "kvinna|kvinde|kvinne|nainen|f|k|woman" },
 	{ "male", "man|mand|mann|mies|m" },
-	{ "other", "annat|andet|annet|muu|x|ickebin\xc3\xa4r" },
+	{ "other", "annat|andet|annet|muu|x|ickebinär" },
 	{ NULL, NULL }
 };
 static const struct vci_codes gender = { "gender", gender_code };
 
 static const struct vci_field field[] = {
-	{ "name", "Name", "namn|navn|nimi|volont\xc3\xa4r|frivillig|vapaaehtoinen",
-	    VCI_T_TEXT, VCI_PERSONAL, VC_F_SEARCH, NULL, NULL, NULL, NULL },
-	{ "email", "E-mail", "e post|epost|e mail|mail|e postadress|"
-	    "s\xc3\xa4hk\xc3\xb6posti", VCI_T_EMAIL, VCI_PERSONAL, VC_F_SEARCH,
-	    NULL, NULL, NULL, NULL },
-	{ "phone", "Phone", "telefon|telefonnummer|tlf|mobil|mobiltelefon|puhelin",
-	    VCI_T_PHONE, VCI_PERSONAL, VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "postcode", "Postcode", "postnummer|postnr|postal code|zip|postinumero",
-	    VCI_T_TEXT, VCI_PERSONAL, VC_F_HIDDEN, NULL, NULL, NULL, NULL },
-	{ "municipality", "Municipality", "kommun|kommune|kunta|kommunkod|"
-	    "kommunekode|kommunenummer|kuntanumero|bostadskommun|bop\xc3\xa6lskommune",
-	    VCI_T_PLACE, VCI_COUNTED, 0, NULL, NULL, NULL, NULL },
-	{ "birth_year", "Born", "f\xc3\xb6" "delse\xc3\xa5r|f\xc3\xb8" "dsels\xc3\xa5r|"
-	    "f\xc3\xb8" "d\xc3\xa5r|f\xc3\xb6" "dd|syntym\xc3\xa4vuosi",
-	    VCI_T_YEAR, VCI_COUNTED, 0, NULL, NULL, NULL, NULL },
-	{ "gender", "Gender", "k\xc3\xb6n|k\xc3\xb8n|kj\xc3\xb8nn|sukupuoli",
-	    VCI_T_CODE, VCI_COUNTED, VC_F_HIDDEN, &gender, NULL, NULL, NULL },
-	{ "first_time", "First time", "f\xc3\xb6rsta g\xc3\xa5ngen|f\xc3\xb8rste gang|"
-	    "ensikertalainen", VCI_T_BOOL, VCI_COUNTED, VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ "registered_on", "Registered", "registrerad|registreringsdatum|"
+	{ .name = "name", .title = "Name", .type = VCI_T_TEXT,
+	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH,
+	    .aliases = "namn|navn|nimi|volontär|frivillig|vapaaehtoinen" },
+	{ .name = "email", .title = "E-mail", .type = VCI_T_EMAIL,
+	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH,
+	    .aliases = "e post|epost|e mail|mail|e postadress|"
+	    "sähköposti" },
+	{ .name = "phone", .title = "Phone", .type = VCI_T_PHONE,
+	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
+	    .aliases = "telefon|telefonnummer|tlf|mobil|mobiltelefon|puhelin" },
+	{ .name = "postcode", .title = "Postcode", .type = VCI_T_TEXT,
+	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
+	    .aliases = "postnummer|postnr|postal code|zip|postinumero" },
+	{ .name = "municipality", .title = "Municipality", .type = VCI_T_PLACE,
+	    .aliases = "kommun|kommune|kunta|kommunkod|"
+	    "kommunekode|kommunenummer|kuntanumero|bostadskommun|bopælskommune" },
+	{ .name = "birth_year", .title = "Born", .type = VCI_T_YEAR,
+	    .aliases = "födelseår|fødselsår|"
+	    "fødår|född|syntymävuosi" },
+	{ .name = "gender", .title = "Gender", .type = VCI_T_CODE,
+	    .flags = VC_F_HIDDEN, .of = &gender,
+	    .aliases = "kön|køn|kjønn|sukupuoli" },
+	{ .name = "first_time", .title = "First time", .type = VCI_T_BOOL,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "första gången|første gang|"
+	    "ensikertalainen" },
+	{ .name = "registered_on", .title = "Registered", .type = VCI_T_DATE,
+	    .flags = VC_F_COUNTDAY,
+	    .aliases = "registrerad|registreringsdatum|"
 	    "registreret|registreringsdato|registrert|oprettet|opprettet|"
-	    "rekister\xc3\xb6ity|registered",
-	    VCI_T_DATE, VCI_COUNTED, VC_F_COUNTDAY, NULL, NULL, NULL, NULL },
-	{ "status", "Status", "tila|tilstand", VCI_T_CODE, VCI_COUNTED,
-	    VC_F_STATUS, &status, NULL, NULL, "active" },
-	{ "status_on", "Status since", "statusdatum|statusdato|status datum|"
-	    "status dato", VCI_T_DATE, VCI_NOWHERE, VC_F_EVENTDAY | VC_F_HIDDEN,
-	    NULL, NULL, NULL, NULL },
-	{ "causes", "Causes", "omr\xc3\xa5" "den|omr\xc3\xa5" "der|\xc3\xa4mnen|emner|"
-	    "intressen|interesser|kategorier|aiheet", VCI_T_TAGS, VCI_COUNTED,
-	    VC_F_HIDDEN, "cause", NULL, NULL, NULL },
-	{ "skills", "Skills", "kompetens|kompetenser|kompetencer|ferdigheter|"
-	    "f\xc3\xa4rdigheter|taidot", VCI_T_TAGS, VCI_COUNTED, VC_F_HIDDEN,
-	    "skill", NULL, NULL, NULL },
-	{ "languages", "Languages", "spr\xc3\xa5k|sprog|kielet", VCI_T_TAGS,
-	    VCI_COUNTED, VC_F_HIDDEN, "language", NULL, NULL, NULL },
-	{ "when", "When", "tider|tidspunkt|n\xc3\xa4r|hvorn\xc3\xa5r|n\xc3\xa5r|"
-	    "milloin", VCI_T_WHEN, VCI_COUNTED, VC_F_HIDDEN, NULL, "when_mask",
-	    NULL, NULL },
-	{ NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL, NULL }
+	    "rekisteröity|registered" },
+	{ .name = "status", .title = "Status", .type = VCI_T_CODE,
+	    .flags = VC_F_STATUS, .of = &status, .usual = "active",
+	    .aliases = "tila|tilstand" },
+	{ .name = "status_on", .title = "Status since", .type = VCI_T_DATE,
+	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
+	    .aliases = "statusdatum|statusdato|status datum|"
+	    "status dato" },
+	{ .name = "causes", .title = "Causes", .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "cause",
+	    .aliases = "områden|områder|ämnen|emner|"
+	    "intressen|interesser|kategorier|aiheet" },
+	{ .name = "skills", .title = "Skills", .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "skill",
+	    .aliases = "kompetens|kompetenser|kompetencer|ferdigheter|"
+	    "färdigheter|taidot" },
+	{ .name = "languages", .title = "Languages", .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "language",
+	    .aliases = "språk|sprog|kielet" },
+	{ .name = "when", .title = "When", .type = VCI_T_WHEN,
+	    .flags = VC_F_HIDDEN, .column = "when_mask",
+	    .aliases = "tider|tidspunkt|när|hvornår|når|"
+	    "milloin" },
+	{ .name = NULL }
 };
 /* clang-format on */
 
