@@ -17,6 +17,8 @@ DEPS_LINT = clang clang-format cppcheck mandoc valgrind libc6-dbg
 LIB_SRC := $(sort $(wildcard lib/*.c lib/*/*.c))
 CMD_SRC := $(sort $(wildcard cmd/*.c cmd/*/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c tests/unit/cmd_*.c))
+# Programs that tests run, and that are no tests themselves.
+TOOL_SRC := $(sort $(wildcard tests/unit/tool_*.c))
 HEADERS := $(sort $(wildcard lib/*.h lib/*/*.h cmd/*.h cmd/*/*.h \
 	tests/unit/*.h))
 SCHEMA := $(sort $(wildcard lib/db/schema/*.sql))
@@ -26,6 +28,7 @@ MO := $(patsubst cmd/po/%.po,locale/%/LC_MESSAGES/vcctl.mo,\
 LIB_OBJ := $(LIB_SRC:%.c=$(B)/%.o) $(B)/schema.o
 CMD_OBJ := $(CMD_SRC:%.c=$(B)/%.o)
 UNIT := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
+TOOL := $(TOOL_SRC:tests/unit/%.c=$(B)/unit/%)
 TESTS := $(sort $(wildcard tests/*.t))
 # What check-valgrind runs: the paths through the library, each once.
 VALGRIND_T := $(wildcard $(patsubst %,tests/%.t,db org import goal report))
@@ -82,6 +85,10 @@ $(B)/unit/%: $(B)/tests/unit/%.o $(B)/cmd.a $(B)/libvc.a
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $^ $(LIBS) -ljansson -lcmocka
 
+# It looks on while the library speaks to the database.
+$(B)/unit/tool_session: private LDFLAGS += $(addprefix -Xlinker --wrap=vci_,\
+	prepare finalize bind_int bind_text bind_value bind_null step reset)
+
 $(B)/locale/%/LC_MESSAGES/vcctl.mo: cmd/po/%.po | $(B)/.found
 	@mkdir -p $(@D)
 	$(Q)msgfmt -c -o $@ $<
@@ -97,7 +104,8 @@ $(B)/.found: tests/deps.sh
 	@mkdir -p $(@D)
 	@touch $@
 
--include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT_SRC:%.c=$(B)/%.d)
+-include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT_SRC:%.c=$(B)/%.d) \
+	$(TOOL_SRC:%.c=$(B)/%.d)
 
 # ---- installing what is needed ----
 
@@ -110,7 +118,7 @@ deps-lint:
 
 # ---- tests: all end with "N passed, N failed" ----
 
-units: $(UNIT)
+units: $(UNIT) $(TOOL)
 tests: all units
 	@B=$(B) JOBS=$(JOBS) tests/run $(if $(T),$(T),$(UNIT) $(TESTS))
 
@@ -149,12 +157,13 @@ lint:
 	    --suppress=missingIncludeSystem --suppress=uninitvar \
 	    --library=posix,gnu $(LIB_SRC) $(CMD_SRC)
 	clang-format --dry-run -Werror $(HEADERS) $(LIB_SRC) $(CMD_SRC) \
-	    $(UNIT_SRC)
+	    $(UNIT_SRC) $(TOOL_SRC)
 	$(if $(MAN),mandoc -Tlint -Wwarning $(MAN))
 	@B=$(B) tests/run tests/layers.t
 
 format:
-	clang-format -i $(HEADERS) $(LIB_SRC) $(CMD_SRC) $(UNIT_SRC)
+	clang-format -i $(HEADERS) $(LIB_SRC) $(CMD_SRC) $(UNIT_SRC) \
+	    $(TOOL_SRC)
 
 # ---- where things go: FILE:PLACE under PREFIX ----
 

@@ -36,7 +36,8 @@ struct verb {
 	int min, max;		/* how many operands; max -1: any */
 	const char *help;	/* message id, one line */
 	const struct opt *opt;
-	bool fields;		/* each field of the noun is an option too */
+	const char *fields;	/* the library's noun whose fields are options
+				 * too; "": the noun's own; NULL: none's */
 };
 struct noun {
 	const char *word;	/* as typed */

@@ -107,16 +107,16 @@ static const struct opt info_opts[] = {
 
 const struct verb db_verbs[] = {
 	{ "init", verb_init, OPENS_NOTHING, "", 0, 0, N_("make a register"),
-	    init_opts, false },
+	    init_opts, NULL },
 	{ "info", verb_info, OPENS_READ, "", 0, 0,
-	    N_("show what the register is"), info_opts, false },
+	    N_("show what the register is"), info_opts, NULL },
 	{ "check", verb_check, OPENS_READ, "", 0, 0,
-	    N_("look for damage and broken references"), NULL, false },
+	    N_("look for damage and broken references"), NULL, NULL },
 	{ "config", verb_config, OPENS_WRITE, N_("[KEY VALUE]"), 0, 2,
-	    N_("show the settings, or change one"), NULL, false },
+	    N_("show the settings, or change one"), NULL, NULL },
 	{ "backup", verb_backup, OPENS_READ, N_("FILE"), 1, 1,
-	    N_("write a copy, also while others work"), NULL, false },
+	    N_("write a copy, also while others work"), NULL, NULL },
 	{ "upgrade", verb_upgrade, OPENS_NOTHING, "", 0, 0,
-	    N_("bring an older register to this version"), NULL, false },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, false }
+	    N_("bring an older register to this version"), NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
 };

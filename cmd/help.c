@@ -96,7 +96,7 @@ help_verb(struct cmd *c)
 		group[n] = c->verb->opt;
 		title[n++] = _("Options");
 	}
-	if (c->verb->fields) {
+	if (c->verb->fields != NULL) {
 		group[n] = c->field_opt;
 		title[n++] = c->verb->opens == OPENS_READ ?
 		    _("Only rows where") : _("Fields");

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* vcctl: finds the command, opens the register for it, and ends it. */
+#include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -181,7 +183,9 @@ parse(struct cmd *c, int argc, char **argv)
 
 	if (c->verb->opt != NULL)
 		group[n++] = c->verb->opt;
-	if (c->verb->fields) {
+	if (c->verb->fields != NULL) {
+		if (*c->verb->fields != '\0')
+			c->of = vc_noun(c->verb->fields);
 		make_field_opts(c);
 		group[n++] = c->field_opt;
 	}
@@ -222,17 +226,19 @@ settle(struct cmd *c)
 static int
 set_clock(struct cmd *c)
 {
-	const char *now = getenv("VCCTL_NOW");
-	char date[16] = "";
-	int h = 12, m = 0, s = 0;
+	const char *now = getenv("VCCTL_NOW"), *hms;
+	int h = 12, m = 0, s = 0, end = 0;
+	char date[16];
 	int64_t day;
 
 	if (now == NULL)
 		return 0;
-	snprintf(date, sizeof date, "%.10s", now);
-	if (!vc_day_parse(date, &day) ||
-	    (now[10] != '\0' && sscanf(now + 10, "T%2d:%2d:%2dZ", &h, &m, &s) !=
-	    3)) {
+	hms = now + strcspn(now, "T");
+	snprintf(date, sizeof date, "%.*s", (int)(hms - now), now);
+	if (*hms == 'T')
+		sscanf(hms, "T%2d:%2d:%2dZ%n", &h, &m, &s, &end);
+	if (!vc_day_parse(date, &day) || hms[end] != '\0' || h < 0 || h > 23 ||
+	    m < 0 || m > 59 || s < 0 || s > 60) {
 		lang_warn(_("VCCTL_NOW is '%s', which is no time such as "
 		    "2007-12-31T12:00:00Z"), now);
 		return 78;
@@ -245,12 +251,17 @@ static int
 set_wait(struct cmd *c)
 {
 	const char *wait = getenv("VCCTL_WAIT");
+	char *end;
 	long seconds;
 
 	if (wait == NULL)
 		return 0;
-	if (!number("VCCTL_WAIT", wait, 0, 3600, &seconds))
+	seconds = strtol(wait, &end, 10);
+	if (*wait == '\0' || *end != '\0' || seconds < 0 || seconds > 3600) {
+		lang_warn(_("VCCTL_WAIT is '%s', which is no number of seconds "
+		    "from 0 to 3600"), wait);
 		return 78;
+	}
 	vc_set_wait(c->vc, (int)seconds * 1000);
 	return 0;
 }
@@ -405,17 +416,27 @@ dispatch(struct cmd *c, int argc, char **argv)
 	return given(c, O_HELP) ? help_verb(c) : run(c);
 }
 
-/* With 0, 1 or 2 closed, the register itself could end up there. */
+/* With 0, 1 or 2 closed, the register itself could end up there. What takes
+ * the place can't be used the way it would be, so that using it is an error
+ * and nothing gets lost unseen. */
 static void
 hold_standard_files(void)
 {
-	int fd;
+	static const int mode[] = { O_WRONLY, O_RDONLY, O_RDONLY };
 
-	do
-		fd = open("/dev/null", O_RDWR);
-	while (fd >= 0 && fd <= 2);
-	if (fd > 2)
-		close(fd);
+	for (int i = 0; i < 3; i++)
+		if (fcntl(i, F_GETFD) == -1)
+			(void)open("/dev/null", mode[i]);
+}
+
+/* For what was printed round the writers: help and version. */
+static int
+flush(int rc)
+{
+	if ((fflush(stdout) == 0 && !ferror(stdout)) || rc != 0)
+		return rc;
+	lang_warn(_("cannot write to standard output: %s"), strerror(errno));
+	return 74;
 }
 
 int
@@ -426,17 +447,17 @@ main(int argc, char **argv)
 	int first, rc;
 
 	hold_standard_files();
+	/* A limit on the size of files is an error like a full disk. */
+	signal(SIGXFSZ, SIG_IGN);
 	umask(077);
 	rc = opts_parse_leading(argc, argv, group, 1, take, &c, &first);
 	if (rc == 0 && given(&c, O_VERSION))
-		rc = printf("vcctl %s\n", VC_VERSION) < 0 ? 74 : 0;
+		printf("vcctl %s\n", VC_VERSION);
 	else if (rc == 0 && first == argc)
 		rc = given(&c, O_HELP) ? help_top(stdout) :
 		    (help_top(stderr), EX_USE);
 	else if (rc == 0)
 		rc = dispatch(&c, argc - first, argv + first);
 	config_free();
-	if (fflush(stdout) != 0 && rc == 0)
-		rc = 74;
-	return rc;
+	return flush(rc);
 }

@@ -62,7 +62,7 @@ layout(struct cmd *c, bool hide, struct layout *l)
 		all_columns(c, hide, l);
 		return 0;
 	}
-	while (*s != '\0' && l->n < FIELDS) {
+	while (l->n < FIELDS && (*s != '\0' || l->n == 0)) {
 		size_t n = strcspn(s, ",");
 		char *name = strndup(s, n);
 		struct vc_field f;
@@ -80,7 +80,10 @@ layout(struct cmd *c, bool hide, struct layout *l)
 		put_column(l, i < 0 ? -1 : i, i < 0 ? NULL : &f, 0);
 		s += n + (s[n] == ',');
 	}
-	return 0;
+	if (*s == '\0')
+		return 0;
+	lang_warn(_("more than %d columns"), FIELDS);
+	return EX_USE;
 }
 
 static void
@@ -376,8 +379,9 @@ verb_import(struct cmd *c)
 	int rc;
 
 	if (!in && (want.fd = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
+		rc = errno == EACCES ? 77 : 66;
 		lang_warn(_("cannot open '%s': %s"), path, strerror(errno));
-		return errno == EACCES ? 77 : 66;
+		return rc;
 	}
 	rc = vc_import(c->vc, c->of, &want, &r);
 	print_result(c, want.file, &r);
@@ -419,25 +423,25 @@ static const struct opt set_opts[] = {
 };
 
 const struct verb row_verbs[] = {
-	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, true },
+	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, "" },
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
-	    N_("change fields; an empty value empties the field"), NULL, true },
+	    N_("change fields; an empty value empties the field"), NULL, "" },
 	{ "show", verb_show, OPENS_READ, N_("ID"), 1, 1,
-	    N_("show one with all its fields"), NULL, false },
+	    N_("show one with all its fields"), NULL, NULL },
 	{ "list", verb_list, OPENS_READ, "", 0, 0,
-	    N_("list those that match the filters"), list_opts, true },
+	    N_("list those that match the filters"), list_opts, "" },
 	{ "import", verb_import, OPENS_WRITE, N_("FILE"), 1, 1,
-	    N_("take in a CSV file, all rows or none"), import_opts, false },
+	    N_("take in a CSV file, all rows or none"), import_opts, NULL },
 	{ "export", verb_export, OPENS_READ, "", 0, 0,
 	    N_("list with all fields, as CSV unless --format says else"),
-	    list_opts, true },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, false }
+	    list_opts, "" },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
 };
 
 const struct verb status_verbs[] = {
 	{ "set", verb_set, OPENS_WRITE, N_("ID STATUS"), 2, 2,
-	    N_("take a step of the status"), set_opts, false },
+	    N_("take a step of the status"), set_opts, NULL },
 	{ "history", verb_history, OPENS_READ, N_("ID"), 1, 1,
-	    N_("show the steps that were taken"), NULL, false },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, false }
+	    N_("show the steps that were taken"), NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
 };

@@ -53,6 +53,8 @@ enum vc_err {
 struct vc_msg {
 	const char *id;
 	const char *arg[VC_MSG_ARGS];
+	unsigned numbers;	/* bit n: argument n is a number as machines
+				 * write it, to be shown as people do */
 };
 
 struct vc;
@@ -140,7 +142,8 @@ enum vc_cell_type {
 	VC_CELL_BOOL,		/* num, 0 or 1 */
 	VC_CELL_TAGS,		/* text, words separated by "; " */
 	VC_CELL_PAIR,		/* two decimals: num and num2, each may be absent */
-	VC_CELL_SHARE,		/* num of num2, shown as percent with both */
+	VC_CELL_SHARE,		/* num of num2, shown as percent with both;
+				 * unit is the word between them, else "/" */
 	VC_CELL_NAMED		/* text, or num where text is NULL, for machines;
 				 * people read unit, its name, where there is one */
 };
@@ -162,6 +165,7 @@ struct vc_cell {
 #define VC_COL_GROUP	4	/* people see it as a heading when it changes */
 #define VC_COL_HUMAN	8	/* only in table, md */
 #define VC_COL_MACHINE	16	/* only in csv, tsv, json, jsonl */
+#define VC_COL_SPARE	32	/* people aren't shown it where all is empty */
 
 struct vc_column {
 	const char *key;	/* canonical English name: CSV header, JSON key */
@@ -301,7 +305,7 @@ struct vc_import_result {
 	int64_t batch;			/* the import's number, 0 if none */
 	struct vc_diag *diag;		/* in file order */
 	size_t ndiag;
-	size_t unlisted;		/* diagnostics past the first thousand */
+	size_t unlisted;		/* diagnostics past those listed */
 	void *own;			/* what the diagnostics lend from */
 };
 

@@ -14,12 +14,13 @@
 #define PLAIN  "\033[0m"
 
 enum kind { GROUP = 'g', ROW = 'r' };
+enum stage { TITLES, WORDS, LETTERS };
 
 /* A column on paper. */
 struct column {
 	char *title; /* safe, translated */
 	size_t width;
-	size_t narrowest; /* as far as it may be shrunk */
+	size_t narrowest; /* no word of it is broken */
 	const char *rest; /* of the row being printed, ntext bytes */
 	size_t nrest;
 };
@@ -98,8 +99,6 @@ columns(struct out *o)
 			return;
 		st->ncolumn++;
 		c->narrowest = wrap_widest_word(c->title, strlen(c->title));
-		if (wraps(o, i) && c->narrowest > NARROW)
-			c->narrowest = NARROW;
 		c->width = vc_text_width(c->title, strlen(c->title));
 	}
 }
@@ -239,21 +238,34 @@ put_kept(struct out *o)
 	vc_buf_clear(&st->kept);
 }
 
-/* Makes the table fit: takes from the widest column that can give. */
-static void
-fit(struct out *o)
+/* How narrow a column may become: titles of columns that do not wrap are
+ * broken first, then what wraps is broken between words, at last inside. */
+static size_t
+narrowest(const struct out *o, size_t i, enum stage stage)
+{
+	const struct state *st = o->state;
+	const struct column *c = &st->column[i];
+
+	if (stage == TITLES && wraps(o, i))
+		return c->width;
+	if (stage == LETTERS && wraps(o, i) && c->narrowest > NARROW)
+		return NARROW;
+	return c->narrowest;
+}
+
+/* Takes from the widest column that can give, until `sum` fits. */
+static size_t
+shrink(struct out *o, size_t sum, enum stage stage)
 {
 	struct state *st = o->state;
 	struct column *c, *widest;
-	size_t i, sum = 0;
+	size_t i;
 
-	for (i = 0; i < st->ncolumn; i++)
-		sum += st->column[i].width + (i > 0 ? GAP : 0);
-	while (o->width > 0 && sum > o->width) {
+	while (sum > o->width) {
 		widest = NULL;
 		for (i = 0; i < st->ncolumn; i++) {
 			c = &st->column[i];
-			if (c->width > c->narrowest &&
+			if (c->width > narrowest(o, i, stage) &&
 			    (widest == NULL || c->width > widest->width))
 				widest = c;
 		}
@@ -262,6 +274,23 @@ fit(struct out *o)
 		widest->width--;
 		sum--;
 	}
+	return sum;
+}
+
+/* Makes the table fit, if it has a width to fit. */
+static void
+fit(struct out *o)
+{
+	struct state *st = o->state;
+	size_t i, sum = 0;
+
+	for (i = 0; i < st->ncolumn; i++)
+		sum += st->column[i].width + (i > 0 ? GAP : 0);
+	if (o->width == 0)
+		return;
+	sum = shrink(o, sum, TITLES);
+	sum = shrink(o, sum, WORDS);
+	(void)shrink(o, sum, LETTERS);
 }
 
 /* Settles the widths and prints head and rows. */
@@ -288,8 +317,8 @@ measure(struct out *o, size_t i, const char *s, size_t n)
 
 	if (w > c->width)
 		c->width = w;
-	if (wraps(o, i) && w > NARROW)
-		w = NARROW;
+	if (wraps(o, i))
+		w = wrap_widest_word(s, n);
 	if (w > c->narrowest)
 		c->narrowest = w;
 }
@@ -329,6 +358,8 @@ group(struct out *o, const char *text)
 {
 	struct state *st = o->state;
 
+	if (text[0] == '\0' && !st->flowing && st->kept.len == 0)
+		return; /* nothing stands above to part from */
 	vc_buf_addc(&st->kept, GROUP);
 	vc_buf_addn(&st->kept, text, strlen(text) + 1);
 	if (st->flowing)

@@ -37,7 +37,7 @@ pack(char *to, const char *s)
 bool
 vci_msg_copy(struct vc_msg *to, const struct vc_msg *from, char **store)
 {
-	struct vc_msg copy = { 0 };
+	struct vc_msg copy = { .numbers = from->numbers };
 	size_t i, n = 0;
 	char *p;
 

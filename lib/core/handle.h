@@ -5,6 +5,9 @@
 
 #include "../vc.h"
 
+/* Marks a message id for the catalogues; whoever shows it translates it. */
+#define N_(s) (s)
+
 struct vci_db;
 
 /* What the open register says of itself, read once at open. */

@@ -149,7 +149,11 @@ add_share(struct vc_buf *b, const struct vc_cell *c,
 		return;
 	vc_buf_addc(b, '(');
 	add_number(b, c->num, 0, false, style);
-	vc_buf_addc(b, '/');
+	vc_buf_add(b, c->unit == NULL ? "/" : " ");
+	if (c->unit != NULL) {
+		vc_buf_add(b, c->unit);
+		vc_buf_add(b, NBSP);
+	}
 	add_number(b, c->num2, 0, false, style);
 	vc_buf_addc(b, ')');
 }

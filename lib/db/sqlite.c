@@ -181,7 +181,8 @@ claim(struct vc *vc, enum vci_open how)
 	int rc;
 
 	if (how == VCI_OPEN_CREATE)
-		return vci_db_exec(vc, "PRAGMA journal_mode = WAL;"
+		return vci_db_exec(vc, "PRAGMA page_size = 16384;"
+		    "PRAGMA journal_mode = WAL;"
 		    "PRAGMA application_id = 1986225012;");
 	rc = pragma_int(vc, "PRAGMA application_id", &id);
 	if (rc == VC_OK && id != APPLICATION_ID)
@@ -337,8 +338,10 @@ int
 vci_db_bulk(struct vc *vc, bool on)
 {
 	return vci_db_exec(vc, on ?
-	    "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -20000" :
-	    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000");
+	    "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
+	    "PRAGMA cache_size = -20000" :
+	    "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF;"
+	    "PRAGMA cache_size = -2000");
 }
 
 int

@@ -150,19 +150,25 @@ count_part(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 
 /* ---- what is recorded or stated ---------------------------------------------------- */
 
-/* Of several recorded values, a flow's add up; of the others the last holds. */
+bool
+vci_adds_up(const struct vci_figure *f)
+{
+	return is_kind(f, "flow") || is_kind(f, "money");
+}
+
 static void
 record(const struct vci_figure *f, struct vci_condition *p, struct vci_stmt *st)
 {
 	int64_t value = vci_col_int(st, 2);
 	const char *q = vci_col_text(st, 3);
-	bool adds = is_kind(f, "flow") || is_kind(f, "money");
+	bool adds = vci_adds_up(f);
 
 	if (strlen(q) < sizeof p->qualifier && *q != '\0')
 		memcpy(p->qualifier, q, strlen(q) + 1);
 	p->value = p->has_value && adds ? p->value + value : value;
 	p->has_value = true;
 	p->basis = VCI_RECORDED;
+	p->result = vci_col_int(st, 8);
 	if (p->day == INT64_MAX)
 		p->day = vci_col_int(st, 1);
 }
@@ -181,9 +187,8 @@ keep_words(struct vci_figure *f, struct vci_stmt *st)
 	f->source = f->words.s + strlen(f->words.s) + 1;
 }
 
-/* Which condition a recorded row answers, or -1: none of this goal's. */
-static int
-answers(const struct vci_figure *f, const char *indicator)
+int
+vci_answers(const struct vci_figure *f, const char *indicator)
 {
 	if (*indicator == '\0')
 		return 0;
@@ -203,7 +208,7 @@ stated_status(const char *s)
 static void
 take_result(struct vci_figure *f, struct vci_stmt *st)
 {
-	int i = answers(f, vci_col_text(st, 0));
+	int i = vci_answers(f, vci_col_text(st, 0));
 
 	if (i < 0)
 		return;

@@ -5,12 +5,13 @@
 const char *const vci_goal_sql[VCI_GOAL_SQL_COUNT] = {
 	[VCI_SQL_RESULTS] =
 	    "SELECT indicator, on_day, value, qualifier, stated, text, "
-	    "data_source, number FROM result WHERE year = $1 AND scope = $2 AND "
-	    "(number = $3 OR (number = '' AND (indicator = $4 OR "
+	    "data_source, number, id FROM result WHERE year = $1 AND "
+	    "scope = $2 AND (number = $3 OR (number = '' AND (indicator = $4 OR "
 	    "indicator = $5))) ORDER BY on_day, id",
 	[VCI_SQL_RECORDED_MONTHS] =
-	    "SELECT on_day, value FROM result WHERE indicator = $1 AND "
-	    "scope = $2 AND value IS NOT NULL",
+	    "SELECT on_day, value, qualifier FROM result WHERE scope = $2 AND "
+	    "value IS NOT NULL AND (indicator = $1 OR (indicator = '' AND "
+	    "year = $3 AND number = $4)) ORDER BY on_day, id",
 };
 
 void
@@ -25,7 +26,16 @@ vci_facts_sql(const struct vci_indicator *ind, const struct vci_span *span,
 	if (span->narrow.municipality != 0)
 		vc_buf_add(b, " AND f.municipality = $3");
 	if (span->narrow.org != 0)
-		vc_buf_add(b, " AND f.org = $4");
+		vc_buf_add(b, span->narrow.municipality != 0 ?
+		    " AND f.org = $4" : " AND f.org = $3");
+}
+
+/* Parameters without a gap, for engines that want to know each one's type:
+ * the first after those of vci_facts_sql. */
+static int
+next_param(const struct vci_span *span)
+{
+	return 3 + (span->narrow.municipality != 0) + (span->narrow.org != 0);
 }
 
 void
@@ -36,13 +46,14 @@ vci_span_bind(struct vci_stmt *st, const struct vci_span *span)
 	if (span->narrow.municipality != 0)
 		vci_bind_int(st, 3, span->narrow.municipality);
 	if (span->narrow.org != 0)
-		vci_bind_int(st, 4, span->narrow.org);
+		vci_bind_int(st, next_param(span) - 1, span->narrow.org);
 }
 
-/* Runs a statement of one row; `n` integers of it into v. */
+/* Runs a statement of one row; `n` integers of it into v. `bind` gives the
+ * parameters from its number on. */
 static int
 one_row(struct vc *vc, struct vc_buf *sql, const struct vci_span *span,
-    void (*bind)(struct vci_stmt *, const void *), const void *arg,
+    void (*bind)(struct vci_stmt *, int, const void *), const void *arg,
     int64_t *v, int n)
 {
 	struct vci_stmt *st = NULL;
@@ -53,7 +64,7 @@ one_row(struct vc *vc, struct vc_buf *sql, const struct vci_span *span,
 		return rc;
 	vci_span_bind(st, span);
 	if (bind != NULL)
-		bind(st, arg);
+		bind(st, next_param(span), arg);
 	rc = vci_step(vc, st);
 	for (int i = 0; rc == VC_ROW && i < n; i++)
 		v[i] = vci_col_null(st, i) ? INT64_MAX : vci_col_int(st, i);
@@ -73,9 +84,9 @@ vci_fold(struct vc *vc, const struct vci_indicator *ind,
 }
 
 static void
-bind_n(struct vci_stmt *st, const void *n)
+bind_n(struct vci_stmt *st, int param, const void *n)
 {
-	vci_bind_int(st, 5, *(const int64_t *)n);
+	vci_bind_int(st, param, *(const int64_t *)n);
 }
 
 int
@@ -87,18 +98,19 @@ vci_first_day(struct vc *vc, const struct vci_indicator *ind,
 	vc_buf_add(&sql, "SELECT min(r.day) FROM (");
 	vci_facts_sql(ind, span, "f.day AS day, sum(f.amount) OVER "
 	    "(ORDER BY f.day, f.id) AS so_far", &sql);
-	vc_buf_add(&sql, ") r WHERE r.so_far >= $5");
+	vc_buf_add(&sql, ") r WHERE r.so_far >= $");
+	vci_sql_int(&sql, next_param(span));
 	return one_row(vc, &sql, span, bind_n, &n, day, 1);
 }
 
 static void
-bind_days(struct vci_stmt *st, const void *arg)
+bind_days(struct vci_stmt *st, int param, const void *arg)
 {
 	const int64_t (*day)[2] = arg;
 
 	for (int i = 0; i < 4; i++) {
-		vci_bind_int(st, 10 + 2 * i, day[i][0]);
-		vci_bind_int(st, 11 + 2 * i, day[i][1]);
+		vci_bind_int(st, param + 2 * i, day[i][0]);
+		vci_bind_int(st, param + 2 * i + 1, day[i][1]);
 	}
 }
 
@@ -108,6 +120,7 @@ vci_fold4(struct vc *vc, const struct vci_indicator *ind,
 {
 	struct vci_span span = { day[0][0], day[0][1], *narrow };
 	struct vc_buf columns = { 0 }, sql = { 0 };
+	int param = next_param(&span);
 
 	for (int i = 0; i < 4; i++) {
 		if (day[i][0] < span.from)
@@ -117,9 +130,9 @@ vci_fold4(struct vc *vc, const struct vci_indicator *ind,
 		vc_buf_add(&columns, i == 0 ? "" : ", ");
 		vc_buf_add(&columns, "CAST(coalesce(sum(f.amount) FILTER "
 		    "(WHERE f.day >= $");
-		vci_sql_int(&columns, 10 + 2 * i);
+		vci_sql_int(&columns, param + 2 * i);
 		vc_buf_add(&columns, " AND f.day < $");
-		vci_sql_int(&columns, 11 + 2 * i);
+		vci_sql_int(&columns, param + 2 * i + 1);
 		vc_buf_add(&columns, "), 0) AS @INT@)");
 	}
 	vci_facts_sql(ind, &span, columns.s == NULL ? "" : columns.s, &sql);

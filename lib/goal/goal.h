@@ -55,6 +55,7 @@ struct vci_condition {
 	struct vci_span span;
 	int64_t part, whole;		/* of a share, counted */
 	int64_t day;			/* of a milestone, or INT64_MAX */
+	int64_t result;			/* the last recorded result, or 0 */
 };
 
 /* A goal with what came of it. Strings live in the record. */
@@ -77,6 +78,10 @@ struct vci_figure {
 int vci_figure(struct vc *, struct vc_record *goal, struct vci_figure *)
     VC_CHECK;
 void vci_figure_release(struct vci_figure *);
+/* Do several recorded values add up? Of others the last one holds. */
+bool vci_adds_up(const struct vci_figure *);
+/* Which condition a recorded row answers, or -1: none of this goal's. */
+int vci_answers(const struct vci_figure *, const char *indicator);
 /* Value of a field of the goal by name. */
 const struct vci_value *vci_goal_value(const struct vc_record *,
     const char *name);

@@ -13,46 +13,49 @@
 	"FROM " table " e"
 
 const struct vci_indicator vci_indicators[] = {
-	{ "org.registered", "New organisations", "organisations", false,
-	    "organisations by day of registration and seat",
+	{ "org.registered", N_("New organisations"), N_("organisations"), false,
+	    N_("organisations by day of registration and seat"),
 	    "SELECT o.id AS id, o.registered_on AS day, "
 	    "o.municipality AS municipality, o.id AS org, o.id AS subject, "
 	    "1 AS amount FROM org o" },
-	{ "org.active", "Active organisations", "organisations", true,
-	    "organisations in status approved, by seat",
+	{ "org.active", N_("Active organisations"), N_("organisations"), true,
+	    N_("organisations in status approved, by seat"),
 	    "SELECT o.id AS id, s.day AS day, o.municipality AS municipality, "
 	    "o.id AS org, o.id AS subject, s.step AS amount FROM ("
 	    STEPS("org_event", "approved") ") s "
 	    "JOIN org o ON o.id = s.row_id WHERE s.step <> 0" },
-	{ "org.member", "Member organisations", "organisations", true,
-	    "organisations from member_from to member_to, by seat",
+	{ "org.member", N_("Member organisations"), N_("organisations"), true,
+	    N_("organisations while they are members, by seat"),
 	    "SELECT o.id AS id, o.member_from AS day, "
 	    "o.municipality AS municipality, o.id AS org, o.id AS subject, "
 	    "1 AS amount FROM org o WHERE o.member_from IS NOT NULL "
 	    "UNION ALL SELECT o.id, o.member_to + 1, o.municipality, o.id, "
 	    "o.id, -1 FROM org o WHERE o.member_from IS NOT NULL AND "
 	    "o.member_to IS NOT NULL" },
-	{ "org.with_assignment", "Organisations with assignments",
-	    "organisations", false,
-	    "organisations by day of their first assignment, by seat",
+	{ "org.with_assignment", N_("Organisations with assignments"),
+	    N_("organisations"), false,
+	    N_("organisations by day of their first assignment, by seat"),
 	    "SELECT o.id AS id, a.day AS day, o.municipality AS municipality, "
 	    "o.id AS org, o.id AS subject, 1 AS amount FROM "
 	    "(SELECT organisation_id, min(registered_on) AS day "
 	    "FROM assignment GROUP BY organisation_id) a "
 	    "JOIN org o ON o.id = a.organisation_id" },
-	{ "assignment.registered", "New assignments", "assignments", false,
-	    "assignments by day of registration and place of work",
+	{ "assignment.registered", N_("New assignments"), N_("assignments"),
+	    false,
+	    N_("assignments by day of registration and place of work"),
 	    "SELECT a.id AS id, a.registered_on AS day, "
 	    "a.municipality AS municipality, a.organisation_id AS org, "
 	    "a.organisation_id AS subject, 1 AS amount FROM assignment a" },
-	{ "assignment.published", "Published assignments", "assignments",
-	    false, "assignments by day of publication and place of work",
+	{ "assignment.published", N_("Published assignments"),
+	    N_("assignments"), false,
+	    N_("assignments by day of publication and place of work"),
 	    "SELECT a.id AS id, a.published_on AS day, "
 	    "a.municipality AS municipality, a.organisation_id AS org, "
 	    "a.organisation_id AS subject, 1 AS amount FROM assignment a "
 	    "WHERE a.published_on IS NOT NULL" },
-	{ "assignment.open", "Open assignments", "assignments", true,
-	    "assignments in status published and not expired, by place of work",
+	{ "assignment.open", N_("Open assignments"), N_("assignments"), true,
+	    N_("assignments in status published and not expired, by place of "
+	    "work"),
 	    "SELECT a.id AS id, s.day AS day, a.municipality AS municipality, "
 	    "a.organisation_id AS org, a.organisation_id AS subject, "
 	    "s.step AS amount FROM ("
@@ -66,24 +69,24 @@ const struct vci_indicator vci_indicators[] = {
 	    "JOIN assignment a ON a.id = s.row_id WHERE s.day <= a.expires_on "
 	    "GROUP BY a.id, a.expires_on, a.municipality, a.organisation_id "
 	    "HAVING sum(s.step) > 0) x" },
-	{ "interest.received", "Interests", "interests", false,
-	    "interests by day received and the assignment's place of work",
+	{ "interest.received", N_("Interests"), N_("interests"), false,
+	    N_("interests by day received and the assignment's place of work"),
 	    "SELECT i.id AS id, i.received_on AS day, "
 	    "i.municipality AS municipality, i.organisation_id AS org, "
 	    "i.volunteer_id AS subject, 1 AS amount FROM interest i" },
-	{ "interest.started", "Matches made", "interests", false,
-	    "interests by the day the volunteer started, and the assignment's "
-	    "place of work",
+	{ "interest.started", N_("Matches made"), N_("interests"), false,
+	    N_("interests by the day the volunteer started, and the "
+	    "assignment's place of work"),
 	    "SELECT i.id AS id, s.day AS day, i.municipality AS municipality, "
 	    "i.organisation_id AS org, i.volunteer_id AS subject, 1 AS amount "
 	    "FROM (SELECT row_id, min(day) AS day FROM interest_event "
 	    "WHERE status IN ('started', 'active') GROUP BY row_id) s "
 	    "JOIN interest i ON i.id = s.row_id" },
-	{ "volunteer.registered", "New volunteers", "volunteers", false,
-	    "volunteers by day of registration and municipality",
+	{ "volunteer.registered", N_("New volunteers"), N_("volunteers"), false,
+	    N_("volunteers by day of registration and municipality"),
 	    "SELECT v.id AS id, v.registered_on AS day, "
-	    "v.municipality AS municipality, NULL AS org, v.id AS subject, "
-	    "1 AS amount FROM volunteer v" },
+	    "v.municipality AS municipality, CAST(NULL AS @INT@) AS org, "
+	    "v.id AS subject, 1 AS amount FROM volunteer v" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
 
@@ -99,9 +102,9 @@ vci_indicator(const char *key)
 int
 vc_indicators(struct vc *vc, struct vc_table **tp)
 {
-	static const struct vc_column col[] = { { "indicator", "Indicator", 0 },
-		{ "unit", "Unit", 0 }, { "stock", "Stock", 0 },
-		{ "counts", "Counts", VC_COL_WRAP } };
+	static const struct vc_column col[] = { { "indicator", N_("Indicator"),
+		0 }, { "unit", N_("Unit"), 0 }, { "stock", N_("Stock"), 0 },
+		{ "counts", N_("Counts"), VC_COL_WRAP } };
 	int rc = vci_table_new(vc, col, 4, tp);
 
 	for (const struct vci_indicator *i = vci_indicators;

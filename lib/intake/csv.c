@@ -23,6 +23,7 @@ struct vci_csv {
 	char *buf;		/* what was read and not yet fed */
 	size_t at, len, cap;
 	bool eof, fini;
+	bool cr;		/* lines end in CR alone, as on an old Mac */
 	int64_t line;		/* of the next line to be fed */
 	int64_t begun;		/* line on which the current record began */
 	size_t fed;		/* bytes of it so far */
@@ -76,7 +77,8 @@ refill(struct vc *vc, struct vci_csv *c)
 {
 	ssize_t n;
 
-	memmove(c->buf, c->buf + c->at, c->len - c->at);
+	if (c->at > 0)
+		memmove(c->buf, c->buf + c->at, c->len - c->at);
 	c->len -= c->at;
 	c->at = 0;
 	if (c->cap - c->len < CHUNK) {
@@ -98,27 +100,52 @@ refill(struct vc *vc, struct vci_csv *c)
 	return VC_OK;
 }
 
-/* The next physical line with its line end; *n is 0 at the end. */
+#define WINDOW 512		/* no line end of either kind is sought far */
+
+/* What follows the LF, CRLF or CR that ends the line at s, or NULL: none
+ * among s[0..n), or a CR whose LF may be to come. */
+static const char *
+line_end(const char *s, size_t n, bool last)
+{
+	for (size_t i = 0; i < n; i += WINDOW) {
+		size_t w = n - i < WINDOW ? n - i : WINDOW;
+		const char *nl = memchr(s + i, '\n', w);
+		const char *cr = memchr(s + i, '\r', nl == NULL ? w :
+		    (size_t)(nl - s) - i);
+
+		if (cr != NULL && cr + 1 == s + n)
+			return last ? cr + 1 : NULL;
+		if (cr != NULL)
+			return cr + 1 + (cr[1] == '\n');
+		if (nl != NULL)
+			return nl + 1;
+	}
+	return NULL;
+}
+
+/* The next line with its end; *n is 0 at the end of the file. A CR alone
+ * ends a line too, because it ends a record for libcsv. */
 static int
 next_line(struct vc *vc, struct vci_csv *c, const char **s, size_t *n)
 {
 	size_t seen = 0;
 
 	for (;;) {
-		const char *from = c->buf + c->at + seen;
-		const char *nl = memchr(from, '\n', c->len - c->at - seen);
+		const char *end = line_end(c->buf + c->at + seen,
+		    c->len - c->at - seen, c->eof);
 		int rc;
 
-		if (nl != NULL || c->eof) {
+		if (end != NULL || c->eof) {
 			*s = c->buf + c->at;
-			*n = nl == NULL ? c->len - c->at :
-			    (size_t)(nl + 1 - *s);
+			*n = end == NULL ? c->len - c->at : (size_t)(end - *s);
 			return VC_OK;
 		}
 		seen = c->len - c->at;
 		if (seen > VCI_CSV_MAX)
 			return vci_err(vc, VC_E_DATA, "this line is longer than "
 			    "4 MiB; is it CSV?");
+		if (seen > 0 && c->buf[c->at + seen - 1] == '\r')
+			seen--;
 		if ((rc = refill(vc, c)) != VC_OK)
 			return rc;
 	}
@@ -128,7 +155,7 @@ static bool
 blank(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strchr(" \t\r\n", s[i]) == NULL)
+		if (s[i] == '\0' || strchr(" \t\r\n", s[i]) == NULL)
 			return false;
 	return true;
 }
@@ -142,11 +169,7 @@ feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 	if (memchr(s, '\0', n) != NULL)
 		return vci_err(vc, VC_E_DATA, "a NUL byte on line %s: this is "
 		    "not text in UTF-8; save the file as CSV UTF-8", number);
-	if (c->between) {
-		c->begun = c->line;
-		c->fed = 0;
-		c->between = false;
-	}
+	c->between = false;
 	c->fed += n;
 	if (c->fed > VCI_CSV_MAX)
 		return vci_err(vc, VC_E_DATA, "this row is longer than 4 MiB; "
@@ -197,6 +220,10 @@ vci_csv_next(struct vc *vc, struct vci_csv *c)
 
 		if (c->fini)
 			return VC_DONE;
+		if (c->between) {
+			c->begun = c->line;
+			c->fed = 0;
+		}
 		rc = next_line(vc, c, &s, &n);
 		if (rc == VC_OK && n == 0) {
 			rc = finish(vc, c);
@@ -204,7 +231,7 @@ vci_csv_next(struct vc *vc, struct vci_csv *c)
 			if (!c->between || !blank(s, n))
 				rc = feed(vc, c, s, n);
 			c->at += n;
-			c->line++;
+			c->line += s[n - 1] != '\r' || c->cr;
 		}
 	}
 	if (rc == VC_OK || rc == VC_ROW) {
@@ -224,13 +251,15 @@ sniff(const char *s, size_t n)
 	size_t count[3] = { 0 }, best = 0;
 	bool quoted = false;
 
-	for (size_t i = 0; i < n && (quoted || s[i] != '\n'); i++) {
+	for (size_t i = 0; i < n; i++) {
 		const char *d = s[i] == '\0' ? NULL : strchr(delim, s[i]);
 
 		if (s[i] == '"')
 			quoted = !quoted;
 		else if (d != NULL && !quoted)
 			count[d - delim]++;
+		else if (!quoted && (s[i] == '\n' || s[i] == '\r'))
+			break;
 	}
 	for (size_t i = 1; i < 3; i++)
 		if (count[i] > count[best])
@@ -242,6 +271,7 @@ static int
 begin(struct vc *vc, struct vci_csv *c)
 {
 	static const char *const utf16[] = { "\xff\xfe", "\xfe\xff" };
+	const char *end;
 	size_t skip = 0;
 	int rc;
 
@@ -262,6 +292,10 @@ begin(struct vc *vc, struct vci_csv *c)
 		skip++;
 	csv_set_delim(&c->p, sniff(c->buf + c->at + skip,
 	    c->len - c->at - skip));
+	end = line_end(c->buf + c->at + skip, c->len - c->at - skip, c->eof);
+	/* CR CR LF is what a doubled conversion makes of CR LF. */
+	c->cr = end != NULL && end[-1] == '\r' &&
+	    (end == c->buf + c->len || *end != '\r');
 	return VC_OK;
 }
 

@@ -12,7 +12,7 @@ vci_diag(struct vci_diags *d, struct vc *vc, enum vc_severity severity,
 	struct vc_diag *v;
 	char **store;
 
-	if (d->n >= VCI_DIAGS) {
+	if (d->of[severity] >= VCI_DIAGS) {
 		d->unlisted++;
 		return;
 	}
@@ -31,6 +31,7 @@ vci_diag(struct vci_diags *d, struct vc *vc, enum vc_severity severity,
 	v[d->n].line = line;
 	v[d->n].column = column == NULL ? NULL : strdup(column);
 	d->n++;
+	d->of[severity]++;
 }
 
 /* Merges two lists that are in order of line each. */

@@ -50,7 +50,9 @@ place(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 {
 	size_t slot = field == VCI_IS_ID ? vci_nfield(noun) : (size_t)field;
 
-	if (field >= 0 && noun->field[field].flags & VC_F_READONLY) {
+	/* Rows with a natural key have no id of their sender's. */
+	if (field == VCI_IS_ID ? noun->key != NULL :
+	    (noun->field[field].flags & VC_F_READONLY) != 0) {
 		vci_err(vc, VC_E_DATA, "column '%s' is set by vcctl itself; it "
 		    "is left out", h->name[col]);
 		vci_diag(diags, vc, VC_WARNING, line, NULL);

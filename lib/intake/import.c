@@ -200,6 +200,9 @@ load(struct job *j)
 	j->w.arg = j;
 	rc = vci_pipeline(j->vc, &j->c, take, j);
 	vci_writer_release(&j->w);
+	if (j->c.broken)
+		rc = vci_err(j->vc, rc, "nothing taken from '%s'",
+		    j->want->file);
 	return rc == VC_OK ? close_batch(j) : rc;
 }
 

@@ -7,14 +7,15 @@
 
 /* ---- diagnostics (diag.c) ------------------------------------------------- */
 
-#define VCI_DIAGS 1000
+#define VCI_DIAGS 200
 
 struct vci_diags {
 	struct vc_diag *v;
 	char **store;		/* behind each one's strings */
-	size_t n, unlisted;
+	size_t n, unlisted, of[2];	/* kept, not kept, kept by severity */
 };
-/* Keeps the handle's message as a diagnostic; past VCI_DIAGS only counts. */
+/* Keeps the handle's message as a diagnostic; past VCI_DIAGS of its severity
+ * only counts, so that no flood of warnings hides why a row was rejected. */
 void vci_diag(struct vci_diags *, struct vc *, enum vc_severity, int64_t line,
     const char *column);
 /* Moves both lists, in file order, into the result. */
@@ -72,8 +73,24 @@ int vci_refs_find(const struct vci_refs *, struct vc *, const char *s,
 void vci_refs_free(struct vci_refs *);
 #define VCI_NO_COPY INT64_MIN
 
+/* Most senders number their rows: 17, or A-00017. Keys of one such form,
+ * the same letters before digits of the same width (width 0: plain numbers
+ * without leading zero), stand for numbers, and a number is looked up without
+ * hashing. Zeroed: no form yet. */
+struct vci_serial {
+	char prefix[16];
+	size_t nprefix, width;
+	bool set;
+};
+/* Takes the form from a key. */
+void vci_serial_learn(struct vci_serial *, const char *s, size_t n);
+/* The number, or -1 when the key has another form or is `limit` or more. */
+int64_t vci_serial_number(const struct vci_serial *, const char *s, size_t n,
+    int64_t limit);
+
 /* Keys met so far in one file. */
 struct vci_seen {
+	struct vci_serial serial;
 	uint64_t *bit, *hash;
 	size_t nbit, nhash, used;
 };
@@ -81,8 +98,6 @@ struct vci_seen {
 bool vci_seen(struct vci_seen *, const char *s, size_t n, bool *ok);
 void vci_seen_release(struct vci_seen *);
 uint64_t vci_hash(const char *s, size_t n);
-/* A decimal number without leading zero below `limit`, or -1. */
-int64_t vci_small_decimal(const char *s, size_t n, int64_t limit);
 
 /* ---- rows (convert.c) ------------------------------------------------------------------ */
 
@@ -97,6 +112,8 @@ struct vci_convert {
 	struct vc_buf scratch;
 	const int64_t **copies;		/* by field, of the current row */
 	int64_t nrow, rejected;
+	bool broken;			/* reading failed: the last diagnostic
+					 * says why */
 };
 /* Fills rows until full or the file ends: VC_ROW (more to come), VC_DONE, or
  * the error that ended it, with a diagnostic. */

@@ -108,8 +108,10 @@ vci_pipeline(struct vc *vc, struct vci_convert *c,
 	else if (rc == VC_OK) {
 		rc = writer(&p, take, arg);
 		pthread_join(thread, NULL);
-		if (rc == VC_OK && p.rc < 0)
-			rc = vci_err(vc, p.rc, "%s", vc_errmsg(c->vc));
+		if (rc == VC_OK && p.rc < 0) {
+			c->broken = true;
+			rc = p.rc;
+		}
 	}
 	for (size_t i = 0; i < BATCHES; i++)
 		vci_rows_release(&p.rows[i]);

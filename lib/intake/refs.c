@@ -4,16 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/number.h"
 #include "../core/text.h"
 #include "intake.h"
 
 #define DENSE ((int64_t)1 << 22)	/* ids below this are looked up directly */
-
-struct entry {
-	int64_t id;
-	int64_t copy[VCI_REF_COPIES];
-	bool twice;		/* another row has the same name */
-};
 
 /* Are this noun's rows told apart by name? */
 static bool
@@ -33,35 +28,44 @@ struct map {
 struct vci_refs {
 	const struct vc_noun *of;
 	struct vc_buf text;	/* all keys, NUL-terminated */
-	struct entry *entry;
-	uint32_t *key;		/* sender's id of each entry, in text */
-	uint32_t *name;		/* folded name of each entry, in text */
+	/* By entry: small arrays, so that a look-up stays in the cache. */
+	int64_t *id;		/* ours */
+	int64_t *copy;		/* ncopy values each */
+	uint32_t *key;		/* where in text the sender's id begins */
+	uint32_t *name;		/* where in text the folded name begins */
+	bool *twice;		/* another row has the same name */
 	size_t n, cap, ncopy;
-	uint32_t *dense;	/* entry + 1, by decimal sender's id */
+	struct vci_serial serial;
+	uint32_t *dense;	/* entry + 1, by number of sender's id */
 	size_t ndense;
 	struct map ids, names;
 	bool by_ours;		/* our own numbers may be used too */
 };
 
+/* The array with room for cap elements; where memory ran out, as it was. */
+static void *
+resize(void *array, size_t cap, size_t size, bool *ok)
+{
+	void *p = reallocarray(array, cap, size);
+
+	*ok = *ok && p != NULL;
+	return p == NULL ? array : p;
+}
+
 static bool
 grow(struct vci_refs *r)
 {
 	size_t cap = r->cap == 0 ? 1024 : r->cap * 2;
-	struct entry *e = reallocarray(r->entry, cap, sizeof *e);
-	uint32_t *k, *m;
+	bool ok = true;
 
-	if (e != NULL)
-		r->entry = e;
-	k = reallocarray(r->key, cap, sizeof *k);
-	if (k != NULL)
-		r->key = k;
-	m = reallocarray(r->name, cap, sizeof *m);
-	if (m != NULL)
-		r->name = m;
-	if (e == NULL || k == NULL || m == NULL)
-		return false;
-	r->cap = cap;
-	return true;
+	r->id = resize(r->id, cap, sizeof *r->id, &ok);
+	r->copy = resize(r->copy, cap, (r->ncopy + 1) * sizeof *r->copy, &ok);
+	r->key = resize(r->key, cap, sizeof *r->key, &ok);
+	r->name = resize(r->name, cap, sizeof *r->name, &ok);
+	r->twice = resize(r->twice, cap, sizeof *r->twice, &ok);
+	if (ok)
+		r->cap = cap;
+	return ok;
 }
 
 static uint32_t
@@ -69,6 +73,8 @@ keep(struct vci_refs *r, const char *s)
 {
 	uint32_t at = (uint32_t)r->text.len;
 
+	if (*s == '\0' && at > 0)
+		return 0;	/* the text begins with an empty string */
 	vc_buf_addn(&r->text, s, strlen(s) + 1);
 	return at;
 }
@@ -117,7 +123,7 @@ map_find(const struct vci_refs *r, const struct map *m, const char *s,
 
 /* Indexes every entry by its text; a text that two share names neither. */
 static bool
-map_build(struct vci_refs *r, struct map *m, uint32_t *text, bool ids)
+map_build(struct vci_refs *r, struct map *m, uint32_t *text)
 {
 	m->text = text;
 	for (m->nslot = 64; m->nslot < r->n * 2;)
@@ -129,11 +135,11 @@ map_build(struct vci_refs *r, struct map *m, uint32_t *text, bool ids)
 		const char *s = key_text(r, text, e);
 		size_t n = strlen(s), i, old;
 
-		if (n == 0 || (ids && vci_small_decimal(s, n, DENSE) >= 0))
+		if (n == 0)
 			continue;
 		old = map_find(r, m, s, n);
 		if (old < r->n) {
-			r->entry[old].twice = true;
+			r->twice[old] = true;
 			continue;
 		}
 		i = (size_t)vci_hash(s, n) & (m->nslot - 1);
@@ -181,23 +187,21 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 static bool
 add(struct vci_refs *r, struct vci_stmt *st)
 {
-	struct entry *e;
-	const char *id;
+	const char *id = vci_col_text(st, 1);
 	int64_t v;
 
-	if (r->n == r->cap && !grow(r))
-		return false;
-	e = &r->entry[r->n];
-	*e = (struct entry){ .id = vci_col_int(st, 0) };
+	r->id[r->n] = vci_col_int(st, 0);
+	r->twice[r->n] = false;
 	for (size_t i = 0; i < r->ncopy; i++)
-		e->copy[i] = vci_col_null(st, (int)i + 3) ? VCI_NO_COPY :
-		    vci_col_int(st, (int)i + 3);
-	id = vci_col_text(st, 1);
-	r->key[r->n] = keep(r, id);
-	r->name[r->n] = keep(r, vci_col_text(st, 2));
-	v = vci_small_decimal(id, strlen(id), DENSE);
+		r->copy[r->n * r->ncopy + i] = vci_col_null(st, (int)i + 3) ?
+		    VCI_NO_COPY : vci_col_int(st, (int)i + 3);
+	if (!r->serial.set && *id != '\0')
+		vci_serial_learn(&r->serial, id, strlen(id));
+	v = vci_serial_number(&r->serial, id, strlen(id), DENSE);
 	if (v >= 0 && !dense_put(r, v, r->n))
 		return false;
+	r->key[r->n] = keep(r, v >= 0 ? "" : id);
+	r->name[r->n] = keep(r, vci_col_text(st, 2));
 	r->n++;
 	return !r->text.failed;
 }
@@ -221,16 +225,17 @@ vci_refs_load(struct vc *vc, const struct vc_noun *noun, int field,
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_int(st, 1, source);
+	keep(r, "");
 	while ((rc = vci_step(vc, st)) == VC_ROW)
-		if (!add(r, st)) {
+		if ((r->n == r->cap && !grow(r)) || !add(r, st)) {
 			rc = vci_nomem(vc);
 			break;
 		}
 	vci_finalize(st);
 	if (rc != VC_DONE)
 		return rc;
-	if (!map_build(r, &r->ids, r->key, true) ||
-	    !map_build(r, &r->names, r->name, false))
+	if (!map_build(r, &r->ids, r->key) ||
+	    !map_build(r, &r->names, r->name))
 		return vci_nomem(vc);
 	return VC_OK;
 }
@@ -243,12 +248,12 @@ find_ours(const struct vci_refs *r, int64_t id)
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
-		if (r->entry[mid].id < id)
+		if (r->id[mid] < id)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	return lo < r->n && r->entry[lo].id == id ? lo : r->n;
+	return lo < r->n && r->id[lo] == id ? lo : r->n;
 }
 
 /* By folded name; VC_E_DATA when two rows share it. */
@@ -265,7 +270,7 @@ find_name(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
 	else if (key.len > 0)
 		*e = map_find(r, &r->names, key.s, key.len);
 	vc_buf_free(&key);
-	if (rc == VC_OK && *e < r->n && r->entry[*e].twice)
+	if (rc == VC_OK && *e < r->n && r->twice[*e])
 		rc = vci_err(vc, VC_E_DATA, "more than one %s has this name; "
 		    "use its id", r->of->title);
 	return rc;
@@ -288,7 +293,7 @@ int
 vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s,
     size_t n, int64_t *id, const int64_t **copies)
 {
-	int64_t v = vci_small_decimal(s, n, DENSE);
+	int64_t v = vci_serial_number(&r->serial, s, n, DENSE);
 	bool hash = n > 1 && *s == '#';
 	size_t e = r->n;
 	int rc;
@@ -298,8 +303,7 @@ vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s,
 	else if (v < 0)
 		e = map_find(r, &r->ids, s, n);
 	if (e == r->n && r->by_ours) {
-		v = vci_small_decimal(s + hash, n - hash, INT64_MAX);
-		if (v >= 0)
+		if (vci_int_parse(s + hash, n - hash, &v))
 			e = find_ours(r, v);
 	}
 	if (e == r->n && has_names(r->of) &&
@@ -307,8 +311,8 @@ vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s,
 		return rc;
 	if (e == r->n)
 		return unknown(r, vc, s, n);
-	*id = r->entry[e].id;
-	*copies = r->entry[e].copy;
+	*id = r->id[e];
+	*copies = r->copy + e * r->ncopy;
 	return VC_OK;
 }
 
@@ -318,7 +322,9 @@ vci_refs_free(struct vci_refs *r)
 	if (r == NULL)
 		return;
 	vc_buf_free(&r->text);
-	free(r->entry);
+	free(r->id);
+	free(r->copy);
+	free(r->twice);
 	free(r->key);
 	free(r->name);
 	free(r->dense);

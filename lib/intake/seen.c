@@ -22,14 +22,34 @@ vci_hash(const char *s, size_t n)
 	return h ^ h >> 29;
 }
 
+void
+vci_serial_learn(struct vci_serial *f, const char *s, size_t n)
+{
+	size_t digits = 0;
+
+	while (digits < n && s[n - 1 - digits] >= '0' &&
+	    s[n - 1 - digits] <= '9')
+		digits++;
+	f->set = true;
+	f->nprefix = n - digits;
+	f->width = f->nprefix == 0 && (n == 0 || s[0] != '0') ? 0 : digits;
+	if (digits == 0 || f->nprefix > sizeof f->prefix)
+		f->set = false;
+	else
+		memcpy(f->prefix, s, f->nprefix);
+}
+
 int64_t
-vci_small_decimal(const char *s, size_t n, int64_t limit)
+vci_serial_number(const struct vci_serial *f, const char *s, size_t n,
+    int64_t limit)
 {
 	int64_t v = 0;
 
-	if (n == 0 || n > 10 || (s[0] == '0' && n > 1))
+	if (!f->set || n <= f->nprefix || n - f->nprefix > 10 ||
+	    (f->width != 0 ? n - f->nprefix != f->width : s[0] == '0') ||
+	    memcmp(s, f->prefix, f->nprefix) != 0)
 		return -1;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = f->nprefix; i < n; i++) {
 		if (s[i] < '0' || s[i] > '9')
 			return -1;
 		v = v * 10 + (s[i] - '0');
@@ -95,10 +115,13 @@ grow(struct vci_seen *seen)
 bool
 vci_seen(struct vci_seen *seen, const char *s, size_t n, bool *ok)
 {
-	int64_t v = vci_small_decimal(s, n, BITS);
+	int64_t v;
 	uint64_t h;
 
 	*ok = true;
+	if (!seen->serial.set && seen->used == 0)
+		vci_serial_learn(&seen->serial, s, n);
+	v = vci_serial_number(&seen->serial, s, n, BITS);
 	if (v >= 0)
 		return bit_seen(seen, v, ok);
 	if (seen->used * 4 >= seen->nhash * 3 && !grow(seen)) {

@@ -108,21 +108,39 @@ search(struct vc *vc, const struct vc_noun *noun, const char *who,
 	return rc;
 }
 
+/* Says that no row, or more than one, is called so: by its first words. */
+static int
+none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
+    int found)
+{
+	struct vc_buf b = { 0 };
+	int rc;
+
+	vc_buf_addn(&b, who, vc_text_fit(who, strlen(who), 60));
+	if (b.failed)
+		rc = vci_nomem(vc);
+	else if (found == 0)
+		rc = vci_err(vc, VC_E_NOINPUT, "no %s is called '%s'",
+		    noun->title, b.s == NULL ? "" : b.s);
+	else
+		rc = vci_err(vc, VC_E_DATA, "more than one %s is called '%s'; "
+		    "use its id", noun->title, b.s);
+	vc_buf_free(&b);
+	return rc;
+}
+
 int
 vc_find(struct vc *vc, const struct vc_noun *noun, const char *who,
     int64_t *id)
 {
-	int found, rc = search(vc, noun, who, id, &found);
+	int found, rc;
 
+	if (!vci_utf8_valid(who, strlen(who)))
+		return vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8", who);
+	rc = search(vc, noun, who, id, &found);
 	if (rc != VC_OK)
 		return rc;
-	if (found == 0)
-		return vci_err(vc, VC_E_NOINPUT, "no %s is called '%s'",
-		    noun->title, who);
-	if (found > 1)
-		return vci_err(vc, VC_E_DATA, "more than one %s is called '%s'; "
-		    "use its id", noun->title, who);
-	return VC_OK;
+	return found == 1 ? VC_OK : none_or_many(vc, noun, who, found);
 }
 
 int

@@ -67,28 +67,33 @@ number_range(struct vc_list *l, struct vci_parse *p, const struct vci_field *f,
 	return rc == VC_OK ? between(l, f, a.i, b.i + 1, sql) : rc;
 }
 
+/* Rows that bear the tag; "" for those that bear none of its list. */
 static int
 tag_filter(struct vc_list *l, const struct vc_noun *noun,
     const struct vci_field *f, const char *s, struct vc_buf *sql)
 {
 	struct vc_buf key = { 0 };
 	struct vci_value v = { .kind = VCI_TEXT };
-	int rc;
+	int rc = VC_OK;
 
-	vci_text_key(&key, s, strlen(s), "en");
+	vci_tag_key(&key, s, strlen(s));
 	v.s = key.failed ? NULL : vci_arena_text(&l->arena,
 	    key.s == NULL ? "" : key.s, key.len);
 	v.n = (uint32_t)key.len;
 	vc_buf_free(&key);
 	if (v.s == NULL)
 		return vci_nomem(l->vc);
-	vc_buf_add(sql, "EXISTS (SELECT 1 FROM tag_link l JOIN tag g ON "
+	vc_buf_add(sql, v.n == 0 ? "NOT EXISTS (" : "EXISTS (");
+	vc_buf_add(sql, "SELECT 1 FROM tag_link l JOIN tag g ON "
 	    "g.id = l.tag_id WHERE l.row_id = t.id AND l.noun = '");
 	vc_buf_add(sql, noun->name);
 	vc_buf_add(sql, "' AND g.list = '");
 	vc_buf_add(sql, f->of);
-	vc_buf_add(sql, "' AND g.key = ");
-	rc = param(l, sql, &v);
+	vc_buf_add(sql, "'");
+	if (v.n > 0) {
+		vc_buf_add(sql, " AND g.key = ");
+		rc = param(l, sql, &v);
+	}
 	vc_buf_addc(sql, ')');
 	return rc;
 }
@@ -108,6 +113,8 @@ filter(struct vc_list *l, const struct vc_noun *noun,
 	if (f->part == VCI_NOWHERE)
 		return vci_err(l->vc, VC_E_USAGE, "'%s' can't be filtered by",
 		    f->name);
+	if (!vci_utf8_valid(s, strlen(s)))
+		return vci_err(l->vc, VC_E_USAGE, "'%s' is not valid UTF-8", s);
 	if (f->type == VCI_T_TAGS)
 		return tag_filter(l, noun, f, s, sql);
 	if (*s == '\0') {

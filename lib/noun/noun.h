@@ -119,10 +119,15 @@ const char *vci_type_word(enum vci_type);
 /* The value as a cell; texts lent from the value or from buf. */
 void vci_type_cell(const struct vci_field *, const struct vci_value *,
     struct vc_cell *, struct vc_buf *buf);
-/* Code of the list for a word of the user's, or NULL. */
 /* Words separated by ; , | or line break become sorted words, each once. */
 int vci_tags_parse(struct vci_parse *, const struct vci_field *, const char *,
     size_t, struct vci_value *);
+/* Sets key to what makes two spellings one tag: folded, but for a word of
+ * signs alone. */
+void vci_tag_key(struct vc_buf *key, const char *s, size_t n);
+/* Do two texts of sorted words mean the same tags? Spelling apart. */
+bool vci_tags_same(const struct vci_value *, const struct vci_value *);
+/* Code of the list for a word of the user's, or NULL. */
 const char *vci_code_find(const struct vci_codes *, const char *s, size_t n);
 int vci_code_err(struct vc *, const struct vci_codes *, const char *s,
     size_t n);
@@ -167,7 +172,9 @@ int vci_tags_read(struct vc *, struct vci_stmt **st, const struct vc_noun *,
 
 /* ---- writing (write.c) -------------------------------------------------------------- */
 
-enum { VCI_ROW_BAD, VCI_ROW_NEW, VCI_ROW_SAME, VCI_ROW_UPDATE };
+/* What becomes of a row; the set statements pick rows by these bits. */
+enum { VCI_ROW_BAD = 0, VCI_ROW_NEW = 1, VCI_ROW_UPDATE = 2, VCI_ROW_SAME = 4,
+	VCI_ROW_PERSON = 8, VCI_ROW_EVENT = 16 };
 
 /* Rows on their way in: field values, then the sender's id, then folded keys;
  * `line` is where each came from. */
@@ -206,7 +213,10 @@ struct vci_writer {
 	/* Called for a row that can't be taken, with the handle's message. */
 	void (*reject)(void *arg, int64_t line, int column);
 	void *arg;
+	/* Its own: */
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
+	bool ready;
+	int status, on, born;		/* fields, or -1 */
 };
 /* Writes the rows: those known already are compared and updated where they
  * differ, the others are added. */
@@ -248,5 +258,7 @@ int vci_table_head(struct vc *, struct vc_table *, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
 int vci_table_foot(struct vc *, struct vc_table *, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
+/* Says which arguments of the last foot are numbers: vc_msg's `numbers`. */
+void vci_table_foot_numbers(struct vc_table *, unsigned numbers);
 
 #endif

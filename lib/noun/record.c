@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/text.h"
 #include "noun.h"
 
 int
@@ -56,6 +57,8 @@ vc_record_set(struct vc *vc, struct vc_record *r, size_t field,
 	if (f->flags & VC_F_READONLY)
 		return vci_err(vc, VC_E_USAGE, "'%s' is set by vcctl itself",
 		    f->name);
+	if (!vci_utf8_valid(text, n))
+		return vci_err(vc, VC_E_DATA, "not valid UTF-8");
 	if (n == 0 || text[strspn(text, " \t\r\n")] == '\0')
 		r->v[field] = (struct vci_value){ .kind = VCI_CLEAR };
 	else

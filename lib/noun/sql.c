@@ -17,9 +17,10 @@ const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
 	    "DELETE FROM tag_link WHERE noun = $1 AND row_id = $2 AND tag_id IN "
 	    "(SELECT id FROM tag WHERE list = $3)",
 	[VCI_SQL_TAG_WORDS] =
-	    "SELECT g.word FROM tag_link l JOIN tag g ON g.id = l.tag_id "
-	    "WHERE l.noun = $1 AND l.row_id = $2 AND g.list = $3 "
-	    "ORDER BY g.word",
+	    /* CROSS: the row's few links first, not the list in its order. */
+	    "SELECT g.word FROM tag_link l CROSS JOIN tag g WHERE "
+	    "g.id = l.tag_id AND l.noun = $1 AND l.row_id = $2 AND "
+	    "g.list = $3 ORDER BY g.key",
 	[VCI_SQL_SENDER] = "SELECT id FROM sender WHERE name = $1",
 	[VCI_SQL_SENDER_NEW] =
 	    "INSERT INTO sender (name) VALUES ($1) RETURNING id",
@@ -135,17 +136,6 @@ put_excluded(struct vc_buf *b, const char *column, bool key, size_t slot)
 }
 
 static void
-put_given(struct vc_buf *b, const char *column, bool key, size_t slot)
-{
-	if (key)
-		return;
-	(void)column;
-	vc_buf_add(b, " OR ");
-	batch_col(b, slot);
-	vc_buf_add(b, " IS NOT NULL");
-}
-
-static void
 probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
 {
 	vc_buf_add(b, "SELECT b.id, t.id, ");
@@ -178,11 +168,11 @@ insert(const struct vc_noun *noun, struct vc_buf *b)
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
 	vc_buf_add(b, " (id, source, source_id, import_id, changed_at");
 	each_column(noun, VCI_COUNTED, b, put_name);
-	vc_buf_add(b, ") SELECT b.id, CAST($1 AS @INT@), ");
+	vc_buf_add(b, ") SELECT b.id, CAST($3 AS @INT@), ");
 	batch_col(b, vci_rows_source_id(noun));
-	vc_buf_add(b, ", CAST($2 AS @INT@), CAST($3 AS @INT@)");
+	vc_buf_add(b, ", CAST($1 AS @INT@), CAST($2 AS @INT@)");
 	each_column(noun, VCI_COUNTED, b, put_slot);
-	vc_buf_add(b, " FROM @BATCH@ b WHERE b.state = 1");
+	vc_buf_add(b, " FROM @BATCH@ b WHERE (b.state & 1) <> 0");
 }
 
 static void
@@ -190,10 +180,11 @@ update(const struct vc_noun *noun, struct vc_buf *b)
 {
 	vc_buf_add(b, "UPDATE ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
-	vc_buf_add(b, " AS t SET import_id = CAST($2 AS @INT@), "
-	    "changed_at = CAST($3 AS @INT@)");
+	vc_buf_add(b, " AS t SET import_id = CAST($1 AS @INT@), "
+	    "changed_at = CAST($2 AS @INT@)");
 	each_column(noun, VCI_COUNTED, b, put_set);
-	vc_buf_add(b, " FROM @BATCH@ b WHERE t.id = b.id AND b.state = 3");
+	vc_buf_add(b, " FROM @BATCH@ b WHERE t.id = b.id AND "
+	    "(b.state & 2) <> 0");
 }
 
 static void
@@ -207,10 +198,8 @@ person(const struct vc_noun *noun, struct vc_buf *b)
 	each_column(noun, VCI_PERSONAL, b, put_name);
 	vc_buf_add(b, ") SELECT b.id");
 	each_column(noun, VCI_PERSONAL, b, put_slot);
-	vc_buf_add(b, " FROM @BATCH@ b WHERE b.state = 3 OR (b.state = 1 AND "
-	    "(false");
-	each_column(noun, VCI_PERSONAL, b, put_given);
-	vc_buf_add(b, ")) ON CONFLICT (id) DO UPDATE SET id = excluded.id");
+	vc_buf_add(b, " FROM @BATCH@ b WHERE (b.state & 8) <> 0 "
+	    "ON CONFLICT (id) DO UPDATE SET id = excluded.id");
 	each_column(noun, VCI_PERSONAL, b, put_excluded);
 }
 
@@ -228,12 +217,10 @@ event(const struct vc_noun *noun, struct vc_buf *b)
 	vc_buf_add(b, " (row_id, day, recorded_at, status, actor, import_id) "
 	    "SELECT b.id, ");
 	batch_col(b, on);
-	vc_buf_add(b, ", CAST($3 AS @INT@), ");
+	vc_buf_add(b, ", CAST($2 AS @INT@), ");
 	batch_col(b, (size_t)vci_field(noun, "status"));
-	vc_buf_add(b, ", CAST($4 AS @TEXT@), CAST($2 AS @INT@) "
-	    "FROM @BATCH@ b WHERE (b.state = 1 OR b.state = 3) AND ");
-	batch_col(b, on);
-	vc_buf_add(b, " IS NOT NULL");
+	vc_buf_add(b, ", CAST($3 AS TEXT), CAST($1 AS @INT@) "
+	    "FROM @BATCH@ b WHERE (b.state & 16) <> 0");
 }
 
 static void

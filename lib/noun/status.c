@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "../core/date.h"
+#include "../core/text.h"
 #include "noun.h"
 
 static const struct vci_code side_code[] = {
-	{ "org", "organisation|organization|forening|f\xc3\xb6rening" },
-	{ "volunteer", "volont\xc3\xa4r|frivillig|vapaaehtoinen" },
-	{ "centre", "center|byr\xc3\xa5|central" }, { NULL, NULL }
+	{ N_("org"), "organisation|organization|forening|f\xc3\xb6rening" },
+	{ N_("volunteer"), "volont\xc3\xa4r|frivillig|vapaaehtoinen" },
+	{ N_("centre"), "center|byr\xc3\xa5|central" }, { NULL, NULL }
 };
 static const struct vci_codes sides = { "side", side_code };
 
@@ -115,6 +116,9 @@ check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
 	if (s->on != NULL && !vc_day_parse(s->on, &c->day))
 		return vci_err(vc, VC_E_DATA, "'%s' is not a date, as "
 		    "2007-10-31 or 31.10.2007", s->on);
+	if (s->reason != NULL && !vci_utf8_valid(s->reason, strlen(s->reason)))
+		return vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8",
+		    s->reason);
 	if (s->reopen && (s->reason == NULL || *s->reason == '\0'))
 		return vci_err(vc, VC_E_USAGE,
 		    "going back needs a reason; say why with --reason");
@@ -126,9 +130,9 @@ write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
     const struct checked *c, const char *reason)
 {
 	static const char *const part[2][3] = {
-		{ "INSERT INTO ", NULL, " (row_id, day, recorded_at, status, "
+		{ "INSERT INTO ", NULL, " (row_id, recorded_at, status, day, "
 		    "side, reason, actor) VALUES ($1, $2, $3, $4, $5, $6, $7)" },
-		{ "UPDATE ", NULL, " SET status = $4, changed_at = $3 "
+		{ "UPDATE ", NULL, " SET status = $3, changed_at = $2 "
 		    "WHERE id = $1" } };
 	int rc = VC_OK;
 
@@ -145,9 +149,9 @@ write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		if (rc != VC_OK)
 			return rc;
 		vci_bind_int(st, 1, id);
-		vci_bind_int(st, 2, c->day);
-		vci_bind_int(st, 3, vci_now(vc));
-		vci_bind_text(st, 4, c->status);
+		vci_bind_int(st, 2, vci_now(vc));
+		vci_bind_text(st, 3, c->status);
+		vci_bind_int(st, 4, c->day);
 		vci_bind_text(st, 5, c->side);
 		vci_bind_text(st, 6, reason);
 		vci_bind_text(st, 7, vc->actor);
@@ -213,10 +217,11 @@ history_sql(const struct vc_noun *noun, struct vc_buf *b)
 }
 
 static void
-text_cell(struct vc_table *t, struct vci_stmt *st, int col, struct vc_cell *c)
+text_cell(struct vc_table *t, struct vci_stmt *st, int col,
+    enum vc_cell_type type, struct vc_cell *c)
 {
 	if (!vci_col_null(st, col))
-		*c = (struct vc_cell){ .type = VC_CELL_TEXT,
+		*c = (struct vc_cell){ .type = type,
 			.text = vci_table_text(t, vci_col_text(st, col)) };
 }
 
@@ -224,10 +229,10 @@ int
 vc_history(struct vc *vc, const struct vc_noun *noun, int64_t id,
     struct vc_table **tp)
 {
-	static const struct vc_column col[] = { { "on", "On", 0 },
-		{ "status", "Status", 0 }, { "side", "Side", 0 },
-		{ "reason", "Reason", VC_COL_WRAP },
-		{ "recorded", "Recorded", 0 }, { "actor", "By", 0 } };
+	static const struct vc_column col[] = { { "on", N_("On"), 0 },
+		{ "status", N_("Status"), 0 }, { "side", N_("Side"), 0 },
+		{ "reason", N_("Reason"), VC_COL_WRAP },
+		{ "recorded", N_("Recorded"), 0 }, { "actor", N_("By"), 0 } };
 	struct vc_buf b = { 0 };
 	struct vci_stmt *st = NULL;
 	int rc = vci_table_new(vc, col, 6, tp);
@@ -250,13 +255,14 @@ vc_history(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		}
 		c[0].type = VC_CELL_DAY;
 		c[0].num = vci_col_int(st, 0);
-		for (int i = 1; i < 4; i++)
-			text_cell(*tp, st, i, &c[i]);
+		text_cell(*tp, st, 1, VC_CELL_MSG, &c[1]);
+		text_cell(*tp, st, 2, VC_CELL_MSG, &c[2]);
+		text_cell(*tp, st, 3, VC_CELL_TEXT, &c[3]);
 		if (!vci_col_null(st, 4))
 			c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
 				.text = vci_table_text(*tp,
 				vci_time_format(vci_col_int(st, 4), time)) };
-		text_cell(*tp, st, 5, &c[5]);
+		text_cell(*tp, st, 5, VC_CELL_TEXT, &c[5]);
 	}
 	vci_finalize(st);
 	if (rc == VC_DONE)

@@ -118,6 +118,13 @@ vci_table_foot(struct vc *vc, struct vc_table *t, const char *id, ...)
 	return line_add(vc, &t->foot, &msg);
 }
 
+void
+vci_table_foot_numbers(struct vc_table *t, unsigned numbers)
+{
+	if (t->foot.n > 0)
+		t->foot.v[t->foot.n - 1].msg.numbers = numbers;
+}
+
 size_t
 vc_table_ncol(const struct vc_table *t)
 {

@@ -9,17 +9,48 @@
 
 #define WORDS 64
 
+struct word {
+	const char *s, *key;
+};
+
 static int
 word_order(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct word *x = a, *y = b;
+	int order = strcmp(x->key, y->key);
+
+	return order != 0 ? order : strcmp(x->s, y->s);
+}
+
+void
+vci_tag_key(struct vc_buf *key, const char *s, size_t n)
+{
+	vc_buf_clear(key);
+	vci_text_key(key, s, n, "en");
+	if (key->len == 0)
+		vc_buf_addn(key, s, n);
+}
+
+/* Puts the cleaned word in the scratch buffer into memory that stays. */
+static bool
+keep_word(struct vci_parse *p, struct word *w)
+{
+	struct vc_buf *b = &p->scratch;
+
+	w->s = vci_arena_text(p->arena, b->s, b->len);
+	if (w->s == NULL)
+		return false;
+	vci_tag_key(b, w->s, strlen(w->s));
+	w->key = b->failed ? NULL : vci_arena_text(p->arena, b->s, b->len);
+	return w->key != NULL;
 }
 
 int
 vci_tags_parse(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
-	const char *end = s + n, *word[WORDS];
+	const char *end = s + n;
+	struct word word[WORDS];
 	struct vc_buf *b = &p->scratch;
 	size_t nword = 0;
 
@@ -37,18 +68,17 @@ vci_tags_parse(struct vci_parse *p, const struct vci_field *f, const char *s,
 		if (nword == WORDS)
 			return vci_err(p->vc, VC_E_DATA,
 			    "more than %s words in one field", "64");
-		word[nword] = vci_arena_text(p->arena, b->s, b->len);
-		if (word[nword++] == NULL)
+		if (!keep_word(p, &word[nword++]))
 			return vci_nomem(p->vc);
 	}
 	qsort(word, nword, sizeof *word, word_order);
 	vc_buf_clear(b);
 	for (size_t i = 0; i < nword; i++) {
-		if (i > 0 && strcmp(word[i], word[i - 1]) == 0)
+		if (i > 0 && strcmp(word[i].key, word[i - 1].key) == 0)
 			continue;
 		if (b->len > 0)
 			vc_buf_add(b, "; ");
-		vc_buf_add(b, word[i]);
+		vc_buf_add(b, word[i].s);
 	}
 	*v = (struct vci_value){ 0 };
 	if (nword == 0)
@@ -61,6 +91,37 @@ vci_tags_parse(struct vci_parse *p, const struct vci_field *f, const char *s,
 	return VC_OK;
 }
 
+/* Takes the first of the words separated by "; " off s[0..n). */
+static void
+first_word(const char **s, size_t *n, struct vc_buf *key)
+{
+	const char *sep = memchr(*s, ';', *n);
+	size_t len = sep == NULL ? *n : (size_t)(sep - *s);
+
+	vci_tag_key(key, *s, len);
+	len = len + 2 < *n ? len + 2 : *n;
+	*s += len;
+	*n -= len;
+}
+
+bool
+vci_tags_same(const struct vci_value *a, const struct vci_value *b)
+{
+	struct vc_buf x = { 0 }, y = { 0 };
+	const char *s = a->s, *t = b->s;
+	size_t n = a->n, m = b->n;
+	bool same = true;
+
+	while (same && n > 0 && m > 0) {
+		first_word(&s, &n, &x);
+		first_word(&t, &m, &y);
+		same = !x.failed && !y.failed && strcmp(x.s, y.s) == 0;
+	}
+	vc_buf_free(&x);
+	vc_buf_free(&y);
+	return same && n == 0 && m == 0;
+}
+
 /* The tag's id; a new one is made when the list doesn't have the word. */
 static int
 tag_id(struct vc *vc, const char *list, const char *s, size_t n, int64_t *id)
@@ -69,14 +130,14 @@ tag_id(struct vc *vc, const char *list, const char *s, size_t n, int64_t *id)
 	struct vci_stmt *st = NULL;
 	int rc;
 
-	vci_text_key(&key, s, n, "en");
+	vci_tag_key(&key, s, n);
 	vc_buf_addn(&word, s, n);
 	rc = key.failed || word.failed ? vci_nomem(vc) :
 	    vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_TAG]);
 	if (rc == VC_OK) {
 		vci_bind_text(st, 1, list);
 		vci_bind_text(st, 2, word.s);
-		vci_bind_text(st, 3, key.len == 0 ? word.s : key.s);
+		vci_bind_text(st, 3, key.s);
 		rc = vci_step(vc, st);
 		if (rc == VC_ROW) {
 			*id = vci_col_int(st, 0);

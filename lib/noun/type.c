@@ -46,7 +46,7 @@ bad(struct vci_parse *p, const struct vci_field *f, const char *what,
 	struct vc_buf b = { 0 };
 	int rc;
 
-	if (f->flags & VC_F_PERSONAL || f->type == VCI_T_ORGNO)
+	if (f->part == VCI_PERSONAL || f->type == VCI_T_ORGNO)
 		return vci_err(p->vc, VC_E_DATA, "this is not %s", what);
 	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
 	rc = vci_err(p->vc, VC_E_DATA, "'%s' is not %s",
@@ -317,7 +317,7 @@ static int
 parse_scope(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
-	static const struct vci_code word[] = { { "national",
+	static const struct vci_code word[] = { { N_("national"),
 	    "nationell|nationellt|riket|hela landet|landet|nationalt|landsdæ"
 	    "kkende|kansallinen|valtakunnallinen" }, { NULL, NULL } };
 	static const struct vci_codes whole = { "scope", word };
@@ -357,7 +357,7 @@ static const struct type {
 	[VCI_T_MONEY] = { "amount", parse_money, VC_CELL_MONEY },
 	[VCI_T_DATE] = { "date", parse_date, VC_CELL_DAY },
 	[VCI_T_BOOL] = { "yes|no", parse_bool, VC_CELL_BOOL },
-	[VCI_T_CODE] = { "code", parse_code, VC_CELL_TEXT },
+	[VCI_T_CODE] = { "code", parse_code, VC_CELL_MSG },
 	[VCI_T_REF] = { "id", parse_ref, VC_CELL_NAMED },
 	[VCI_T_TAGS] = { "words", vci_tags_parse, VC_CELL_TAGS },
 	[VCI_T_PLACE] = { "municipality", parse_place, VC_CELL_NAMED },
@@ -401,6 +401,13 @@ vci_type_cell(const struct vci_field *f, const struct vci_value *v,
 		vc_buf_add(buf, vci_place_code(v->i, code));
 		cell->text = buf->s;
 		place = vci_place_get(v->i);
+		cell->unit = place == NULL ? NULL : place->name;
+	} else if (f->type == VCI_T_SCOPE && strcmp(v->s, "national") == 0) {
+		cell->type = VC_CELL_MSG;
+	} else if (f->type == VCI_T_SCOPE && strncmp(v->s, "org:", 4) != 0) {
+		/* As stored, with its country: no other is needed. */
+		place = vci_place_get(vci_place_parse("", v->s, v->n));
+		cell->type = VC_CELL_NAMED;
 		cell->unit = place == NULL ? NULL : place->name;
 	}
 }

@@ -45,7 +45,8 @@ statement(struct vci_writer *w, enum vci_sql which)
 	return rc;
 }
 
-/* Runs one of the set statements over the batch. */
+/* Runs one of the set statements over the batch: $1 is the import, $2 now, $3
+ * the sender or, of an event, the actor. */
 static int
 run(struct vci_writer *w, enum vci_sql which)
 {
@@ -55,12 +56,13 @@ run(struct vci_writer *w, enum vci_sql which)
 	if (rc != VC_OK)
 		return rc;
 	st = w->st[which];
-	if (w->source != 0)
-		vci_bind_int(st, 1, w->source);
 	if (w->import != 0)
-		vci_bind_int(st, 2, w->import);
-	vci_bind_int(st, 3, vci_now(w->vc));
-	vci_bind_text(st, 4, w->vc->actor);
+		vci_bind_int(st, 1, w->import);
+	vci_bind_int(st, 2, vci_now(w->vc));
+	if (which == VCI_SQL_EVENT)
+		vci_bind_text(st, 3, w->vc->actor);
+	else if (w->source != 0)
+		vci_bind_int(st, 3, w->source);
 	return vci_run(w->vc, st);
 }
 
@@ -77,7 +79,7 @@ undated(struct vci_writer *w, const struct vci_value *v, int rank, bool fresh)
 	    v[vci_field(w->noun, state->since)].kind == VCI_INT)
 		return v[vci_field(w->noun, state->since)].i;
 	if (fresh && state->flags & VCI_S_BIRTH)
-		return v[vci_field(w->noun, flow->born)].i;
+		return v[w->born].i;
 	return w->day;
 }
 
@@ -87,9 +89,9 @@ event_day(struct vci_writer *w, struct vci_value *v, bool fresh)
 {
 	const struct vc_noun *noun = w->noun;
 	const struct vci_flow *flow = noun->flow;
-	struct vci_value *on = &v[field_with(noun, VC_F_EVENTDAY)];
-	const struct vci_value *status = &v[vci_field(noun, "status")];
-	const struct vci_value *born = &v[vci_field(noun, flow->born)];
+	struct vci_value *on = &v[w->on];
+	const struct vci_value *status = &v[w->status];
+	const struct vci_value *born = &v[w->born];
 	int rank = vci_flow_rank(flow, status->s);
 	char a[16], b[16];
 
@@ -117,9 +119,7 @@ step_status(struct vci_writer *w, struct vci_value *v,
     const struct vci_value *old, bool *moved)
 {
 	const struct vci_flow *flow = w->noun->flow;
-	int i = vci_field(w->noun, "status");
-	int on = field_with(w->noun, VC_F_EVENTDAY);
-	int from, to;
+	int i = w->status, on = w->on, from, to;
 
 	*moved = false;
 	if (v[i].kind == VCI_TEXT && strcmp(v[i].s, old[i].s) != 0) {
@@ -184,6 +184,14 @@ read_old(struct vci_writer *w, struct vci_stmt *st, int64_t id,
 	return VC_OK;
 }
 
+static bool
+same_field(const struct vci_field *f, const struct vci_value *a,
+    const struct vci_value *b)
+{
+	return same(a, b) || (f->type == VCI_T_TAGS && a->kind == VCI_TEXT &&
+	    b->kind == VCI_TEXT && vci_tags_same(a, b));
+}
+
 /* How many fields the row would change; CLEAR becomes NULL on the way. */
 static int
 differences(const struct vc_noun *noun, struct vci_value *v,
@@ -195,7 +203,7 @@ differences(const struct vc_noun *noun, struct vci_value *v,
 		if (keeps_old(&noun->field[i], &v[i]))
 			continue;
 		if (v[i].kind == VCI_CLEAR ? old[i].kind != VCI_NULL :
-		    !same(&v[i], &old[i]))
+		    !same_field(&noun->field[i], &v[i], &old[i]))
 			n++;
 	}
 	return n;
@@ -241,7 +249,7 @@ compare(struct vci_writer *w, struct vci_rows *r, size_t n, int64_t id,
 	r->id[n] = id;
 	r->state[n] = VCI_ROW_SAME;
 	if (w->noun->flow != NULL && !step_status(w, v, old, &moved)) {
-		refuse(w, r, n, vci_field(w->noun, "status"));
+		refuse(w, r, n, w->status);
 		return VC_OK;
 	}
 	changed = differences(w->noun, v, old) + moved;
@@ -250,7 +258,7 @@ compare(struct vci_writer *w, struct vci_rows *r, size_t n, int64_t id,
 	if ((rc = merge(w, r, v, old)) != VC_OK)
 		return rc;
 	if (moved && !event_day(w, v, false)) {
-		refuse(w, r, n, field_with(w->noun, VC_F_EVENTDAY));
+		refuse(w, r, n, w->on);
 		return VC_OK;
 	}
 	r->state[n] = VCI_ROW_UPDATE;
@@ -318,7 +326,7 @@ complete(struct vci_writer *w, struct vci_rows *r, size_t n)
 	const struct vc_noun *noun = w->noun;
 	struct vci_value *v = row_at(r, n);
 	struct vci_row row = { noun, v, &r->arena, -1 };
-	bool fresh = r->state[n] == VCI_ROW_NEW;
+	bool fresh = r->state[n] & VCI_ROW_NEW;
 
 	if (noun->check != NULL && noun->check(w->vc, &row) != VC_OK) {
 		refuse(w, r, n, row.column);
@@ -334,7 +342,7 @@ complete(struct vci_writer *w, struct vci_rows *r, size_t n)
 			return false;
 		}
 	if (fresh && noun->flow != NULL && !event_day(w, v, true)) {
-		refuse(w, r, n, field_with(noun, VC_F_EVENTDAY));
+		refuse(w, r, n, w->on);
 		return false;
 	}
 	return true;
@@ -375,38 +383,56 @@ fill_keys(struct vci_writer *w, struct vci_rows *r, struct vci_value *v)
 	return VC_OK;
 }
 
-/* Marks and counts what is to be written, and numbers what is new. */
-static int
-prepare_rows(struct vci_writer *w, struct vci_rows *r, int64_t *nnew,
-    int64_t *nupd, bool *person)
+/* What the set statements are to do with a row that will be written. */
+static void
+mark(const struct vci_writer *w, struct vci_rows *r, size_t n)
 {
-	const struct vc_noun *noun = w->noun;
+	const struct vci_field *f = w->noun->field;
+	const struct vci_value *v = row_at(r, n);
+
+	if (w->noun->flow != NULL && v[w->on].kind == VCI_INT)
+		r->state[n] |= VCI_ROW_EVENT;
+	if (w->noun->table[VCI_PERSONAL] == NULL)
+		return;
+	if (r->state[n] & VCI_ROW_UPDATE)
+		r->state[n] |= VCI_ROW_PERSON;
+	for (int i = 0; f[i].name != NULL; i++)
+		if (f[i].part == VCI_PERSONAL && v[i].kind != VCI_NULL)
+			r->state[n] |= VCI_ROW_PERSON;
+}
+
+/* How many rows of a batch are for each set statement. */
+struct tally {
+	int64_t fresh, update, person, event;
+};
+
+static int
+prepare_rows(struct vci_writer *w, struct vci_rows *r, struct tally *t)
+{
 	int64_t first = 0;
 	int rc;
 
-	*nnew = *nupd = 0;
-	*person = false;
+	*t = (struct tally){ 0 };
 	for (size_t n = 0; n < r->batch.nrow; n++) {
-		unsigned char state = r->state[n];
-
-		if (state == VCI_ROW_SAME)
+		if (r->state[n] & VCI_ROW_SAME)
 			w->unchanged++;
-		if ((state != VCI_ROW_NEW && state != VCI_ROW_UPDATE) ||
+		if ((r->state[n] & (VCI_ROW_NEW | VCI_ROW_UPDATE)) == 0 ||
 		    !complete(w, r, n))
 			continue;
 		if ((rc = fill_keys(w, r, row_at(r, n))) != VC_OK)
 			return rc;
-		*(state == VCI_ROW_NEW ? nnew : nupd) += 1;
-		for (int i = 0; noun->field[i].name != NULL && !*person; i++)
-			*person = noun->field[i].part == VCI_PERSONAL &&
-			    (row_at(r, n)[i].kind != VCI_NULL ||
-			    state == VCI_ROW_UPDATE);
+		mark(w, r, n);
+		t->fresh += (r->state[n] & VCI_ROW_NEW) != 0;
+		t->update += (r->state[n] & VCI_ROW_UPDATE) != 0;
+		t->person += (r->state[n] & VCI_ROW_PERSON) != 0;
+		t->event += (r->state[n] & VCI_ROW_EVENT) != 0;
 	}
-	if (*nnew == 0)
+	if (t->fresh == 0)
 		return VC_OK;
-	rc = vci_db_reserve(w->vc, noun->table[VCI_COUNTED], *nnew, &first);
+	rc = vci_db_reserve(w->vc, w->noun->table[VCI_COUNTED], t->fresh,
+	    &first);
 	for (size_t n = 0; rc == VC_OK && n < r->batch.nrow; n++)
-		if (r->state[n] == VCI_ROW_NEW)
+		if (r->state[n] & VCI_ROW_NEW)
 			r->id[n] = first++;
 	return rc;
 }
@@ -423,9 +449,8 @@ write_tags(struct vci_writer *w, struct vci_rows *r)
 		for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++) {
 			const struct vci_value *v = &row_at(r, n)[i];
 
-			if (r->state[n] == VCI_ROW_UPDATE ||
-			    (r->state[n] == VCI_ROW_NEW &&
-			    v->kind == VCI_TEXT))
+			if (r->state[n] & VCI_ROW_UPDATE ||
+			    (r->state[n] & VCI_ROW_NEW && v->kind == VCI_TEXT))
 				rc = vci_tags_write(w->vc, noun,
 				    &noun->field[i], r->id[n], v);
 		}
@@ -433,34 +458,45 @@ write_tags(struct vci_writer *w, struct vci_rows *r)
 	return rc;
 }
 
+static void
+get_ready(struct vci_writer *w)
+{
+	w->ready = true;
+	w->status = field_with(w->noun, VC_F_STATUS);
+	w->on = field_with(w->noun, VC_F_EVENTDAY);
+	w->born = w->noun->flow == NULL ? -1 :
+	    vci_field(w->noun, w->noun->flow->born);
+}
+
 int
 vci_write(struct vci_writer *w, struct vci_rows *r)
 {
-	int64_t nnew, nupd;
-	bool person;
+	struct tally t;
 	int rc = VC_OK;
 
+	if (!w->ready)
+		get_ready(w);
 	for (size_t n = 0; n < r->batch.nrow && !w->by_id; n++)
 		r->id[n] = (int64_t)n;
 	vci_batch_use(w->vc, &r->batch);
 	if (!w->empty || w->by_id)
 		rc = probe(w, r);
 	if (rc == VC_OK)
-		rc = prepare_rows(w, r, &nnew, &nupd, &person);
-	if (rc == VC_OK && nnew > 0)
+		rc = prepare_rows(w, r, &t);
+	if (rc == VC_OK && t.fresh > 0)
 		rc = run(w, VCI_SQL_INSERT);
-	if (rc == VC_OK && nupd > 0)
+	if (rc == VC_OK && t.update > 0)
 		rc = run(w, VCI_SQL_UPDATE);
-	if (rc == VC_OK && person)
+	if (rc == VC_OK && t.person > 0)
 		rc = run(w, VCI_SQL_PERSON);
-	if (rc == VC_OK && w->noun->flow != NULL && nnew + nupd > 0)
+	if (rc == VC_OK && t.event > 0)
 		rc = run(w, VCI_SQL_EVENT);
-	if (rc == VC_OK && nnew + nupd > 0)
+	if (rc == VC_OK && t.fresh + t.update > 0)
 		rc = write_tags(w, r);
 	vci_batch_use(w->vc, NULL);
 	if (rc == VC_OK) {
-		w->added += nnew;
-		w->updated += nupd;
+		w->added += t.fresh;
+		w->updated += t.update;
 	}
 	return rc;
 }

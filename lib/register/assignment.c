@@ -18,90 +18,93 @@ static const struct vci_flow flow = { state, "registered_on",
 
 /* clang-format off */
 static const struct vci_code status_code[] = {
-	{ "draft", "utkast|kladde|luonnos" },
-	{ "submitted", "inskickad|inskickat|indsendt|innsendt|lähetetty" },
-	{ "published", "publicerad|publicerat|offentliggjort|publiceret|publisert|"
+	{ N_("draft"), "utkast|kladde|luonnos" },
+	{ N_("submitted"), "inskickad|inskickat|indsendt|innsendt|lähetetty" },
+	{ N_("published"),
+	    "publicerad|publicerat|offentliggjort|publiceret|publisert|"
 	    "julkaistu|öppen|öppet|åbent|åpen|open" },
-	{ "full", "fulltecknad|fullt|optaget|fuldt|täynnä" },
-	{ "closed", "avslutad|avslutat|stängd|stängt|afsluttet|"
+	{ N_("full"), "fulltecknad|fullt|optaget|fuldt|täynnä" },
+	{ N_("closed"), "avslutad|avslutat|stängd|stängt|afsluttet|"
 	    "avsluttet|lukket|suljettu" },
-	{ "cancelled", "inställd|inställt|aflyst|avlyst|canceled|"
+	{ N_("cancelled"), "inställd|inställt|aflyst|avlyst|canceled|"
 	    "peruttu" },
 	{ NULL, NULL }
 };
 static const struct vci_codes status = { "status", status_code };
 
 static const struct vci_field field[] = {
-	{ .name = "organisation_id", .title = "Organisation",
+	{ .name = "organisation_id", .title = N_("Organisation"),
 	    .type = VCI_T_REF, .flags = VC_F_REQUIRED, .of = &vci_org,
 	    .aliases = "organisation|org|org id|forening|"
 	    "förening|organisasjon|organization|organization id|"
 	    "järjestö" },
-	{ .name = "title", .title = "Title", .type = VCI_T_TEXT,
+	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
 	    .aliases = "titel|tittel|rubrik|overskrift|uppdrag|opgave|"
 	    "oppdrag|otsikko|tehtävä" },
-	{ .name = "task", .title = "Task", .type = VCI_T_TEXT,
+	{ .name = "task", .title = N_("Task"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "beskrivning|uppgift|beskrivelse|description|kuvaus" },
-	{ .name = "municipality", .title = "Municipality", .type = VCI_T_PLACE,
+	{ .name = "municipality", .title = N_("Municipality"),
+	    .type = VCI_T_PLACE,
 	    .aliases = "kommun|kommune|kunta|kommunkod|"
 	    "kommunekode|kommunenummer|kuntanumero|plats|sted" },
-	{ .name = "remote", .title = "Remote", .type = VCI_T_BOOL,
+	{ .name = "remote", .title = N_("Remote"), .type = VCI_T_BOOL,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "distans|på distans|fjernopgave|hjemmefra|"
 	    "digitalt|etänä" },
-	{ .name = "places", .title = "Places", .type = VCI_T_INT,
+	{ .name = "places", .title = N_("Places"), .type = VCI_T_INT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "antal platser|platser|pladser|antal pladser|"
 	    "plasser|antall plasser|antal|paikat" },
-	{ .name = "registered_on", .title = "Registered", .type = VCI_T_DATE,
+	{ .name = "registered_on", .title = N_("Registered"),
+	    .type = VCI_T_DATE,
 	    .flags = VC_F_COUNTDAY,
 	    .aliases = "registrerad|registreringsdatum|"
 	    "registreret|registreringsdato|registrert|oprettet|opprettet|"
 	    "rekisteröity|registered" },
-	{ .name = "published_on", .title = "Published", .type = VCI_T_DATE,
+	{ .name = "published_on", .title = N_("Published"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "publicerad|publiceringsdatum|publiceret|"
 	    "offentliggjort|publisert|publiseringsdato|julkaistu|published" },
-	{ .name = "starts_on", .title = "Starts", .type = VCI_T_DATE,
+	{ .name = "starts_on", .title = N_("Starts"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "start|startdatum|startdato|från|fra|"
 	    "alkaa" },
-	{ .name = "ends_on", .title = "Ends", .type = VCI_T_DATE,
+	{ .name = "ends_on", .title = N_("Ends"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "slut|slutdatum|slutdato|till|til|sluttdato|"
 	    "päättyy" },
-	{ .name = "expires_on", .title = "Expires", .type = VCI_T_DATE,
+	{ .name = "expires_on", .title = N_("Expires"), .type = VCI_T_DATE,
 	    .aliases = "sista dag|utgår|sista ansökningsdag|"
 	    "udløber|utløper|frist|vanhenee" },
-	{ .name = "effort", .title = "Effort", .type = VCI_T_TEXT,
+	{ .name = "effort", .title = N_("Effort"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "omfattning|omfang|tid|työmäärä" },
-	{ .name = "minimum_age", .title = "Minimum age", .type = VCI_T_INT,
+	{ .name = "minimum_age", .title = N_("Minimum age"), .type = VCI_T_INT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "min age|åldersgräns|"
 	    "minimumålder|aldersgrense|minimumsalder|aldersgrænse|"
 	    "alaikäraja" },
-	{ .name = "status", .title = "Status", .type = VCI_T_CODE,
+	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
 	    .flags = VC_F_STATUS, .of = &status,
 	    .aliases = "tila|tilstand" },
-	{ .name = "status_on", .title = "Status since", .type = VCI_T_DATE,
+	{ .name = "status_on", .title = N_("Status since"), .type = VCI_T_DATE,
 	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
 	    .aliases = "statusdatum|statusdato|status datum|"
 	    "status dato" },
-	{ .name = "causes", .title = "Causes", .type = VCI_T_TAGS,
+	{ .name = "causes", .title = N_("Causes"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "cause",
 	    .aliases = "områden|områder|ämnen|emner|"
 	    "kategorier|aiheet" },
-	{ .name = "skills", .title = "Skills", .type = VCI_T_TAGS,
+	{ .name = "skills", .title = N_("Skills"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "skill",
 	    .aliases = "kompetens|kompetenser|kompetencer|ferdigheter|"
 	    "färdigheter|taidot" },
-	{ .name = "languages", .title = "Languages", .type = VCI_T_TAGS,
+	{ .name = "languages", .title = N_("Languages"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "language",
 	    .aliases = "språk|sprog|kielet" },
-	{ .name = "when", .title = "When", .type = VCI_T_WHEN,
+	{ .name = "when", .title = N_("When"), .type = VCI_T_WHEN,
 	    .flags = VC_F_HIDDEN, .column = "when_mask",
 	    .aliases = "tider|tidspunkt|när|hvornår|når|"
 	    "milloin" },

@@ -340,8 +340,8 @@ count_rows(struct vc *vc, const struct vc_noun *noun, struct vc_table *t)
 int
 vc_info(struct vc *vc, bool count, struct vc_table **tp)
 {
-	static const struct vc_column col[] = { { "key", "Key", 0 },
-		{ "value", "Value", 0 } };
+	static const struct vc_column col[] = { { "key", N_("Key"), 0 },
+		{ "value", N_("Value"), 0 } };
 	static const char *const key[] = { "name", "country", "municipality",
 		"lang" };
 	int rc = vci_table_new(vc, col, 2, tp);
@@ -385,7 +385,7 @@ found(void *arg, const char *what)
 int
 vc_check(struct vc *vc, struct vc_table **tp)
 {
-	static const struct vc_column col[] = { { "finding", "Finding",
+	static const struct vc_column col[] = { { "finding", N_("Finding"),
 		VC_COL_WRAP } };
 	struct findings f = { vc, NULL };
 	int rc = vci_table_new(vc, col, 1, tp);

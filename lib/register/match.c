@@ -20,71 +20,73 @@ static const struct vci_flow flow = { state, "received_on",
 	"interest_event" };
 
 static const struct vci_code status_code[] = {
-	{ "received", "mottagen|inkommen|modtaget|mottatt|vastaanotettu" },
-	{ "passed_on", "förmedlad|vidarebefordrad|formidlet|videresendt|"
+	{ N_("received"), "mottagen|inkommen|modtaget|mottatt|vastaanotettu" },
+	{ N_("passed_on"), "förmedlad|vidarebefordrad|formidlet|videresendt|"
 	    "välitetty" },
-	{ "contacted", "kontaktad|kontaktet|yhteydessä" },
-	{ "agreed", "överenskommen|aftalt|avtalt|sovittu" },
-	{ "started", "påbörjad|startad|startet|begyndt|aloittanut" },
-	{ "active", "aktiv|fortfarande aktiv|aktiivinen" },
-	{ "declined", "avböjd|nekad|afvist|avslått|hylätty" },
-	{ "withdrawn", "återtagen|trukket|trukket tilbage|peruttu" },
-	{ "no_answer", "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
-	{ "closed", "avslutad|afsluttet|avsluttet|lukket|suljettu" },
+	{ N_("contacted"), "kontaktad|kontaktet|yhteydessä" },
+	{ N_("agreed"), "överenskommen|aftalt|avtalt|sovittu" },
+	{ N_("started"), "påbörjad|startad|startet|begyndt|aloittanut" },
+	{ N_("active"), "aktiv|fortfarande aktiv|aktiivinen" },
+	{ N_("declined"), "avböjd|nekad|afvist|avslått|hylätty" },
+	{ N_("withdrawn"), "återtagen|trukket|trukket tilbage|peruttu" },
+	{ N_("no_answer"),
+	    "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
+	{ N_("closed"), "avslutad|afsluttet|avsluttet|lukket|suljettu" },
 	{ NULL, NULL }
 };
 static const struct vci_codes status = { "status", status_code };
 
 static const struct vci_code channel_code[] = {
-	{ "web", "webb|hemsida|hjemmeside|nettside|online|verkko" },
-	{ "phone", "telefon|tlf|puhelin" },
-	{ "email", "e post|epost|e mail|mail|sähköposti" },
-	{ "visit", "besök|besøg|besøk|käynti" },
-	{ "fair", "mässa|messe|messut" },
-	{ "letter", "brev|kirje" },
-	{ "other", "annat|andet|annet|muu" },
+	{ N_("web"), "webb|hemsida|hjemmeside|nettside|online|verkko" },
+	{ N_("phone"), "telefon|tlf|puhelin" },
+	{ N_("email"), "e post|epost|e mail|mail|sähköposti" },
+	{ N_("visit"), "besök|besøg|besøk|käynti" },
+	{ N_("fair"), "mässa|messe|messut" },
+	{ N_("letter"), "brev|kirje" },
+	{ N_("other"), "annat|andet|annet|muu" },
 	{ NULL, NULL }
 };
 static const struct vci_codes channel = { "channel", channel_code };
 
 static const struct vci_field field[] = {
-	{ .name = "assignment_id", .title = "Assignment", .type = VCI_T_REF,
+	{ .name = "assignment_id", .title = N_("Assignment"), .type = VCI_T_REF,
 	    .flags = VC_F_REQUIRED, .of = &vci_assignment,
 	    .aliases = "assignment|uppdrag|uppdragsid|opgave|"
 	    "opgaveid|oppdrag|oppdragsid|tehtävä" },
-	{ .name = "volunteer_id", .title = "Volunteer", .type = VCI_T_REF,
+	{ .name = "volunteer_id", .title = N_("Volunteer"), .type = VCI_T_REF,
 	    .of = &vci_volunteer,
 	    .aliases = "volunteer|volontär|volontärid|"
 	    "frivillig|frivilligid|vapaaehtoinen" },
-	{ .name = "name", .title = "Name", .type = VCI_T_TEXT,
+	{ .name = "name", .title = N_("Name"), .type = VCI_T_TEXT,
 	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH | VC_F_HIDDEN,
 	    .unless = "volunteer_id",
 	    .aliases = "namn|navn|nimi" },
-	{ .name = "email", .title = "E-mail", .type = VCI_T_EMAIL,
+	{ .name = "email", .title = N_("E-mail"), .type = VCI_T_EMAIL,
 	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH | VC_F_HIDDEN,
 	    .unless = "volunteer_id",
 	    .aliases = "e post|epost|e mail|mail|sähköposti" },
-	{ .name = "received_on", .title = "Received", .type = VCI_T_DATE,
+	{ .name = "received_on", .title = N_("Received"), .type = VCI_T_DATE,
 	    .flags = VC_F_REQUIRED | VC_F_COUNTDAY,
 	    .aliases = "datum|dato|mottagen|inkom|modtaget|mottatt|"
 	    "date|received|anmäld|tilmeldt|päivä" },
-	{ .name = "channel", .title = "Channel", .type = VCI_T_CODE,
+	{ .name = "channel", .title = N_("Channel"), .type = VCI_T_CODE,
 	    .flags = VC_F_HIDDEN, .of = &channel,
 	    .aliases = "kanal|kanava" },
-	{ .name = "status", .title = "Status", .type = VCI_T_CODE,
+	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
 	    .flags = VC_F_STATUS, .of = &status, .usual = "received",
 	    .aliases = "tila|tilstand" },
-	{ .name = "status_on", .title = "Status since", .type = VCI_T_DATE,
+	{ .name = "status_on", .title = N_("Status since"), .type = VCI_T_DATE,
 	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
 	    .aliases = "statusdatum|statusdato|status datum|"
 	    "status dato" },
-	{ .name = "message", .title = "Message", .type = VCI_T_TEXT,
+	{ .name = "message", .title = N_("Message"), .type = VCI_T_TEXT,
 	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .aliases = "meddelande|besked|melding|viesti" },
-	{ .name = "organisation_id", .title = "Organisation",
+	{ .name = "organisation_id", .title = N_("Organisation"),
 	    .type = VCI_T_REF, .flags = VC_F_READONLY, .of = &vci_org,
 	    .from = "assignment_id" },
-	{ .name = "municipality", .title = "Municipality", .type = VCI_T_PLACE,
+	{ .name = "municipality", .title = N_("Municipality"),
+	    .type = VCI_T_PLACE,
 	    .flags = VC_F_READONLY, .from = "assignment_id" },
 	{ .name = NULL }
 };

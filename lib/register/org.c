@@ -15,88 +15,90 @@ static const struct vci_flow org_flow = { org_state, "registered_on",
 
 /* clang-format off */
 static const struct vci_code status_code[] = {
-	{ "prospect", "möjlig|emne|prospekt|mahdollinen" },
-	{ "applied", "ansökt|ansøgt|søkt|hakenut" },
-	{ "approved", "godkänd|godkendt|godkjent|hyväksytty|aktiv|"
+	{ N_("prospect"), "möjlig|emne|prospekt|mahdollinen" },
+	{ N_("applied"), "ansökt|ansøgt|søkt|hakenut" },
+	{ N_("approved"), "godkänd|godkendt|godkjent|hyväksytty|aktiv|"
 	    "aktivt|active|aktiivinen" },
-	{ "paused", "vilande|pausad|pauset|på pause|tauolla" },
-	{ "left", "avslutad|utmeldt|udmeldt|lämnat|ophørt|opphørt|"
+	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
+	{ N_("left"), "avslutad|utmeldt|udmeldt|lämnat|ophørt|opphørt|"
 	    "eronnut" },
 	{ NULL, NULL }
 };
 static const struct vci_codes status = { "status", status_code };
 
 static const struct vci_code form_code[] = {
-	{ "association", "ideell förening|förening|forening|"
+	{ N_("association"), "ideell förening|förening|forening|"
 	    "frivillig forening|lag|foreninger|yhdistys|rekisteröity yhdistys" },
-	{ "cooperative", "ekonomisk förening|andelsforening|samvirke|"
+	{ N_("cooperative"), "ekonomisk förening|andelsforening|samvirke|"
 	    "samvirkeforetak|osuuskunta" },
-	{ "foundation", "stiftelse|fond|säätiö" },
-	{ "congregation", "trossamfund|registrerat trossamfund|församling|"
+	{ N_("foundation"), "stiftelse|fond|säätiö" },
+	{ N_("congregation"), "trossamfund|registrerat trossamfund|församling|"
 	    "menighed|menighet|seurakunta" },
-	{ "company", "aktiebolag|bolag|selskab|selskap|yritys|yhtiö" },
-	{ "public", "offentlig|kommun|kommune|region|myndighet|julkinen" },
-	{ "other", "annan|övrig|anden|annen|muu" },
+	{ N_("company"), "aktiebolag|bolag|selskab|selskap|yritys|yhtiö" },
+	{ N_("public"), "offentlig|kommun|kommune|region|myndighet|julkinen" },
+	{ N_("other"), "annan|övrig|anden|annen|muu" },
 	{ NULL, NULL }
 };
 static const struct vci_codes form = { "legal form", form_code };
 
 static const struct vci_field field[] = {
-	{ .name = "name", .title = "Name", .type = VCI_T_TEXT,
+	{ .name = "name", .title = N_("Name"), .type = VCI_T_TEXT,
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH | VC_F_UNIQUE,
 	    .aliases = "namn|navn|nimi|organisation|organisasjon|organization|"
 	    "förening|forening|föreningsnamn|foreningsnavn|"
 	    "organisationsnamn|järjestö|yhdistys" },
-	{ .name = "org_number", .title = "Number", .type = VCI_T_ORGNO,
+	{ .name = "org_number", .title = N_("Number"), .type = VCI_T_ORGNO,
 	    .flags = VC_F_SEARCH,
 	    .aliases = "organisationsnummer|orgnr|org nr|org number|"
 	    "organisasjonsnummer|cvr|cvr nr|cvr nummer|y tunnus" },
-	{ .name = "legal_form", .title = "Legal form", .type = VCI_T_CODE,
+	{ .name = "legal_form", .title = N_("Legal form"), .type = VCI_T_CODE,
 	    .flags = VC_F_HIDDEN, .of = &form,
 	    .aliases = "juridisk form|organisationsform|"
 	    "selskabsform|organisasjonsform|oikeudellinen muoto" },
-	{ .name = "municipality", .title = "Municipality", .type = VCI_T_PLACE,
+	{ .name = "municipality", .title = N_("Municipality"),
+	    .type = VCI_T_PLACE,
 	    .aliases = "kommun|kommune|kunta|kommunkod|"
 	    "kommunekode|kommunenummer|kuntanumero" },
-	{ .name = "cause", .title = "Cause", .type = VCI_T_CODE,
+	{ .name = "cause", .title = N_("Cause"), .type = VCI_T_CODE,
 	    .flags = VC_F_HIDDEN, .of = &vci_causes,
 	    .aliases = "ändamål|formål|icnpo|icnp tso|"
 	    "kategori|ala" },
-	{ .name = "status", .title = "Status", .type = VCI_T_CODE,
+	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
 	    .flags = VC_F_STATUS, .of = &status, .usual = "approved",
 	    .aliases = "tila|tilstand" },
-	{ .name = "status_on", .title = "Status since", .type = VCI_T_DATE,
+	{ .name = "status_on", .title = N_("Status since"), .type = VCI_T_DATE,
 	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
 	    .aliases = "statusdatum|statusdato|status datum|"
 	    "status dato" },
-	{ .name = "registered_on", .title = "Registered", .type = VCI_T_DATE,
+	{ .name = "registered_on", .title = N_("Registered"),
+	    .type = VCI_T_DATE,
 	    .flags = VC_F_COUNTDAY,
 	    .aliases = "registrerad|registreringsdatum|"
 	    "registreret|registreringsdato|registrert|oprettet|opprettet|"
 	    "rekisteröity|registered" },
-	{ .name = "website", .title = "Website", .type = VCI_T_TEXT,
+	{ .name = "website", .title = N_("Website"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "webbplats|hemsida|hjemmeside|nettside|web|www|"
 	    "kotisivu|url" },
-	{ .name = "member_from", .title = "Member from", .type = VCI_T_DATE,
+	{ .name = "member_from", .title = N_("Member from"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "medlem från|medlem fra|"
 	    "jäsen alkaen" },
-	{ .name = "member_to", .title = "Member to", .type = VCI_T_DATE,
+	{ .name = "member_to", .title = N_("Member to"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "medlem till|medlem til|jäsen asti" },
-	{ .name = "fee", .title = "Yearly fee", .type = VCI_T_MONEY,
+	{ .name = "fee", .title = N_("Yearly fee"), .type = VCI_T_MONEY,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "medlemsavgift|avgift|kontingent|jäsenmaksu" },
-	{ .name = "contact_name", .title = "Contact", .type = VCI_T_TEXT,
+	{ .name = "contact_name", .title = N_("Contact"), .type = VCI_T_TEXT,
 	    .part = VCI_PERSONAL,
 	    .aliases = "kontaktperson|kontakt|kontaktnamn|"
 	    "kontaktnavn|yhteyshenkilö" },
-	{ .name = "contact_email", .title = "Contact e-mail",
+	{ .name = "contact_email", .title = N_("Contact e-mail"),
 	    .type = VCI_T_EMAIL, .part = VCI_PERSONAL,
 	    .aliases = "kontakt e post|e post|epost|email|"
 	    "e mail|mail|kontaktmail|sähköposti" },
-	{ .name = "contact_phone", .title = "Contact phone",
+	{ .name = "contact_phone", .title = N_("Contact phone"),
 	    .type = VCI_T_PHONE, .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .aliases = "kontakttelefon|telefon|telefonnummer|"
 	    "tlf|phone|puhelin" },

@@ -4,10 +4,10 @@
 
 /* clang-format off */
 static const struct vci_code stated_code[] = {
-	{ "met", "uppnått|nått|opfyldt|nået|oppnådd|"
+	{ N_("met"), "uppnått|nått|opfyldt|nået|oppnådd|"
 	    "saavutettu" },
-	{ "partly", "delvis|delvist|osittain" },
-	{ "missed", "ej uppnått|inte uppnått|ikke opfyldt|ikke nået|"
+	{ N_("partly"), "delvis|delvist|osittain" },
+	{ N_("missed"), "ej uppnått|inte uppnått|ikke opfyldt|ikke nået|"
 	    "ikke oppnådd|ei saavutettu" },
 	{ NULL, NULL }
 };
@@ -22,35 +22,36 @@ static const struct vci_code qualifier_code[] = {
 static const struct vci_codes qualifier = { "qualifier", qualifier_code };
 
 static const struct vci_field field[] = {
-	{ .name = "year", .title = "Year", .type = VCI_T_YEAR,
+	{ .name = "year", .title = N_("Year"), .type = VCI_T_YEAR,
 	    .flags = VC_F_REQUIRED,
 	    .aliases = "år|vuosi" },
-	{ .name = "number", .title = "Goal", .type = VCI_T_TEXT, .usual = "",
+	{ .name = "number", .title = N_("Goal"),
+	    .type = VCI_T_TEXT, .usual = "",
 	    .aliases = "nr|nummer|mål|målnummer|goal|numero" },
-	{ .name = "indicator", .title = "Indicator", .type = VCI_T_TEXT,
+	{ .name = "indicator", .title = N_("Indicator"), .type = VCI_T_TEXT,
 	    .usual = "",
 	    .aliases = "indikator|mittari" },
-	{ .name = "scope", .title = "Scope", .type = VCI_T_SCOPE,
+	{ .name = "scope", .title = N_("Scope"), .type = VCI_T_SCOPE,
 	    .of = &vci_org, .usual = "national",
 	    .aliases = "omfattning|omfang|alue" },
-	{ .name = "date", .title = "Date", .type = VCI_T_DATE,
+	{ .name = "date", .title = N_("Date"), .type = VCI_T_DATE,
 	    .flags = VC_F_REQUIRED, .column = "on_day",
 	    .aliases = "datum|dato|päivä" },
-	{ .name = "value", .title = "Value", .type = VCI_T_DECIMAL,
+	{ .name = "value", .title = N_("Value"), .type = VCI_T_DECIMAL,
 	    .aliases = "värde|værdi|verdi|antal|resultat|arvo" },
-	{ .name = "qualifier", .title = "About", .type = VCI_T_CODE,
+	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
 	    .flags = VC_F_HIDDEN, .of = &qualifier,
 	    .aliases = "precision" },
-	{ .name = "stated", .title = "Stated", .type = VCI_T_CODE,
+	{ .name = "stated", .title = N_("Stated"), .type = VCI_T_CODE,
 	    .of = &stated,
 	    .aliases = "uppgivet|bedömning|vurdering|ilmoitettu" },
-	{ .name = "text", .title = "Text", .type = VCI_T_TEXT,
+	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
 	    .flags = VC_F_SEARCH | VC_F_HIDDEN,
 	    .aliases = "tekst|teksti" },
-	{ .name = "source", .title = "Source", .type = VCI_T_TEXT,
+	{ .name = "source", .title = N_("Source"), .type = VCI_T_TEXT,
 	    .flags = VC_F_REQUIRED, .column = "data_source",
 	    .aliases = "källa|kilde|lähde" },
-	{ .name = "note", .title = "Note", .type = VCI_T_TEXT,
+	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|"
 	    "huomautus" },

@@ -25,11 +25,13 @@ static const struct setting {
 	const char *key, *usual, *title;
 	int64_t min, max;		/* of a number; both 0: any text */
 } setting[] = {
-	{ "name", "", "the centre's name, on its reports", 0, 0 },
+	{ "name", "", N_("the centre's name, on its reports"), 0, 0 },
 	{ "band.exceeded", "115",
-	    "a goal is exceeded from this percentage of its target", 100, 1000 },
+	    N_("a goal is exceeded from this percentage of its target"),
+	    100, 1000 },
 	{ "band.partly", "100",
-	    "a goal is partly met from this percentage; 100: never", 1, 100 },
+	    N_("a goal is partly met from this percentage; 100: never"),
+	    1, 100 },
 };
 
 static const struct setting *
@@ -92,22 +94,24 @@ vc_setting_set(struct vc *vc, const char *key, const char *value)
 		    "no setting is called '%s'; did you mean '%s'?", key, near);
 	}
 	if ((rc = check(vc, s, value)) != VC_OK ||
-	    (rc = vci_prepare(vc, &st,
-	    vci_register_sql[VCI_SQL_SETTING_PUT])) != VC_OK)
+	    (rc = vci_db_begin(vc)) != VC_OK)
 		return rc;
-	vci_bind_text(st, 1, key);
-	vci_bind_text(st, 2, value);
-	rc = vci_run(vc, st);
+	rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_SETTING_PUT]);
+	if (rc == VC_OK) {
+		vci_bind_text(st, 1, key);
+		vci_bind_text(st, 2, value);
+		rc = vci_run(vc, st);
+	}
 	vci_finalize(st);
-	return rc;
+	return vci_db_end(vc, rc);
 }
 
 int
 vc_settings(struct vc *vc, struct vc_table **tp)
 {
-	static const struct vc_column col[] = { { "key", "Setting", 0 },
-		{ "value", "Value", 0 },
-		{ "meaning", "Meaning", VC_COL_WRAP } };
+	static const struct vc_column col[] = { { "key", N_("Setting"), 0 },
+		{ "value", N_("Value"), 0 },
+		{ "meaning", N_("Meaning"), VC_COL_WRAP } };
 	int rc = vci_table_new(vc, col, 3, tp);
 
 	for (size_t i = 0; rc == VC_OK && i < sizeof setting / sizeof *setting;

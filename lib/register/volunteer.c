@@ -13,72 +13,74 @@ static const struct vci_flow flow = { state, "registered_on",
 
 /* clang-format off */
 static const struct vci_code status_code[] = {
-	{ "active", "aktiv|aktivt|aktiivinen" },
-	{ "paused", "vilande|pausad|pauset|på pause|tauolla" },
-	{ "left", "avslutad|stoppet|sluttet|slutat|lopettanut" },
+	{ N_("active"), "aktiv|aktivt|aktiivinen" },
+	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
+	{ N_("left"), "avslutad|stoppet|sluttet|slutat|lopettanut" },
 	{ NULL, NULL }
 };
 static const struct vci_codes status = { "status", status_code };
 
 static const struct vci_code gender_code[] = {
-	{ "female", "kvinna|kvinde|kvinne|nainen|f|k|woman" },
-	{ "male", "man|mand|mann|mies|m" },
-	{ "other", "annat|andet|annet|muu|x|ickebinär" },
+	{ N_("female"), "kvinna|kvinde|kvinne|nainen|f|k|woman" },
+	{ N_("male"), "man|mand|mann|mies|m" },
+	{ N_("other"), "annat|andet|annet|muu|x|ickebinär" },
 	{ NULL, NULL }
 };
 static const struct vci_codes gender = { "gender", gender_code };
 
 static const struct vci_field field[] = {
-	{ .name = "name", .title = "Name", .type = VCI_T_TEXT,
+	{ .name = "name", .title = N_("Name"), .type = VCI_T_TEXT,
 	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH,
 	    .aliases = "namn|navn|nimi|volontär|frivillig|vapaaehtoinen" },
-	{ .name = "email", .title = "E-mail", .type = VCI_T_EMAIL,
+	{ .name = "email", .title = N_("E-mail"), .type = VCI_T_EMAIL,
 	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH,
 	    .aliases = "e post|epost|e mail|mail|e postadress|"
 	    "sähköposti" },
-	{ .name = "phone", .title = "Phone", .type = VCI_T_PHONE,
+	{ .name = "phone", .title = N_("Phone"), .type = VCI_T_PHONE,
 	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .aliases = "telefon|telefonnummer|tlf|mobil|mobiltelefon|puhelin" },
-	{ .name = "postcode", .title = "Postcode", .type = VCI_T_TEXT,
+	{ .name = "postcode", .title = N_("Postcode"), .type = VCI_T_TEXT,
 	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .aliases = "postnummer|postnr|postal code|zip|postinumero" },
-	{ .name = "municipality", .title = "Municipality", .type = VCI_T_PLACE,
+	{ .name = "municipality", .title = N_("Municipality"),
+	    .type = VCI_T_PLACE,
 	    .aliases = "kommun|kommune|kunta|kommunkod|"
 	    "kommunekode|kommunenummer|kuntanumero|bostadskommun|bopælskommune" },
-	{ .name = "birth_year", .title = "Born", .type = VCI_T_YEAR,
+	{ .name = "birth_year", .title = N_("Born"), .type = VCI_T_YEAR,
 	    .aliases = "födelseår|fødselsår|"
 	    "fødår|född|syntymävuosi" },
-	{ .name = "gender", .title = "Gender", .type = VCI_T_CODE,
+	{ .name = "gender", .title = N_("Gender"), .type = VCI_T_CODE,
 	    .flags = VC_F_HIDDEN, .of = &gender,
 	    .aliases = "kön|køn|kjønn|sukupuoli" },
-	{ .name = "first_time", .title = "First time", .type = VCI_T_BOOL,
+	{ .name = "first_time", .title = N_("First time"), .type = VCI_T_BOOL,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "första gången|første gang|"
 	    "ensikertalainen" },
-	{ .name = "registered_on", .title = "Registered", .type = VCI_T_DATE,
+	{ .name = "registered_on", .title = N_("Registered"),
+	    .type = VCI_T_DATE,
 	    .flags = VC_F_COUNTDAY,
 	    .aliases = "registrerad|registreringsdatum|"
 	    "registreret|registreringsdato|registrert|oprettet|opprettet|"
 	    "rekisteröity|registered" },
-	{ .name = "status", .title = "Status", .type = VCI_T_CODE,
+	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
 	    .flags = VC_F_STATUS, .of = &status, .usual = "active",
 	    .aliases = "tila|tilstand" },
-	{ .name = "status_on", .title = "Status since", .type = VCI_T_DATE,
+	{ .name = "status_on", .title = N_("Status since"), .type = VCI_T_DATE,
 	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
 	    .aliases = "statusdatum|statusdato|status datum|"
 	    "status dato" },
-	{ .name = "causes", .title = "Causes", .type = VCI_T_TAGS,
+	{ .name = "causes", .title = N_("Causes"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "cause",
 	    .aliases = "områden|områder|ämnen|emner|"
 	    "intressen|interesser|kategorier|aiheet" },
-	{ .name = "skills", .title = "Skills", .type = VCI_T_TAGS,
+	{ .name = "skills", .title = N_("Skills"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "skill",
 	    .aliases = "kompetens|kompetenser|kompetencer|ferdigheter|"
 	    "färdigheter|taidot" },
-	{ .name = "languages", .title = "Languages", .type = VCI_T_TAGS,
+	{ .name = "languages", .title = N_("Languages"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "language",
 	    .aliases = "språk|sprog|kielet" },
-	{ .name = "when", .title = "When", .type = VCI_T_WHEN,
+	{ .name = "when", .title = N_("When"), .type = VCI_T_WHEN,
 	    .flags = VC_F_HIDDEN, .column = "when_mask",
 	    .aliases = "tider|tidspunkt|när|hvornår|når|"
 	    "milloin" },

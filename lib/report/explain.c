@@ -7,17 +7,25 @@
 #include "../core/place.h"
 #include "report.h"
 
-enum { C_PART, C_ID, C_DAY, C_PLACE, C_ORG, C_AMOUNT, C_SOURCE, C_COUNT };
+enum { C_PART, C_SHOW_PART, C_BASIS, C_ID, C_DAY, C_PLACE, C_ORG, C_AMOUNT,
+	C_QUALIFIER, C_STATED, C_TEXT, C_SOURCE, C_COUNT };
 
 /* clang-format off */
 static const struct vc_column column[C_COUNT] = {
 	[C_PART] = { "condition", "Condition", VC_COL_MACHINE },
-	[C_ID] = { "id", "Id", VC_COL_RIGHT },
-	[C_DAY] = { "on", "On", 0 },
-	[C_PLACE] = { "municipality", "Municipality", 0 },
-	[C_ORG] = { "organisation", "Organisation", VC_COL_WRAP },
-	[C_AMOUNT] = { "amount", "Amount", VC_COL_RIGHT },
-	[C_SOURCE] = { "source", "Source", VC_COL_WRAP },
+	[C_SHOW_PART] = { "condition", N_("Condition"),
+	    VC_COL_HUMAN | VC_COL_GROUP },
+	[C_BASIS] = { "basis", "Basis", VC_COL_MACHINE },
+	[C_ID] = { "id", N_("Id"), VC_COL_RIGHT | VC_COL_SPARE },
+	[C_DAY] = { "on", N_("On"), 0 },
+	[C_PLACE] = { "municipality", N_("Municipality"), VC_COL_SPARE },
+	[C_ORG] = { "organisation", N_("Organisation"),
+	    VC_COL_WRAP | VC_COL_SPARE },
+	[C_AMOUNT] = { "amount", N_("Amount"), VC_COL_RIGHT | VC_COL_SPARE },
+	[C_QUALIFIER] = { "qualifier", "About", VC_COL_MACHINE },
+	[C_STATED] = { "stated", N_("Stated"), VC_COL_SPARE },
+	[C_TEXT] = { "text", N_("Text"), VC_COL_WRAP | VC_COL_SPARE },
+	[C_SOURCE] = { "source", N_("Source"), VC_COL_WRAP | VC_COL_SPARE },
 };
 /* clang-format on */
 
@@ -25,8 +33,44 @@ struct explain {
 	struct vc *vc;
 	struct vc_table *t;
 	struct vci_figure f;
-	int64_t sum;
+	bool share;
+	int64_t sum[2];			/* of a condition, thousandths */
 };
+
+static struct vc_cell
+text_cell(struct explain *x, const char *s)
+{
+	if (*s == '\0')
+		return (struct vc_cell){ 0 };
+	return (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(x->t, s) };
+}
+
+static struct vc_cell
+msg_cell(const char *id)
+{
+	return (struct vc_cell){ .type = VC_CELL_MSG, .text = id };
+}
+
+/* ---- rows ---------------------------------------------------------------- */
+
+/* A new row of condition 0 or 1; of a share these are part and whole. */
+static struct vc_cell *
+new_row(struct explain *x, int part, const char *basis)
+{
+	struct vc_cell *c = vci_table_row(x->vc, x->t);
+
+	if (c == NULL)
+		return NULL;
+	c[C_PART] = (struct vc_cell){ .type = VC_CELL_INT, .num = part + 1 };
+	if (x->share)
+		c[C_SHOW_PART] = msg_cell(part == 0 ? N_("The part") :
+		    N_("The whole"));
+	else if (x->f.nparts > 1)
+		c[C_SHOW_PART] = text_cell(x, x->f.part[part].indicator);
+	c[C_BASIS] = msg_cell(basis);
+	return c;
+}
 
 static void
 place_cell(struct explain *x, int64_t id, struct vc_cell *c)
@@ -42,11 +86,10 @@ place_cell(struct explain *x, int64_t id, struct vc_cell *c)
 static int
 fact_row(struct explain *x, struct vci_stmt *st, int part)
 {
-	struct vc_cell *c = vci_table_row(x->vc, x->t);
+	struct vc_cell *c = new_row(x, part, N_("counted"));
 
 	if (c == NULL)
 		return VC_E_NOMEM;
-	c[C_PART] = (struct vc_cell){ .type = VC_CELL_INT, .num = part };
 	c[C_ID] = (struct vc_cell){ .type = VC_CELL_YEAR,
 		.num = vci_col_int(st, 0) };
 	c[C_DAY] = (struct vc_cell){ .type = VC_CELL_DAY,
@@ -54,11 +97,10 @@ fact_row(struct explain *x, struct vci_stmt *st, int part)
 	if (!vci_col_null(st, 2))
 		place_cell(x, vci_col_int(st, 2), &c[C_PLACE]);
 	if (!vci_col_null(st, 3))
-		c[C_ORG] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = vci_table_text(x->t, vci_col_text(st, 3)) };
+		c[C_ORG] = text_cell(x, vci_col_text(st, 3));
 	c[C_AMOUNT] = (struct vc_cell){ .type = VC_CELL_INT,
 		.num = vci_col_int(st, 4) };
-	x->sum += vci_col_int(st, 4);
+	x->sum[part] += vci_col_int(st, 4) * 1000;
 	return VC_OK;
 }
 
@@ -83,7 +125,6 @@ facts(struct explain *x, const struct vci_indicator *ind,
 	if (rc != VC_OK)
 		return rc;
 	vci_span_bind(st, span);
-	x->sum = 0;
 	while ((rc = vci_step(x->vc, st)) == VC_ROW)
 		if ((rc = fact_row(x, st, part)) != VC_OK)
 			break;
@@ -91,108 +132,160 @@ facts(struct explain *x, const struct vci_indicator *ind,
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
-static int
-total(struct explain *x, const char *what)
-{
-	char text[32];
+/* ---- what is said above and below --------------------------------------------- */
 
-	return vci_table_foot(x->vc, x->t, "%s: the amounts add up to %s", what,
-	    vci_decimal_text(x->sum * 1000, text));
+static int
+total(struct explain *x, int part)
+{
+	const struct vci_figure *f = &x->f;
+	char text[32];
+	int rc;
+
+	vci_decimal_text(x->sum[part], text);
+	if (!x->share && f->nparts > 1) {
+		rc = vci_table_foot(x->vc, x->t, "%s: the amounts add up to %s",
+		    f->part[part].indicator, text);
+		vci_table_foot_numbers(x->t, 1 << 1);
+		return rc;
+	}
+	rc = vci_table_foot(x->vc, x->t, !x->share ?
+	    N_("The amounts add up to %s") : part == 0 ?
+	    N_("The part adds up to %s") : N_("The whole adds up to %s"), text);
+	vci_table_foot_numbers(x->t, 1 << 0);
+	return rc;
 }
 
 static int
 span_head(struct explain *x, const struct vci_span *span)
 {
-	char from[16] = "", to[16], code[16] = "";
+	char from[16], to[16], text[32];
 	int rc;
 
+	vc_day_format(span->to - 1, to);
 	if (span->from > INT32_MIN)
-		vc_day_format(span->from, from);
-	rc = vci_table_head(x->vc, x->t, "Days: %s..%s", from,
-	    vc_day_format(span->to - 1, to));
+		rc = vci_table_head(x->vc, x->t, "Days: %s to %s",
+		    vc_day_format(span->from, from), to);
+	else
+		rc = vci_table_head(x->vc, x->t, "Days: until %s", to);
 	if (rc == VC_OK && span->narrow.municipality != 0)
-		rc = vci_table_head(x->vc, x->t, "Municipality: %s",
-		    vci_place_code(span->narrow.municipality, code));
+		rc = vci_scope_head(x->vc, x->t,
+		    vci_place_code(span->narrow.municipality, text));
 	if (rc == VC_OK && span->narrow.org != 0) {
-		snprintf(code, sizeof code, "%lld",
+		snprintf(text, sizeof text, "org:%lld",
 		    (long long)span->narrow.org);
-		rc = vci_table_head(x->vc, x->t, "Organisation: %s", code);
+		rc = vci_scope_head(x->vc, x->t, text);
 	}
 	return rc;
 }
 
+/* Counts the facts of a condition: the rule above, the rows, the sum below. */
 static int
-counted(struct explain *x, const struct vci_condition *p,
-    const struct vci_indicator *ind, int part)
+counted(struct explain *x, const struct vci_indicator *ind,
+    const struct vci_span *span, int part)
 {
-	struct vci_span span = p->span;
-	int rc;
+	int rc = vci_table_head(x->vc, x->t, !x->share ? N_("Counted: %s") :
+	    part == 0 ? N_("The part: %s") : N_("The whole: %s"), ind->key);
 
-	if (strcmp(x->f.kind, "share") == 0) {
-		struct vci_narrow filter;
-		const struct vci_value *v = vci_goal_value(x->f.goal, "filter");
-
-		rc = vci_narrow_parse(x->vc, v->s, &filter);
-		if (rc != VC_OK)
-			return rc;
-		if (filter.municipality != 0)
-			span.narrow.municipality = filter.municipality;
-		if (filter.org != 0)
-			span.narrow.org = filter.org;
-	}
-	rc = vci_table_head(x->vc, x->t, "Counts: %s (%s)", ind->rule,
-	    ind->key);
+	if (rc == VC_OK) /* a rule has no arguments */
+		rc = vci_table_head(x->vc, x->t, ind->rule, "");
 	if (rc == VC_OK)
-		rc = span_head(x, &span);
+		rc = span_head(x, span);
 	if (rc == VC_OK)
-		rc = facts(x, ind, &span, part);
-	return rc == VC_OK ? total(x, ind->key) : rc;
+		rc = facts(x, ind, span, part);
+	return rc == VC_OK ? total(x, part) : rc;
 }
 
-/* Of a share, the whole: every fact, the part's among them. */
+/* The part has the goal's filter, the whole only its scope. */
 static int
-whole(struct explain *x, const struct vci_condition *p)
+share(struct explain *x, const struct vci_indicator *ind)
 {
+	const struct vci_condition *p = x->f.part;
 	const struct vci_value *v = vci_goal_value(x->f.goal, "indicator2");
-	const char *key = v->kind == VCI_TEXT ? v->s : p->indicator;
-	const struct vci_indicator *ind = vci_indicator(key);
+	const struct vci_indicator *of = v->kind == VCI_TEXT ?
+	    vci_indicator(v->s) : ind;
+	struct vci_span span = p->span;
+	struct vci_narrow filter;
 	int rc;
 
-	if (ind == NULL)
-		return VC_OK;
-	rc = facts(x, ind, &p->span, 2);
-	return rc == VC_OK ? total(x, "the whole") : rc;
+	rc = vci_narrow_parse(x->vc, vci_goal_value(x->f.goal, "filter")->s,
+	    &filter);
+	if (filter.municipality != 0)
+		span.narrow.municipality = filter.municipality;
+	if (filter.org != 0)
+		span.narrow.org = filter.org;
+	if (rc == VC_OK)
+		rc = counted(x, ind, &span, 0);
+	if (rc == VC_OK && of != NULL)
+		rc = counted(x, of, &p->span, 1);
+	return rc;
+}
+
+/* ---- results recorded or stated ------------------------------------------------ */
+
+/* A value that the figure is not made of: what was counted went before it,
+ * or a later one did. */
+static int
+set_aside(struct explain *x, struct vci_stmt *st)
+{
+	char value[32], day[16];
+	int rc;
+
+	rc = vci_table_foot(x->vc, x->t, "Not in the figure: %s, recorded on "
+	    "%s (%s)", vci_decimal_text(vci_col_int(st, 2), value),
+	    vc_day_format(vci_col_int(st, 1), day), vci_col_text(st, 6));
+	vci_table_foot_numbers(x->t, 1 << 0);
+	return rc;
 }
 
 static int
-recorded_row(struct explain *x, struct vci_stmt *st)
+result_row(struct explain *x, struct vci_stmt *st, int part)
 {
-	struct vc_cell *c = vci_table_row(x->vc, x->t);
-	struct vc_buf b = { 0 };
+	bool number = !vci_col_null(st, 2);
+	struct vc_cell *c = new_row(x, part, number ? N_("recorded") :
+	    N_("stated"));
 
 	if (c == NULL)
 		return VC_E_NOMEM;
 	c[C_DAY] = (struct vc_cell){ .type = VC_CELL_DAY,
 		.num = vci_col_int(st, 1) };
-	if (!vci_col_null(st, 2))
+	if (number) {
 		c[C_AMOUNT] = (struct vc_cell){ .type = VC_CELL_DECIMAL,
 			.num = vci_col_int(st, 2),
 			.text = vci_table_text(x->t, vci_col_text(st, 3)) };
-	else
-		c[C_AMOUNT] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = vci_table_text(x->t, vci_col_text(st, 4)) };
-	vc_buf_add(&b, vci_col_text(st, 5));
-	vc_buf_add(&b, b.len == 0 ? "" : " (");
-	vc_buf_add(&b, vci_col_text(st, 6));
-	vc_buf_add(&b, vci_col_null(st, 5) ? "" : ")");
-	c[C_SOURCE] = (struct vc_cell){ .type = VC_CELL_TEXT,
-		.text = vci_table_text(x->t, b.s) };
-	vc_buf_free(&b);
+		c[C_QUALIFIER] = text_cell(x, vci_col_text(st, 3));
+		x->sum[part] += vci_col_int(st, 2);
+	}
+	if (!vci_col_null(st, 4))
+		c[C_STATED] = msg_cell(vci_table_text(x->t,
+		    vci_col_text(st, 4)));
+	c[C_TEXT] = text_cell(x, vci_col_text(st, 5));
+	c[C_SOURCE] = text_cell(x, vci_col_text(st, 6));
 	return VC_OK;
 }
 
+/* One result, if it answers this condition; what answers none is told of
+ * with the first. */
 static int
-recorded(struct explain *x)
+result(struct explain *x, struct vci_stmt *st, int part)
+{
+	const struct vci_figure *f = &x->f;
+	const char *indicator = vci_col_text(st, 0);
+	const struct vci_condition *p = &f->part[part];
+	int of = vci_answers(f, indicator);
+
+	if (of < 0 && part == 0)
+		return vci_table_foot(x->vc, x->t, "Not in the figure: a "
+		    "result of '%s', which the goal doesn't name", indicator);
+	if (of != part)
+		return VC_OK;
+	if (!vci_col_null(st, 2) && (p->basis == VCI_COUNTED_RESULT ||
+	    (!vci_adds_up(f) && p->result != vci_col_int(st, 8))))
+		return set_aside(x, st);
+	return result_row(x, st, part);
+}
+
+static int
+results(struct explain *x, int part)
 {
 	const struct vci_figure *f = &x->f;
 	struct vci_stmt *st;
@@ -206,36 +299,42 @@ recorded(struct explain *x)
 	vci_bind_text(st, 4, f->part[0].indicator);
 	vci_bind_text(st, 5, f->part[f->nparts - 1].indicator);
 	while ((rc = vci_step(x->vc, st)) == VC_ROW)
-		if ((rc = recorded_row(x, st)) != VC_OK)
+		if ((rc = result(x, st, part)) != VC_OK)
 			break;
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* ---- the whole ------------------------------------------------------------------- */
+
+static int
+condition(struct explain *x, int part)
+{
+	const struct vci_condition *p = &x->f.part[part];
+	const struct vci_indicator *ind = vci_indicator(p->indicator);
+
+	if (ind == NULL)
+		return vci_table_head(x->vc, x->t, "Recorded by hand: %s",
+		    p->indicator);
+	return x->share ? share(x, ind) : counted(x, ind, &p->span, part);
 }
 
 static int
 explain(struct explain *x)
 {
 	const struct vci_figure *f = &x->f;
-	size_t before;
 	int rc = vci_table_head(x->vc, x->t, "%s: %s", f->number,
 	    vci_goal_value(f->goal, "text")->s);
 
+	x->share = strcmp(f->kind, "share") == 0;
+	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++)
+		rc = condition(x, (int)i);
 	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
-		const struct vci_indicator *ind =
-		    vci_indicator(f->part[i].indicator);
-
-		if (ind != NULL)
-			rc = counted(x, &f->part[i], ind, (int)i + 1);
-		else
-			rc = vci_table_head(x->vc, x->t, "Recorded by hand: %s",
-			    f->part[i].indicator);
+		rc = results(x, (int)i);
+		if (rc == VC_OK && f->part[i].basis == VCI_RECORDED)
+			rc = total(x, (int)i);
 	}
-	if (rc == VC_OK && strcmp(f->kind, "share") == 0)
-		rc = whole(x, f->part);
-	before = vc_table_nrow(x->t);
-	if (rc == VC_OK && f->nparts > 0)
-		rc = recorded(x);
-	if (rc == VC_OK && before == 0 && vc_table_nrow(x->t) == 0)
+	if (rc == VC_OK && f->basis == VCI_NO_RESULT)
 		rc = vci_table_foot(x->vc, x->t,
 		    "%s: no result is counted or recorded", f->number);
 	return rc;

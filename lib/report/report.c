@@ -71,7 +71,8 @@ vci_scope_cell(struct vc *vc, struct vc_table *t, const char *scope,
 {
 	struct vci_narrow where;
 
-	*c = (struct vc_cell){ .type = VC_CELL_MSG, .text = "national" };
+	*c = (struct vc_cell){ .type = VC_CELL_MSG,
+		.text = N_("national") };
 	if (vci_scope_parse(vc, scope, &where) != VC_OK ||
 	    (where.municipality == 0 && where.org == 0))
 		return;
@@ -81,6 +82,19 @@ vci_scope_cell(struct vc *vc, struct vc_table *t, const char *scope,
 		c->unit = vci_place_get(where.municipality)->name;
 	else
 		c->unit = org_name(vc, t, where.org);
+}
+
+int
+vci_scope_head(struct vc *vc, struct vc_table *t, const char *scope)
+{
+	struct vc_cell c;
+
+	vci_scope_cell(vc, t, scope, &c);
+	if (c.type == VC_CELL_MSG)
+		return vci_table_head(vc, t, "Scope: national");
+	if (c.unit == NULL)
+		return vci_table_head(vc, t, "Scope: %s", scope);
+	return vci_table_head(vc, t, "Scope: %s (%s)", c.unit, scope);
 }
 
 const char *

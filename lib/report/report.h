@@ -13,6 +13,8 @@ struct vc_record *vci_goals_record(struct vc_list *);
 /* "national" as a message, a municipality by name, an organisation. */
 void vci_scope_cell(struct vc *, struct vc_table *, const char *scope,
     struct vc_cell *);
+/* Puts the scope, as goals store it, above the table. */
+int vci_scope_head(struct vc *, struct vc_table *, const char *scope) VC_CHECK;
 /* A decimal in thousandths as plain text; buf holds 32. */
 const char *vci_decimal_text(int64_t, char buf[32]);
 

@@ -6,7 +6,7 @@
 #include "../core/date.h"
 #include "report.h"
 
-enum { C_YEAR, C_THEME, C_NUMBER, C_TEXT, C_SCOPE, C_INDICATOR, C_KIND,
+enum { C_YEAR, C_THEME, C_SHOW_SCOPE, C_NUMBER, C_TEXT, C_SCOPE, C_INDICATOR, C_KIND,
 	C_SHOW_TARGET, C_SHOW_RESULT, C_SHOW_PERCENT, C_TARGET, C_TARGET2,
 	C_UNIT, C_RESULT, C_RESULT2, C_QUALIFIER, C_PART, C_WHOLE, C_PERCENT,
 	C_STATUS, C_BASIS, C_SOURCE, C_NOTE, C_COUNT };
@@ -14,15 +14,18 @@ enum { C_YEAR, C_THEME, C_NUMBER, C_TEXT, C_SCOPE, C_INDICATOR, C_KIND,
 /* clang-format off */
 static const struct vc_column column[C_COUNT] = {
 	[C_YEAR] = { "year", "Year", VC_COL_MACHINE },
-	[C_THEME] = { "theme", "Theme", VC_COL_GROUP },
-	[C_NUMBER] = { "number", "No.", 0 },
-	[C_TEXT] = { "goal", "Goal", VC_COL_WRAP },
-	[C_SCOPE] = { "scope", "Scope", 0 },
+	[C_THEME] = { "theme", N_("Theme"), VC_COL_GROUP },
+	[C_SHOW_SCOPE] = { "scope", N_("Scope"), VC_COL_HUMAN | VC_COL_GROUP },
+	[C_NUMBER] = { "number", N_("No."), 0 },
+	[C_TEXT] = { "goal", N_("Goal"), VC_COL_WRAP },
+	[C_SCOPE] = { "scope", "Scope", VC_COL_MACHINE },
 	[C_INDICATOR] = { "indicator", "Indicator", VC_COL_MACHINE },
 	[C_KIND] = { "kind", "Kind", VC_COL_MACHINE },
-	[C_SHOW_TARGET] = { "target", "Target", VC_COL_HUMAN | VC_COL_RIGHT },
-	[C_SHOW_RESULT] = { "result", "Result", VC_COL_HUMAN | VC_COL_RIGHT },
-	[C_SHOW_PERCENT] = { "percent", "Of target",
+	[C_SHOW_TARGET] = { "target", N_("Target"),
+	    VC_COL_HUMAN | VC_COL_RIGHT },
+	[C_SHOW_RESULT] = { "result", N_("Result"),
+	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_WRAP },
+	[C_SHOW_PERCENT] = { "percent", N_("Of target"),
 	    VC_COL_HUMAN | VC_COL_RIGHT },
 	[C_TARGET] = { "target", "Target", VC_COL_MACHINE },
 	[C_TARGET2] = { "target2", "Second target", VC_COL_MACHINE },
@@ -33,8 +36,8 @@ static const struct vc_column column[C_COUNT] = {
 	[C_PART] = { "part", "Part", VC_COL_MACHINE },
 	[C_WHOLE] = { "whole", "Whole", VC_COL_MACHINE },
 	[C_PERCENT] = { "percent", "Of target", VC_COL_MACHINE },
-	[C_STATUS] = { "status", "Status", 0 },
-	[C_BASIS] = { "basis", "Basis", 0 },
+	[C_STATUS] = { "status", N_("Status"), VC_COL_WRAP },
+	[C_BASIS] = { "basis", N_("Basis"), 0 },
 	[C_SOURCE] = { "source", "Source", VC_COL_MACHINE },
 	[C_NOTE] = { "note", "Note", VC_COL_MACHINE },
 };
@@ -42,18 +45,18 @@ static const struct vc_column column[C_COUNT] = {
 /* The words of the report; translated where they are shown. */
 static const char *const status_word[] = {
 	[VCI_ST_NONE] = NULL,
-	[VCI_ST_EXCEEDED] = "exceeded",
-	[VCI_ST_MET] = "met",
-	[VCI_ST_PARTLY] = "partly met",
-	[VCI_ST_MISSED] = "missed",
-	[VCI_ST_PENDING] = "pending",
-	[VCI_ST_NO_RESULT] = "no result",
+	[VCI_ST_EXCEEDED] = N_("exceeded"),
+	[VCI_ST_MET] = N_("met"),
+	[VCI_ST_PARTLY] = N_("partly met"),
+	[VCI_ST_MISSED] = N_("missed"),
+	[VCI_ST_PENDING] = N_("pending"),
+	[VCI_ST_NO_RESULT] = N_("no result"),
 };
 static const char *const basis_word[] = {
 	[VCI_NO_RESULT] = NULL,
-	[VCI_COUNTED_RESULT] = "counted",
-	[VCI_RECORDED] = "recorded",
-	[VCI_STATED] = "stated",
+	[VCI_COUNTED_RESULT] = N_("counted"),
+	[VCI_RECORDED] = N_("recorded"),
+	[VCI_STATED] = N_("stated"),
 };
 /* clang-format on */
 
@@ -140,6 +143,7 @@ shown_result(const struct vci_figure *f, struct vc_table *t)
 		c.type = VC_CELL_SHARE;
 		c.num = p->part;
 		c.num2 = p->whole;
+		c.unit = N_("of");
 	} else if (strcmp(f->kind, "milestone") == 0 && p->has_value) {
 		c = (struct vc_cell){ .type = p->day == INT64_MAX ?
 			VC_CELL_NONE : VC_CELL_DAY, .num = p->day };
@@ -161,6 +165,7 @@ fill_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 	c[C_NUMBER] = text_cell(t, f->number);
 	c[C_TEXT] = text_cell(t, vci_goal_value(f->goal, "text")->s);
 	vci_scope_cell(vc, t, f->scope, &c[C_SCOPE]);
+	c[C_SHOW_SCOPE] = c[C_SCOPE];
 	c[C_INDICATOR] = text_cell(t, p[0].indicator);
 	c[C_KIND] = text_cell(t, f->kind);
 	c[C_SHOW_TARGET] = shown_target(f, t);
@@ -189,84 +194,125 @@ fill_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 
 /* ---- what stands below the table ---------------------------------------------- */
 
-/* How fast it went, and how fast it must go, in units a month. */
+/* Units a month, from thousandths in so many days of 365.25 / 12 a month:
+ * in thousandths, one decimal where there are few. */
+static const char *
+pace(int64_t value, int64_t days, bool up, char buf[32])
+{
+	int64_t v = value * 30437 / (days * 1000);
+	int64_t step = v < 10000 ? 100 : 1000;
+
+	return vci_decimal_text((v + (up ? step - 1 : 0)) / step * step, buf);
+}
+
+/* How fast it went, and how fast it must go. What adds up over the years has
+ * no pace of its own year. */
 static int
 note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
 	const struct vci_condition *p = f->part;
 	int64_t today = vc_today(vc), gone = today - p->span.from + 1;
 	int64_t left = p->span.to - today - 1;
+	bool whole = strcmp(f->kind, "cumulative") == 0;
 	char now[32], need[32];
+	int rc;
 
 	if (f->nparts != 1 || !p->has_value || !p->has_target || left < 1 ||
-	    gone < 1 || p->target <= p->value ||
-	    (strcmp(f->kind, "flow") != 0 && strcmp(f->kind, "money") != 0))
+	    gone < 1 || p->target <= p->value || (!whole &&
+	    strcmp(f->kind, "flow") != 0 && strcmp(f->kind, "money") != 0))
 		return VC_OK;
-	/* 365.25 / 12 days a month; what is needed is rounded up. */
-	vci_decimal_text(p->value * 30437 / (gone * 1000) / 1000 * 1000, now);
-	vci_decimal_text(((p->target - p->value) * 30437 / (left * 1000) +
-	    999) / 1000 * 1000, need);
-	return vci_table_foot(vc, t, "%s: %s a month so far, %s a month needed",
-	    f->number, now, need);
+	pace(p->target - p->value, left, true, need);
+	if (whole) {
+		rc = vci_table_foot(vc, t, "%s: %s a month needed", f->number,
+		    need);
+		vci_table_foot_numbers(t, 1 << 1);
+	} else {
+		rc = vci_table_foot(vc, t, "%s: %s a month so far, %s a month "
+		    "needed", f->number, pace(p->value, gone, false, now),
+		    need);
+		vci_table_foot_numbers(t, 1 << 1 | 1 << 2);
+	}
+	return rc;
 }
 
+/* A key much like one that the register counts is hardly meant to be
+ * recorded by hand: said early, while the year can still be saved. */
 static int
-note_no_result(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+note_near(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
+    bool *said)
 {
 	const char *words[32] = { NULL };
-	const char *near = NULL;
+	int rc = VC_OK;
 
 	for (size_t i = 0; i < 31 && vci_indicators[i].key != NULL; i++)
 		words[i] = vci_indicators[i].key;
-	if (vci_indicator(f->part[0].indicator) == NULL)
-		near = vc_nearest(f->part[0].indicator, words);
-	if (near != NULL)
-		return vci_table_foot(vc, t, "%s: the register counts no '%s'; "
-		    "did you mean '%s'?", f->number, f->part[0].indicator, near);
-	return vci_table_foot(vc, t, "%s: no result is counted or recorded",
-	    f->number);
+	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
+		const char *key = f->part[i].indicator, *near = NULL;
+
+		if (!f->part[i].has_value && vci_indicator(key) == NULL)
+			near = vc_nearest(key, words);
+		if (near == NULL)
+			continue;
+		*said = true;
+		rc = vci_table_foot(vc, t, "%s: the register counts no '%s'; "
+		    "did you mean '%s'?", f->number, key, near);
+	}
+	return rc;
+}
+
+/* The words and the source of a result that no register counted. */
+static int
+note_words(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+{
+	bool stated = f->basis == VCI_STATED;
+
+	if (*f->text == '\0')
+		return vci_table_foot(vc, t, stated ? N_("%s: stated (%s)") :
+		    N_("%s: recorded (%s)"), f->number, f->source);
+	return vci_table_foot(vc, t, stated ? N_("%s: stated: %s (%s)") :
+	    N_("%s: recorded: %s (%s)"), f->number, f->text, f->source);
 }
 
 static int
 note_goal(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
+	bool said = false;
 	char value[32];
+	int rc;
 
-	if (f->basis == VCI_STATED)
-		return vci_table_foot(vc, t, "%s: stated: %s (%s)", f->number,
-		    f->text, f->source);
-	if (f->basis == VCI_RECORDED && *f->text != '\0')
-		return vci_table_foot(vc, t, "%s: recorded: %s (%s)", f->number,
-		    f->text, f->source);
-	if (f->basis == VCI_RECORDED)
-		return vci_table_foot(vc, t, "%s: recorded (%s)", f->number,
-		    f->source);
-	if (f->also_recorded)
-		return vci_table_foot(vc, t, "%s: counted; recorded beside it: "
+	if (f->basis == VCI_STATED || f->basis == VCI_RECORDED)
+		return note_words(vc, t, f);
+	if (f->also_recorded) {
+		rc = vci_table_foot(vc, t, "%s: counted; recorded beside it: "
 		    "%s (%s)", f->number, vci_decimal_text(f->recorded, value),
 		    f->source);
+		vci_table_foot_numbers(t, 1 << 1);
+		return rc;
+	}
+	if ((rc = note_near(vc, t, f, &said)) != VC_OK || said)
+		return rc;
 	if (f->status == VCI_ST_NO_RESULT)
-		return note_no_result(vc, t, f);
-	if (f->status == VCI_ST_PENDING)
-		return note_pace(vc, t, f);
-	return VC_OK;
+		return vci_table_foot(vc, t, "%s: no result is counted or "
+		    "recorded", f->number);
+	return f->status == VCI_ST_PENDING ? note_pace(vc, t, f) : VC_OK;
 }
 
 static int
 note_sum(struct vc *vc, struct vc_table *t, const int count[])
 {
-	char n[8][16];
+	char n[VCI_ST_NO_RESULT + 2][16];
 	int all = 0;
 
 	for (int i = 0; i <= VCI_ST_NO_RESULT; i++) {
 		snprintf(n[i], sizeof n[i], "%d", count[i]);
 		all += count[i];
 	}
-	snprintf(n[7], sizeof n[7], "%d", all);
-	return vci_table_foot(vc, t, "%s goals: %s exceeded, %s met, %s partly "
-	    "met, %s missed, %s pending, %s no result", n[7],
-	    n[VCI_ST_EXCEEDED], n[VCI_ST_MET], n[VCI_ST_PARTLY],
-	    n[VCI_ST_MISSED], n[VCI_ST_PENDING], n[VCI_ST_NO_RESULT]);
+	snprintf(n[VCI_ST_NO_RESULT + 1], sizeof n[0], "%d", all);
+	return vci_table_foot(vc, t, "Goals: %s. Exceeded %s, met %s, partly "
+	    "met %s, missed %s, pending %s, no result %s, no target %s.",
+	    n[VCI_ST_NO_RESULT + 1], n[VCI_ST_EXCEEDED], n[VCI_ST_MET],
+	    n[VCI_ST_PARTLY], n[VCI_ST_MISSED], n[VCI_ST_PENDING],
+	    n[VCI_ST_NO_RESULT], n[VCI_ST_NONE]);
 }
 
 static int
@@ -282,9 +328,32 @@ heading(struct vc *vc, struct vc_table *t, int year)
 	    name == NULL ? "" : name);
 	/* A year that is over prints the same whenever it is printed. */
 	if (rc == VC_OK && today < vci_day(year + 1, 1, 1))
-		rc = vci_table_head(vc, t, "Until %s",
+		rc = vci_table_head(vc, t, "As of %s",
 		    vc_day_format(today, day));
 	return rc;
+}
+
+/* One scope throughout is said above the table; several stand beside the
+ * themes. "national" goes without saying unless it was asked for. */
+static int
+settle_scope(struct vc *vc, struct vc_table *t, const char *asked)
+{
+	size_t nrow = vc_table_nrow(t);
+	const char *first = NULL;
+
+	for (size_t i = 0; i < nrow; i++) {
+		const char *s = vc_table_cell(t, i, C_SCOPE)->text;
+
+		if (first != NULL && strcmp(first, s) != 0)
+			return VC_OK;
+		first = s;
+	}
+	for (size_t i = 0; i < nrow; i++)
+		*(struct vc_cell *)vc_table_cell(t, i, C_SHOW_SCOPE) =
+		    (struct vc_cell){ 0 };
+	if (first == NULL || (asked == NULL && strcmp(first, "national") == 0))
+		return VC_OK;
+	return vci_scope_head(vc, t, first);
 }
 
 static int
@@ -333,5 +402,6 @@ vci_report_year(struct vc *vc, const struct vc_report *r,
 	if (vc_table_nrow(*tp) == 0)
 		return vci_table_foot(vc, *tp, "no goals are set for %s; add "
 		    "them with 'vcctl goal add' or 'goal import'", text);
-	return note_sum(vc, *tp, count);
+	rc = settle_scope(vc, *tp, r->scope);
+	return rc == VC_OK ? note_sum(vc, *tp, count) : rc;
 }

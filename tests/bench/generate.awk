@@ -2,7 +2,9 @@
 #   awk -f generate.awk -v what=interests -v n=1000000
 # what: organisations assignments volunteers interests. Parents are as many
 # as -v orgs, -v assignments, -v volunteers say. -v ids=integer leaves the
-# letter off every id.
+# letter off every id. Interests come in order of day, each for an assignment
+# that is open at the time (10,000 are), half of them from a volunteer who has
+# just registered; -v order=shuffled draws both from all.
 function draw(k) {			# 0 .. k-1
 	seed = (seed * 69069 + 12345) % 4294967296
 	return int(seed / 65536) % k
@@ -11,12 +13,20 @@ function big(k) { return (draw(65536) * 65536 + draw(65536)) % k }
 function id(letter, i) {
 	return ids == "integer" ? i : letter sprintf("%07d", i)
 }
-function day(from, to,   d, y, m, md) {	# ISO, of days since 2000-01-01
-	d = from + draw(to - from)
-	y = 2000 + int(d / 365.25)
-	m = 1 + draw(12)
-	md = 1 + draw(28)
-	return sprintf("%04d-%02d-%02d", y, m, md)
+function on(d,   y) {			# a day of 336 a year, from 2000 on, as ISO
+	y = 2000 + int(d / 336)
+	d %= 336
+	return sprintf("%04d-%02d-%02d", y, 1 + int(d / 28), 1 + d % 28)
+}
+function day(from, to) { return on(from + draw(to - from)) }
+# One of 1 .. k, at most `window` before where row i of n stands among them.
+function near(k, window,   at) {
+	at = order == "shuffled" ? k : int(i * k / n)
+	if (order == "shuffled" || window > k)
+		window = k
+	if (at < window)
+		at = window
+	return 1 + at - window + big(window)
 }
 function pick(list,   n, part) {
 	n = split(list, part, " ")
@@ -26,8 +36,8 @@ function message(   s, k) {
 	k = draw(10)
 	if (k < 4)
 		return ""
-	s = "Hej, jag vill gärna hjälpa till"
-	s = s pick(" på på i vid") " " pick("kvällar helger dagtid lördagar")
+	s = pick("Hej! Hejsan! Tjena!") " Jag vill gärna hjälpa till på " \
+	    pick("kvällar helger dagtid lördagar")
 	if (k == 4)
 		return "\"" s ", om det går; annars ring \"\"hemma\"\"\""
 	if (k == 5)
@@ -59,12 +69,12 @@ BEGIN {
 		print "id,assignment_id,volunteer_id,name,email,received_on," \
 		    "channel,status,status_on,message"
 		for (i = 1; i <= n; i++) {
-			v = 1 + big(volunteers)
+			v = near(volunteers, draw(2) ? 2000 : volunteers)
 			s = draw(10) ? "received" : pick("started declined closed")
-			print id("I", i) "," id("A", 1 + big(assignments)) "," \
+			print id("I", i) "," id("A", near(assignments, 10000)) "," \
 			    id("V", v) "," pick("Anna Bo Åke Örjan Maja") " " \
 			    pick("Ek Ås Lind Öberg Holm") ",v" v \
-			    "@example.org," day(5000, 9000) "," \
+			    "@example.org," on(4000 + int(i * 4000 / n)) "," \
 			    pick("web phone email visit") "," s "," \
 			    (s == "received" ? "" : "2026-01-15") "," message()
 		}

@@ -1,0 +1,180 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# The schema and every statement are taken by PostgreSQL too, and what is read
+# from the same rows is the same on both engines. Runs a server of its own,
+# reached by a socket in the test's directory and gone with it.
+. "${0%/*}/lib.sh"
+
+unit=${VCCTL%/*}/unit
+unit=$(echo "$unit" | sed 's|/valgrind/unit$|/unit|')
+
+bin=
+for d in /usr/lib/postgresql/*/bin; do
+	[ -x "$d/initdb" ] && bin=$d
+done
+[ -n "$bin" ] || skip_all "no PostgreSQL here (make deps-check installs it)"
+command -v psql >/dev/null || skip_all "no psql here"
+command -v sqlite3 >/dev/null || skip_all "no sqlite3 here"
+
+# A server never runs as root: then it runs as whoever owns nothing else.
+user=$(id -un)
+mkdir "$T/pg"
+if [ "$(id -u)" = 0 ]; then
+	user=nobody
+	id postgres >/dev/null 2>&1 && user=postgres
+	chmod 711 "$T"
+	chown "$user" "$T/pg"
+fi
+
+as_server()
+{
+	if [ "$(id -u)" = 0 ]; then
+		(cd "$T/pg" && setpriv --reuid="$user" --clear-groups \
+		    --regid="$(id -g "$user")" "$@")
+	else
+		(cd "$T/pg" && "$@")
+	fi
+}
+
+stop_server()
+{
+	[ -f "$T/pg/data/postmaster.pid" ] || return 0
+	as_server "$bin/pg_ctl" -D data -m immediate -w stop >/dev/null 2>&1
+}
+trap 'stop_server; rm -rf "$T"' EXIT
+
+as_server "$bin/initdb" -D data -U postgres -A trust -N -E UTF8 \
+    --locale=C.UTF-8 --locale-provider=icu --icu-locale=sv \
+    >"$T/pg/initdb.log" 2>&1 &&
+    as_server "$bin/pg_ctl" -D data -l log -w -o "-F -k '$T/pg' \
+    -c listen_addresses= -c unix_socket_permissions=0777" start \
+    >"$T/pg/start.log" 2>&1
+if [ $? -ne 0 ]; then
+	fail "a server starts"
+	cat "$T"/pg/*.log "$T/pg/log" 2>/dev/null | sed 's/^/# /'
+	done_testing
+fi
+
+pg()
+{
+	psql -X -q -h "$T/pg" -U postgres -d postgres "$@"
+}
+
+# ---- the schema -------------------------------------------------------------
+
+n=1
+while "$unit/tool_sql" schema postgres $n >"$T/schema.sql"; do
+	runs pg -v ON_ERROR_STOP=1 -1 -f "$T/schema.sql"
+	rc_is 0 "migration $n runs"
+	n=$((n + 1))
+done
+ok "there is a migration" test $n -gt 1
+
+# ---- every statement -----------------------------------------------------------
+
+"$unit/tool_sql" statements >"$T/statements.sql" || fail "tool_sql works"
+pg -f "$T/statements.sql" >"$T/said" 2>"$T/errors"
+while read -r line; do
+	case $line in
+	"ok "*) pass "prepare ${line#ok }" ;;
+	*) fail "prepare ${line#not ok }" ;;
+	esac
+done <"$T/said"
+is "$(grep -c '^\\else' "$T/statements.sql")" "$(grep -c '' "$T/said")" \
+    "each statement was tried"
+
+# ---- the same rows, the same questions -------------------------------------------
+
+awk -v dir="$T" -f "$SRC/tests/data/postgres.awk"
+runs vcctl -D "$T/x.db" db init --name Byrån --country SE
+for n in org org2 assignment assignment2 volunteer interest interest2 goal \
+    result; do
+	noun=${n%2}
+	[ "$noun" = interest ] && noun=match
+	runs vcctl -D "$T/x.db" "$noun" import "$T/$n.csv"
+	rc_is 0 "import $n"
+done
+
+{
+	echo 'BEGIN; SET session_replication_role = replica;'
+	echo 'TRUNCATE setting, municipality, code, sender, import CASCADE;'
+	for table in $(sqlite3 "$T/x.db" "SELECT name FROM sqlite_schema
+	    WHERE type = 'table' AND name NOT LIKE 'sqlite%'"); do
+		sqlite3 "$T/x.db" ".mode insert $table" \
+		    "SELECT * FROM $table ORDER BY rowid"
+	done
+	echo 'COMMIT;'
+} >"$T/rows.sql" 2>"$T/errors"
+runs pg -v ON_ERROR_STOP=1 -f "$T/rows.sql"
+rc_is 0 "the rows go over"
+
+runs "$unit/tool_session" "$T/x.db" "$T/script.sql" "$T/answers" \
+    "$T/interest.csv"
+rc_is 0 "the library reads and writes all it can"
+pg -A -t -F '|' -P null='~' -f "$T/script.sql" >"$T/said" 2>"$T/errors"
+while read -r line; do
+	case $line in
+	"ok "*) pass "prepare for ${line#ok }" ;;
+	*) fail "prepare for ${line#not ok }" ;;
+	esac
+done <<EOF
+$(grep -E '^(not )?ok ' "$T/said")
+EOF
+
+# Both are blocks of rows after "== N"; where the statement has no ORDER BY
+# the rows may come in any order. One line for each stage of the session.
+cat >"$T/compare.pl" <<'EOF'
+use strict;
+use warnings;
+
+sub blocks {
+	my ($path, %title, %rows, @order, $n) = @_;
+
+	open my $f, '<', $path or die "$path: $!\n";
+	while (<$f>) {
+		chomp;
+		next if /^(not )?ok /;
+		if (/^== (\d+) ?(.*)/) {
+			push @order, $n = $1;
+			($title{$n}, $rows{$n}) = ($2, []);
+		} elsif (defined $n) {
+			push @{$rows{$n}}, $_;
+		}
+	}
+	return \%title, \%rows, @order;
+}
+
+my ($title, $want, @order) = blocks($ARGV[0]);
+my (undef, $got) = blocks($ARGV[1]);
+my (@stages, %rows, %bad);
+for my $n (@order) {
+	my ($w, $g) = ($want->{$n}, $got->{$n} // []);
+
+	if ($title->{$n} =~ s/^any order: //) {
+		@$w = sort @$w;
+		@$g = sort @$g;
+	}
+	my ($stage) = $title->{$n} =~ /^(.*?)(?: \(|:)/;
+	$stage =~ s/\s+/ /g;
+	push @stages, $stage unless exists $rows{$stage};
+	$rows{$stage} += @$w;
+	next if "@$w" eq "@$g";
+	my ($i) = grep { ($w->[$_] // '') ne ($g->[$_] // '') } 0 .. @$w + @$g;
+	$bad{$stage} .= "# $title->{$n}\n#   row $i, sqlite: " .
+	    ($w->[$i] // 'none') . "\n#   here: " . ($g->[$i] // 'none') . "\n";
+}
+for my $s (@stages) {
+	print exists $bad{$s} ? 'not ok' : 'ok', " both: $s ($rows{$s} rows)\n",
+	    $bad{$s} // '';
+}
+EOF
+perl "$T/compare.pl" "$T/answers" "$T/said" >"$T/compared" ||
+    fail "the answers can be compared"
+while read -r line; do
+	case $line in
+	"ok "*) pass "${line#ok }" ;;
+	"not ok "*) fail "${line#not ok }" ;;
+	*) echo "$line" ;;
+	esac
+done <"$T/compared"
+done_testing

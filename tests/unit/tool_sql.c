@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: ISC */
+/* Prints the library's statements for tests that try them on an engine:
+ *
+ *	tool_sql schema ENGINE N	migration N as sqlite or postgres spells it
+ *	tool_sql statements	a psql script that prepares each statement and
+ *				says "ok NAME" or "not ok NAME: why"
+ *	tool_sql plan DB	how SQLite would run them: "NAME: step / step"
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../lib/db/schema.h"
+#include "../../lib/goal/goal.h"
+#include "../../lib/intake/intake.h"
+#include "../../lib/noun/sql.h"
+
+/* What is done with each statement. */
+struct tool {
+	void (*batch)(struct tool *, const struct vc_noun *);
+	void (*put)(struct tool *, const char *name, const char *sql, bool ddl);
+	struct vc *vc;
+	int rc;
+};
+
+static void
+put(struct tool *t, const char *a, const char *b, int n, struct vc_buf *sql,
+    bool ddl)
+{
+	char name[128], nth[16] = "";
+
+	if (n >= 0)
+		snprintf(nth, sizeof nth, " %d", n);
+	snprintf(name, sizeof name, "%s%s%s%s", a, *b == '\0' ? "" : " ", b,
+	    nth);
+	if (sql->failed)
+		t->rc = VC_E_NOMEM;
+	else if (sql->len > 0)
+		t->put(t, name, sql->s, ddl);
+	vc_buf_free(sql);
+}
+
+/* ---- all statements ------------------------------------------------------- */
+
+static void
+by_hand(struct tool *t)
+{
+	static const struct {
+		const char *name;
+		const char *const *sql;
+		int n;
+	} table[] = { { "noun", vci_noun_sql, VCI_NOUN_SQL_COUNT },
+		{ "register", vci_register_sql, VCI_REGISTER_SQL_COUNT },
+		{ "intake", vci_intake_sql, VCI_INTAKE_SQL_COUNT },
+		{ "goal", vci_goal_sql, VCI_GOAL_SQL_COUNT } };
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		for (int n = 0; n < table[i].n; n++) {
+			struct vc_buf b = { 0 };
+
+			vc_buf_add(&b, table[i].sql[n]);
+			put(t, "by hand:", table[i].name, n, &b, false);
+		}
+}
+
+static void
+of_noun(struct tool *t, const struct vc_noun *noun)
+{
+	static const char *const name[VCI_SQL_COUNT] = {
+		[VCI_SQL_PROBE_KEY] = "probe by key",
+		[VCI_SQL_PROBE_ID] = "probe by id",
+		[VCI_SQL_INSERT] = "insert",
+		[VCI_SQL_UPDATE] = "update",
+		[VCI_SQL_PERSON] = "person",
+		[VCI_SQL_EVENT] = "event",
+		[VCI_SQL_VIEW] = "view" };
+	const struct vci_field *f = noun->field;
+	struct vc_buf b = { 0 };
+
+	t->batch(t, noun);
+	for (int i = 0; i < VCI_SQL_COUNT; i++) {
+		vci_sql(noun, (enum vci_sql)i, &b);
+		put(t, noun->name, name[i], -1, &b, i == VCI_SQL_VIEW);
+	}
+	vci_record_sql(noun, &b);
+	vc_buf_add(&b, " WHERE t.id = $1");
+	put(t, noun->name, "get", -1, &b, false);
+	vci_record_sql(noun, &b);
+	vc_buf_add(&b, " ORDER BY t.id");
+	put(t, noun->name, "list", -1, &b, false);
+	for (; f->name != NULL; f++) {
+		if (f->type != VCI_T_REF)
+			continue;
+		vci_record_sql(noun, &b);
+		vc_buf_add(&b, " WHERE ");
+		vci_sql_column(f, &b);
+		vc_buf_add(&b, " = $1 ORDER BY t.id");
+		put(t, noun->name, f->name, -1, &b, false);
+	}
+}
+
+static void
+of_indicator(struct tool *t, const struct vci_indicator *ind)
+{
+	static const char *const where[] = { "facts", "facts in a municipality",
+		"facts of an organisation", "facts of both" };
+
+	for (int i = 0; i < 4; i++) {
+		struct vci_span span = { 0, 1, { i & 1, i >> 1 } };
+		struct vc_buf b = { 0 };
+
+		vci_facts_sql(ind, &span, "f.id, f.day, f.municipality, f.org, "
+		    "f.subject, f.amount", &b);
+		put(t, ind->key, where[i], -1, &b, false);
+	}
+}
+
+static int
+all(struct tool *t)
+{
+	for (size_t i = 0; vci_nouns[i] != NULL; i++)
+		of_noun(t, vci_nouns[i]);
+	by_hand(t);
+	for (const struct vci_indicator *i = vci_indicators; i->key != NULL; i++)
+		of_indicator(t, i);
+	return t->rc;
+}
+
+/* ---- for psql ---------------------------------------------------------------- */
+
+static bool
+is_text(enum vci_type type)
+{
+	return type == VCI_T_TEXT || type == VCI_T_NUMBER ||
+	    type == VCI_T_CODE || type == VCI_T_TAGS || type == VCI_T_ORGNO ||
+	    type == VCI_T_EMAIL || type == VCI_T_PHONE || type == VCI_T_SCOPE;
+}
+
+/* What stands in for the virtual table: the noun's row as a table. */
+static void
+psql_batch(struct tool *t, const struct vc_noun *noun)
+{
+	size_t n = vci_nfield(noun);
+
+	(void)t;
+	printf("DROP TABLE IF EXISTS vci_batch;\n"
+	    "CREATE TEMPORARY TABLE vci_batch (id bigint, state integer");
+	for (size_t i = 0; i < vci_rows_width(noun); i++)
+		printf(", c%zu %s", i, i >= n || is_text(noun->field[i].type) ?
+		    "text COLLATE \"C\"" : "bigint");
+	printf(");\n");
+}
+
+static void
+psql_put(struct tool *t, const char *name, const char *sql, bool ddl)
+{
+	struct vc_buf b = { 0 };
+
+	vci_dialect(VCI_POSTGRES, sql, &b);
+	if (b.failed)
+		t->rc = VC_E_NOMEM;
+	else
+		printf("%s%s;\n\\if :ERROR\n"
+		    "\\echo not ok %s: :LAST_ERROR_MESSAGE\n"
+		    "\\else\n\\echo ok %s\n%s\\endif\n", ddl ? "" :
+		    "PREPARE s AS ", b.s, name, name, ddl ? "" :
+		    "DEALLOCATE s;\n");
+	vc_buf_free(&b);
+}
+
+static int
+schema(const char *engine, const char *number)
+{
+	enum vci_engine e = strcmp(engine, "sqlite") == 0 ? VCI_SQLITE :
+	    VCI_POSTGRES;
+	long version = strtol(number, NULL, 10);
+
+	for (const struct vci_schema *s = vci_schema; s->sql != NULL; s++) {
+		struct vc_buf b = { 0 };
+
+		if (s->version != version)
+			continue;
+		vci_dialect(e, s->sql, &b);
+		printf("%s", b.failed ? "" : b.s);
+		vc_buf_free(&b);
+		return 0;
+	}
+	return 1;
+}
+
+/* ---- plans -------------------------------------------------------------------- */
+
+static void
+plan_batch(struct tool *t, const struct vc_noun *noun)
+{
+	(void)t, (void)noun;
+}
+
+static void
+plan_put(struct tool *t, const char *name, const char *sql, bool ddl)
+{
+	struct vci_stmt *st = NULL;
+	struct vc_buf b = { 0 };
+	const char *sep = ": ";
+
+	if (ddl || t->rc != VC_OK)
+		return;
+	vc_buf_add(&b, "EXPLAIN QUERY PLAN ");
+	vc_buf_add(&b, sql);
+	t->rc = b.failed ? VC_E_NOMEM : vci_prepare(t->vc, &st, b.s);
+	vc_buf_free(&b);
+	printf("%s", name);
+	while (t->rc == VC_OK && (t->rc = vci_step(t->vc, st)) == VC_ROW) {
+		printf("%s%s", sep, vci_col_text(st, 3));
+		sep = " / ";
+		t->rc = VC_OK;
+	}
+	if (t->rc == VC_DONE)
+		t->rc = VC_OK;
+	if (t->rc != VC_OK)
+		printf("%s%s", sep, vc_errmsg(t->vc));
+	printf("\n");
+	vci_finalize(st);
+}
+
+static int
+plan(const char *path)
+{
+	struct tool t = { plan_batch, plan_put, NULL, VC_OK };
+
+	t.rc = vc_new(&t.vc);
+	if (t.rc == VC_OK)
+		t.rc = vc_open(t.vc, path, VC_READ);
+	if (t.rc == VC_OK)
+		t.rc = all(&t);
+	else
+		fprintf(stderr, "tool_sql: %s\n", vc_errmsg(t.vc));
+	vc_free(t.vc);
+	return t.rc == VC_OK ? 0 : 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct tool psql = { psql_batch, psql_put, NULL, VC_OK };
+
+	if (argc == 4 && strcmp(argv[1], "schema") == 0)
+		return schema(argv[2], argv[3]);
+	if (argc == 2 && strcmp(argv[1], "statements") == 0)
+		return all(&psql) == VC_OK ? 0 : 1;
+	if (argc == 3 && strcmp(argv[1], "plan") == 0)
+		return plan(argv[2]);
+	fprintf(stderr, "usage: tool_sql schema ENGINE N | statements | "
+	    "plan DB\n");
+	return 2;
+}
