@@ -165,6 +165,19 @@ format:
 	clang-format -i $(HEADERS) $(LIB_SRC) $(CMD_SRC) $(UNIT_SRC) \
 	    $(TOOL_SRC)
 
+# ---- languages ----
+
+# Message ids are marked: with _ and N_, or by what takes them. The catalogues
+# get what is new, untranslated, and keep what is gone, as obsolete.
+XGETTEXT = xgettext --from-code=UTF-8 --package-name=vcctl --omit-header \
+	--add-location=file -k_ -kN_ -kngettext:1,2 -kvci_err:3 \
+	-kvci_table_head:3 -kvci_table_foot:3
+pot:
+	@$(XGETTEXT) -o cmd/po/vcctl.pot $(LIB_SRC) $(CMD_SRC)
+	@for f in cmd/po/*.po; do \
+		msgmerge -q -N --add-location=file -o $$f $$f cmd/po/vcctl.pot; \
+	done
+
 # ---- where things go: FILE:PLACE under PREFIX ----
 
 SHARE = $(foreach m,$(MAN),\
@@ -201,6 +214,7 @@ clean:
 
 FORCE:
 .PHONY: all deps deps-check deps-lint units tests demo check check-unit \
-	check-asan check-valgrind bench lint format install uninstall dist clean
+	check-asan check-valgrind bench lint format pot install uninstall dist \
+	clean
 .SECONDARY:
 .DELETE_ON_ERROR:

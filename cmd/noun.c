@@ -168,7 +168,7 @@ has_status(const struct cmd *c)
 static int
 verb_history(struct cmd *c)
 {
-	struct vc_table *t;
+	struct vc_table *t = NULL;
 	int64_t id;
 	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
 

@@ -16,13 +16,31 @@ first_char(const char *s, size_t n)
 	return i;
 }
 
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Is s[i] the blank before thousands, as in "12 000"? */
+static bool
+in_number(const char *s, size_t n, size_t i)
+{
+	return i + 3 < n && digit(s[i - 1]) && digit(s[i + 1]) &&
+	    digit(s[i + 2]) && digit(s[i + 3]) &&
+	    (i + 4 == n || !digit(s[i + 4]));
+}
+
 /* Where to break s[0..n), the first `fit` bytes of which fit: after the last
- * word that does, or inside the first. */
+ * word that does, rather not inside a number, or inside the first word. */
 static size_t
 break_at(const char *s, size_t n, size_t fit)
 {
 	size_t i;
 
+	for (i = fit; i > 0; i--)
+		if (s[i] == ' ' && !in_number(s, n, i))
+			return i;
 	for (i = fit; i > 0; i--)
 		if (s[i] == ' ')
 			return i;

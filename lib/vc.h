@@ -155,7 +155,8 @@ struct vc_cell {
 	enum vc_cell_type type;
 	unsigned flags;
 	int64_t num, num2;
-	const char *text;	/* text, or for a number its qualifier ~ > < */
+	const char *text;	/* text, or of a number (of a pair: the first)
+				 * the qualifier ~ > < */
 	const char *unit;	/* shown after a number, or NULL */
 	const char *unit2;	/* after the second number of a pair, or NULL */
 };

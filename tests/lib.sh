@@ -12,8 +12,8 @@
 # Every check takes its name last, but those that read what is wanted from
 # stdin may take a file after it. $T is a fresh directory that goes with the
 # test, $SRC the source tree, $VCCTL the program; `runs` leaves $out, $err
-# (files) and $rc. Time stands still, nobody's configuration is read, and no
-# locale is set.
+# (files) and $rc. Time stands still, nobody's configuration is read, no
+# locale is set, and the program speaks English.
 
 SRC=$(cd "${0%/*}/.." && pwd)
 : "${VCCTL:=$SRC/build/vcctl}"
@@ -39,8 +39,9 @@ XDG_STATE_HOME=$HOME/state
 LC_ALL=C
 TZ=UTC
 VCCTL_NOW=2026-11-22T12:00:00Z
+VCCTL_LANG=en
 export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME
-export LC_ALL TZ VCCTL VCCTL_NOW
+export LC_ALL TZ VCCTL VCCTL_NOW VCCTL_LANG
 
 out=$T/.out
 err=$T/.err

@@ -58,7 +58,7 @@ none "SELECT m.name, x.name FROM sqlite_schema m, pragma_table_xinfo(m.name) x
     (x.name LIKE '%email%' OR x.name LIKE '%phone%' OR
     x.name LIKE '%postcode%' OR x.name LIKE '%message%' OR
     x.name LIKE 'contact%' OR (x.name LIKE '%name%' AND
-    m.name NOT IN ('org', 'municipality', 'sender')))" \
+    m.name NOT IN ('org', 'municipality', 'sender', 'sqlite_sequence')))" \
     "only personal tables have columns for names and addresses"
 none "SELECT m.name, f.\"table\" FROM sqlite_schema m,
     pragma_foreign_key_list(m.name) f WHERE f.\"table\" LIKE '%\_person'

@@ -9,17 +9,19 @@
 
 #define KEEP   2000 /* rows whose widths decide */
 #define GAP    2    /* blanks between columns */
+#define WIDE   24   /* a wrapped column stays so wide while titles can give */
 #define NARROW 12   /* a wrapped column is not made narrower */
 #define BOLD   "\033[1m"
 #define PLAIN  "\033[0m"
 
 enum kind { GROUP = 'g', ROW = 'r' };
-enum stage { TITLES, WORDS, LETTERS };
+enum stage { TITLES, TEXTS, TITLE_WORDS, WORDS, LETTERS };
 
 /* A column on paper. */
 struct column {
 	char *title; /* safe, translated */
 	size_t width;
+	size_t two;       /* its title takes two lines */
 	size_t narrowest; /* no word of it is broken */
 	const char *rest; /* of the row being printed, ntext bytes */
 	size_t nrest;
@@ -79,6 +81,21 @@ title_of(struct out *o, const struct vc_column *col)
 	return NULL;
 }
 
+/* How wide a title must be to stand on two lines. */
+static size_t
+two_lines(const char *title)
+{
+	size_t n = strlen(title), next, more, w;
+
+	for (w = wrap_widest_word(title, n); w < n; w++) {
+		(void)wrap_line(title, n, w, &next);
+		(void)wrap_line(title + next, n - next, w, &more);
+		if (next + more == n)
+			break;
+	}
+	return w;
+}
+
 static void
 columns(struct out *o)
 {
@@ -99,6 +116,7 @@ columns(struct out *o)
 			return;
 		st->ncolumn++;
 		c->narrowest = wrap_widest_word(c->title, strlen(c->title));
+		c->two = two_lines(c->title);
 		c->width = vc_text_width(c->title, strlen(c->title));
 	}
 }
@@ -238,18 +256,35 @@ put_kept(struct out *o)
 	vc_buf_clear(&st->kept);
 }
 
-/* How narrow a column may become: titles of columns that do not wrap are
- * broken first, then what wraps is broken between words, at last inside. */
+static size_t
+more(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+/* How narrow a column may become: the titles of those that don't wrap give
+ * first, then what wraps, between words; letters come last. */
 static size_t
 narrowest(const struct out *o, size_t i, enum stage stage)
 {
 	const struct state *st = o->state;
 	const struct column *c = &st->column[i];
+	bool text = wraps(o, i);
 
-	if (stage == TITLES && wraps(o, i))
-		return c->width;
-	if (stage == LETTERS && wraps(o, i) && c->narrowest > NARROW)
-		return NARROW;
+	switch (stage) {
+	case TITLES:
+		return text ? c->width : more(c->narrowest, c->two);
+	case TEXTS:
+		return text ? more(c->narrowest, WIDE) : c->width;
+	case TITLE_WORDS:
+		return text ? c->width : c->narrowest;
+	case WORDS:
+		break;
+	case LETTERS:
+		if (text && c->narrowest > NARROW)
+			return NARROW;
+		break;
+	}
 	return c->narrowest;
 }
 
@@ -283,14 +318,14 @@ fit(struct out *o)
 {
 	struct state *st = o->state;
 	size_t i, sum = 0;
+	enum stage stage;
 
 	for (i = 0; i < st->ncolumn; i++)
 		sum += st->column[i].width + (i > 0 ? GAP : 0);
 	if (o->width == 0)
 		return;
-	sum = shrink(o, sum, TITLES);
-	sum = shrink(o, sum, WORDS);
-	(void)shrink(o, sum, LETTERS);
+	for (stage = TITLES; stage <= LETTERS; stage++)
+		sum = shrink(o, sum, stage);
 }
 
 /* Settles the widths and prints head and rows. */

@@ -117,6 +117,8 @@ add_pair(struct vc_buf *b, const struct vc_cell *c,
 	if ((c->flags & (VC_CELL_HAS1 | VC_CELL_HAS2)) == 0)
 		return;
 	if (c->flags & VC_CELL_HAS1) {
+		if (style != NULL && c->text != NULL)
+			vc_buf_add(b, c->text);
 		add_number(b, c->num, 3, false, style);
 		if (style != NULL)
 			add_unit(b, c->unit);

@@ -5,6 +5,9 @@
  * what the two spell differently stands as a token that vci_dialect expands:
  *   @ID@ @INT@ @TEXT@ @END@   column types and table endings in the schema
  *   @DAY(expr)@               a day number as an ISO date, for views
+ *   @DOOM@                    an error ends the whole transaction, so no
+ *                             statement need be taken back alone: without it
+ *                             SQLite copies every page it is about to change
  *   @BATCH@                   the rows of the current batch (see vci_batch)
  */
 #ifndef VCI_DB_H

@@ -14,6 +14,7 @@ static const struct token {
 	{ "@END@", "STRICT", "" },
 	{ "@DAY(", "date((", "(DATE '1970-01-01' + CAST(" },
 	{ ")@", ") * 86400, 'unixepoch')", " AS INTEGER))" },
+	{ "@DOOM@", "OR ROLLBACK", "" },
 	{ "@BATCH@", "vci_batch", "vci_batch" },
 };
 

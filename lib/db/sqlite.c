@@ -19,6 +19,7 @@ vci_sqlite_err(struct vc *vc, int code)
 {
 	struct vci_db *db = vc->db;
 	const char *path = db->path;
+	int errnum;
 
 	switch (code & 0xff) {
 	case SQLITE_BUSY:
@@ -30,8 +31,11 @@ vci_sqlite_err(struct vc *vc, int code)
 		return vci_err(vc, VC_E_IO, "no space left to write '%s'",
 		    path);
 	case SQLITE_IOERR:
+		/* The reason is lost where the engine rolled back since. */
+		errnum = sqlite3_system_errno(db->h);
 		return vci_err(vc, VC_E_IO, "cannot read or write '%s': %s",
-		    path, strerror(sqlite3_system_errno(db->h)));
+		    path, errnum != 0 ? strerror(errnum) :
+		    sqlite3_errstr(code));
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
@@ -362,7 +366,8 @@ vci_db_reserve(struct vc *vc, const char *table, int64_t n, int64_t *first)
 	if (rc == VC_ROW) {
 		*first = vci_col_int(st, 0) - n + 1;
 		vci_reset(st);
-		rc = VC_OK;
+		rc = *first > 0 && *first <= INT64_MAX - n ? VC_OK :
+		    vci_sqlite_err(vc, SQLITE_CORRUPT);
 	} else if (rc == VC_DONE) {
 		vci_finalize(st);
 		rc = vci_prepare(vc, &st,

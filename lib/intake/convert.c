@@ -7,33 +7,61 @@
 #include "../core/text.h"
 #include "intake.h"
 
-struct resolver {
-	struct vci_convert *c;
-	int field;
-};
-
 static int
 resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
     size_t n, int64_t *id)
 {
-	struct resolver *r = arg;
+	struct vci_convert *c = arg;
 
 	(void)f;
-	return vci_refs_find(r->c->refs[r->field], vc, s, n, id,
-	    &r->c->copies[r->field]);
+	return vci_refs_find(c->refs[c->current], vc, s, n, id,
+	    &c->copies[c->current]);
+}
+
+/* What is the same for every row is worked out once. */
+static void
+get_ready(struct vci_convert *c)
+{
+	const struct vci_field *f = c->noun->field;
+	size_t nth[VCI_BATCH_COLS] = { 0 };
+
+	c->ready = true;
+	c->nfield = vci_nfield(c->noun);
+	c->parse.vc = c->vc;
+	c->parse.resolve = resolve;
+	c->parse.arg = c;
+	for (int i = 0; f[i].name != NULL; i++)
+		c->unless[i] = f[i].unless == NULL ? -1 :
+		    vci_field(c->noun, f[i].unless);
+	for (int i = 0; f[i].name != NULL && c->ncopy < VCI_REF_COPIES; i++) {
+		int ref = f[i].from == NULL ? -1 :
+		    vci_field(c->noun, f[i].from);
+
+		if (ref < 0)
+			continue;
+		c->copy[c->ncopy].to = i;
+		c->copy[c->ncopy].ref = ref;
+		c->copy[c->ncopy++].nth = nth[ref]++;
+	}
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 /* Outer blanks are never meant, no-break spaces included. */
 static void
 trim(const char **s, size_t *n)
 {
-	while (*n > 0 && strchr(" \t\r\n", **s) != NULL)
+	while (*n > 0 && is_blank(**s))
 		++*s, --*n;
-	while (*n > 1 && memcmp(*s, "\xc2\xa0", 2) == 0)
+	while (*n > 1 && (*s)[0] == '\xc2' && (*s)[1] == '\xa0')
 		*s += 2, *n -= 2;
-	while (*n > 0 && strchr(" \t\r\n", (*s)[*n - 1]) != NULL)
+	while (*n > 0 && is_blank((*s)[*n - 1]))
 		--*n;
-	while (*n > 1 && memcmp(*s + *n - 2, "\xc2\xa0", 2) == 0)
+	while (*n > 1 && (*s)[*n - 2] == '\xc2' && (*s)[*n - 1] == '\xa0')
 		*n -= 2;
 }
 
@@ -44,66 +72,64 @@ reject(struct vci_convert *c, int64_t line, size_t col)
 }
 
 static int
-put_id(struct vci_convert *c, struct vci_rows *rows, const char *s, size_t n,
-    struct vci_value *v)
+put_id(struct vci_convert *c, const char *s, size_t n, struct vci_value *v)
 {
-	vc_buf_clear(&c->scratch);
-	vci_text_clean(&c->scratch, s, n);
-	v->s = c->scratch.failed ? NULL : vci_arena_text(&rows->arena,
-	    c->scratch.s == NULL ? "" : c->scratch.s, c->scratch.len);
+	struct vc_buf *b = &c->parse.scratch;
+
+	vc_buf_clear(b);
+	vci_text_clean(b, s, n);
+	v->s = b->failed ? NULL : vci_arena_text(c->parse.arena,
+	    b->s == NULL ? "" : b->s, b->len);
 	if (v->s == NULL)
 		return vci_nomem(c->vc);
-	v->n = (uint32_t)c->scratch.len;
+	v->n = (uint32_t)b->len;
 	v->kind = VCI_TEXT;
 	return VC_OK;
 }
 
-/* One cell; false when the row can't be taken. */
-static int
-put_cell(struct vci_convert *c, struct vci_rows *rows, struct vci_value *v,
-    size_t col, const struct vci_cell *cell)
+/* Does the row hold what makes this field superfluous? */
+static bool
+said_already(const struct vci_convert *c, const struct vci_value *v)
 {
-	int field = c->header.field[col], rc;
-	struct resolver r = { c, field };
-	struct vci_parse p = { .vc = c->vc, .arena = &rows->arena,
-		.resolve = resolve, .arg = &r, .scratch = c->scratch };
+	int unless = c->current < 0 ? -1 : c->unless[c->current];
+
+	return unless >= 0 && v[unless].kind == VCI_INT;
+}
+
+/* One cell; VC_E_DATA when the row can't be taken. */
+static int
+put_cell(struct vci_convert *c, struct vci_value *v, size_t col,
+    const struct vci_cell *cell)
+{
+	int rc;
 	const char *s = cell->s;
 	size_t n = cell->n;
 
+	c->current = c->header.field[col];
 	trim(&s, &n);
-	if (field == -1 || n == 0)
+	if (c->current == -1 || n == 0 || said_already(c, v))
 		return VC_OK;
-	if (field == VCI_IS_ID)
-		return put_id(c, rows, s, n, &v[vci_rows_source_id(c->noun)]);
-	rc = vci_type_parse(&p, &c->noun->field[field], s, n, &v[field]);
-	c->scratch = p.scratch;
-	if (rc == VC_WARN) {
-		vci_diag(&c->diags, c->vc, VC_WARNING, vci_csv_line(c->csv),
-		    c->header.name[col]);
-		rc = VC_OK;
-	}
-	return rc;
+	if (c->current == VCI_IS_ID)
+		return put_id(c, s, n, &v[c->nfield]);
+	rc = vci_type_parse(&c->parse, &c->noun->field[c->current], s, n,
+	    &v[c->current]);
+	if (rc != VC_WARN)
+		return rc;
+	vci_diag(&c->diags, c->vc, VC_WARNING, vci_csv_line(c->csv),
+	    c->header.name[col]);
+	return VC_OK;
 }
 
 /* Values that come from the row a reference names. */
 static void
 put_copies(struct vci_convert *c, struct vci_value *v)
 {
-	const struct vci_field *field = c->noun->field;
-	size_t nth[VCI_BATCH_COLS] = { 0 };
+	for (size_t i = 0; i < c->ncopy; i++) {
+		const int64_t *from = c->copies[c->copy[i].ref];
 
-	for (int i = 0; field[i].name != NULL; i++) {
-		const int64_t *copies;
-		int ref;
-
-		if (field[i].from == NULL)
-			continue;
-		ref = vci_field(c->noun, field[i].from);
-		copies = c->copies[ref];
-		if (copies != NULL && copies[nth[ref]] != VCI_NO_COPY)
-			v[i] = (struct vci_value){ .kind = VCI_INT,
-				.i = copies[nth[ref]] };
-		nth[ref]++;
+		if (from != NULL && from[c->copy[i].nth] != VCI_NO_COPY)
+			v[c->copy[i].to] = (struct vci_value){
+				.kind = VCI_INT, .i = from[c->copy[i].nth] };
 	}
 }
 
@@ -118,11 +144,15 @@ identity(struct vci_convert *c, const struct vci_value *v, struct vc_buf *b)
 	if (key == NULL && id->kind == VCI_TEXT)
 		vc_buf_addn(b, id->s, id->n);
 	for (size_t i = 0; key != NULL && key[i] != NULL; i++) {
-		const struct vci_value *k = &v[vci_field(c->noun, key[i])];
+		int f = vci_field(c->noun, key[i]);
+		const struct vci_value *k = &v[f];
+		char day[16];
 
 		if (i > 0)
 			vc_buf_add(b, ", ");
-		if (k->kind == VCI_INT)
+		if (k->kind == VCI_INT && c->noun->field[f].type == VCI_T_DATE)
+			vc_buf_add(b, vc_day_format(k->i, day));
+		else if (k->kind == VCI_INT)
 			vci_sql_int(b, k->i);
 		else if (k->kind == VCI_TEXT)
 			vc_buf_addn(b, k->s, k->n);
@@ -198,10 +228,9 @@ convert_row(struct vci_convert *c, struct vci_rows *rows, bool *good)
 	*good = well_formed(c, cell, n);
 	if (!*good)
 		return VC_OK;
-	for (size_t i = 0; c->noun->field[i].name != NULL; i++)
-		c->copies[i] = NULL;
+	memset(c->copies, 0, c->nfield * sizeof *c->copies);
 	for (size_t i = 0; i < c->header.ncol; i++) {
-		rc = put_cell(c, rows, v, i, &cell[i]);
+		rc = put_cell(c, v, i, &cell[i]);
 		if (rc == VC_E_DATA) {
 			reject(c, vci_csv_line(c->csv), i);
 			*good = false;
@@ -220,6 +249,9 @@ vci_convert(struct vci_convert *c, struct vci_rows *rows)
 {
 	int rc = VC_ROW;
 
+	if (!c->ready)
+		get_ready(c);
+	c->parse.arena = &rows->arena;
 	vci_rows_clear(rows);
 	while (rows->batch.nrow < rows->cap) {
 		bool good;

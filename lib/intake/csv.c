@@ -160,27 +160,33 @@ blank(const char *s, size_t n)
 	return true;
 }
 
-static int
-feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
+/* A message about the current physical line, which a record may span. */
+static int __attribute__((format(printf, 3, 0)))
+line_err(struct vc *vc, const struct vci_csv *c, const char *id)
 {
 	char number[24];
 
 	snprintf(number, sizeof number, "%lld", (long long)c->line);
+	return vci_err(vc, VC_E_DATA, id, number);
+}
+
+static int
+feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
+{
 	if (memchr(s, '\0', n) != NULL)
-		return vci_err(vc, VC_E_DATA, "a NUL byte on line %s: this is "
-		    "not text in UTF-8; save the file as CSV UTF-8", number);
+		return line_err(vc, c, "a NUL byte on line %s: this is not text "
+		    "in UTF-8; save the file as CSV UTF-8");
 	c->between = false;
 	c->fed += n;
 	if (c->fed > VCI_CSV_MAX)
 		return vci_err(vc, VC_E_DATA, "this row is longer than 4 MiB; "
 		    "a quote in it may never be closed");
-	if (csv_parse(&c->p, s, n, on_cell, on_record, c) != n) {
-		if (csv_error(&c->p) == CSV_ENOMEM || c->nomem)
-			return vci_nomem(vc);
-		return vci_err(vc, VC_E_DATA, "a stray quote on line %s: within "
-		    "a quoted cell, a quote is written twice", number);
-	}
-	return VC_OK;
+	if (csv_parse(&c->p, s, n, on_cell, on_record, c) == n)
+		return VC_OK;
+	if (csv_error(&c->p) == CSV_ENOMEM || c->nomem)
+		return vci_nomem(vc);
+	return line_err(vc, c, "a stray quote on line %s: within a quoted "
+	    "cell, a quote is written twice");
 }
 
 /* The last record may lack its line end. */

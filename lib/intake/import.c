@@ -11,13 +11,12 @@
 #include "intake.h"
 
 const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT] = {
-	[VCI_SQL_IMPORT_NEW] =
-	    "INSERT INTO import (noun, source, file, actor, started_at, added, "
-	    "updated, unchanged) VALUES ($1, $2, $3, $4, $5, 0, 0, 0) "
-	    "RETURNING id",
-	[VCI_SQL_IMPORT_END] =
-	    "UPDATE import SET added = $2, updated = $3, unchanged = $4 "
-	    "WHERE id = $1",
+	[VCI_SQL_IMPORT] =
+	    "INSERT INTO import (id, noun, source, file, actor, started_at, "
+	    "added, updated, unchanged) "
+	    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+	[VCI_SQL_IMPORT_ANY] =
+	    "SELECT 1 FROM import WHERE noun = $1 AND source = $2 LIMIT 1",
 };
 
 #define OWN "own"		/* sender of files that name none */
@@ -67,44 +66,22 @@ sender(struct job *j)
 	return rc;
 }
 
+/* Has this sender sent any rows of the noun before? Rows with a key of their
+ * own may also have been added by hand. */
 static int
-batch_row(struct job *j)
+anything_there(struct job *j)
 {
-	const char *slash = strrchr(j->want->file, '/');
 	struct vci_stmt *st;
-	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT_NEW]);
+	int64_t v = 0;
+	int rc;
 
+	if (j->noun->key != NULL)
+		return VC_OK;
+	rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT_ANY]);
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_text(st, 1, j->noun->name);
 	vci_bind_int(st, 2, j->source);
-	vci_bind_text(st, 3, slash == NULL ? j->want->file : slash + 1);
-	vci_bind_text(st, 4, j->vc->actor);
-	vci_bind_int(st, 5, vci_now(j->vc));
-	rc = one_number(j->vc, st, &j->w.import);
-	vci_finalize(st);
-	return rc;
-}
-
-/* Does any row stand that this file could mean? */
-static int
-anything_there(struct job *j)
-{
-	struct vc_buf sql = { 0 };
-	struct vci_stmt *st = NULL;
-	int64_t v = 0;
-	int rc;
-
-	vc_buf_add(&sql, "SELECT 1 FROM ");
-	vc_buf_add(&sql, j->noun->table[VCI_COUNTED]);
-	if (j->noun->key == NULL)
-		vc_buf_add(&sql, " WHERE source = $1 AND source_id IS NOT NULL");
-	vc_buf_add(&sql, " LIMIT 1");
-	rc = sql.failed ? vci_nomem(j->vc) : vci_prepare(j->vc, &st, sql.s);
-	vc_buf_free(&sql);
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, j->source);
 	rc = one_number(j->vc, st, &v);
 	vci_finalize(st);
 	j->w.empty = v == 0;
@@ -161,18 +138,26 @@ file_day(const struct job *j)
 	return vci_day(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
+/* What the import was. Written last: a page that is written early and
+ * changed late makes the engine read its whole log again. */
 static int
-close_batch(struct job *j)
+batch_row(struct job *j)
 {
+	const char *slash = strrchr(j->want->file, '/');
 	struct vci_stmt *st;
-	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT_END]);
+	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT]);
 
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_int(st, 1, j->w.import);
-	vci_bind_int(st, 2, j->w.added);
-	vci_bind_int(st, 3, j->w.updated);
-	vci_bind_int(st, 4, j->w.unchanged);
+	vci_bind_text(st, 2, j->noun->name);
+	vci_bind_int(st, 3, j->source);
+	vci_bind_text(st, 4, slash == NULL ? j->want->file : slash + 1);
+	vci_bind_text(st, 5, j->vc->actor);
+	vci_bind_int(st, 6, vci_now(j->vc));
+	vci_bind_int(st, 7, j->w.added);
+	vci_bind_int(st, 8, j->w.updated);
+	vci_bind_int(st, 9, j->w.unchanged);
 	rc = vci_run(j->vc, st);
 	vci_finalize(st);
 	return rc;
@@ -185,7 +170,7 @@ load(struct job *j)
 	int rc = sender(j);
 
 	if (rc == VC_OK)
-		rc = batch_row(j);
+		rc = vci_db_reserve(j->vc, "import", 1, &j->w.import);
 	if (rc == VC_OK)
 		rc = anything_there(j);
 	if (rc == VC_OK)
@@ -203,7 +188,7 @@ load(struct job *j)
 	if (j->c.broken)
 		rc = vci_err(j->vc, rc, "nothing taken from '%s'",
 		    j->want->file);
-	return rc == VC_OK ? close_batch(j) : rc;
+	return rc == VC_OK ? batch_row(j) : rc;
 }
 
 static int
@@ -279,7 +264,7 @@ job_release(struct job *j)
 	vci_header_release(&j->c.header);
 	vci_seen_release(&j->c.seen);
 	vci_csv_free(j->c.csv);
-	vc_buf_free(&j->c.scratch);
+	vc_buf_free(&j->c.parse.scratch);
 	vci_diag_result(&j->c.diags, &j->late, j->result);
 	vci_diags_release(&j->c.diags);
 	vci_diags_release(&j->late);

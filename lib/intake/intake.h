@@ -102,18 +102,26 @@ uint64_t vci_hash(const char *s, size_t n);
 /* ---- rows (convert.c) ------------------------------------------------------------------ */
 
 struct vci_convert {
-	struct vc *vc;			/* of the reading thread: no database */
+	struct vc *vc; /* of the reading thread: no database */
 	const struct vc_noun *noun;
 	struct vci_csv *csv;
 	struct vci_header header;
-	struct vci_refs **refs;		/* by field, NULL where none */
+	struct vci_refs **refs; /* by field, NULL where none */
 	struct vci_seen seen;
 	struct vci_diags diags;
-	struct vc_buf scratch;
-	const int64_t **copies;		/* by field, of the current row */
+	const int64_t **copies; /* by field, of the current row */
 	int64_t nrow, rejected;
-	bool broken;			/* reading failed: the last diagnostic
-					 * says why */
+	bool broken; /* reading failed: the last diagnostic says why */
+	/* Its own, made from the field table once: */
+	bool ready;
+	struct vci_parse parse;
+	int current; /* field being parsed */
+	size_t nfield, ncopy;
+	int unless[VCI_BATCH_COLS]; /* by field: another field, or -1 */
+	struct {
+		int to, ref; /* fields */
+		size_t nth;  /* of ref's copies */
+	} copy[VCI_REF_COPIES];
 };
 /* Fills rows until full or the file ends: VC_ROW (more to come), VC_DONE, or
  * the error that ended it, with a diagnostic. */
@@ -127,7 +135,7 @@ int vci_pipeline(struct vc *, struct vci_convert *,
     int (*take)(void *, struct vci_rows *), void *arg) VC_CHECK;
 
 /* Statements of this folder that are written by hand. */
-enum vci_intake_sql { VCI_SQL_IMPORT_NEW, VCI_SQL_IMPORT_END,
+enum vci_intake_sql { VCI_SQL_IMPORT, VCI_SQL_IMPORT_ANY,
 	VCI_INTAKE_SQL_COUNT };
 extern const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT];
 

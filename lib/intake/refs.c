@@ -29,8 +29,7 @@ struct vci_refs {
 	const struct vc_noun *of;
 	struct vc_buf text;	/* all keys, NUL-terminated */
 	/* By entry: small arrays, so that a look-up stays in the cache. */
-	int64_t *id;		/* ours */
-	int64_t *copy;		/* ncopy values each */
+	int64_t *row;		/* our id, then ncopy values */
 	uint32_t *key;		/* where in text the sender's id begins */
 	uint32_t *name;		/* where in text the folded name begins */
 	bool *twice;		/* another row has the same name */
@@ -58,8 +57,7 @@ grow(struct vci_refs *r)
 	size_t cap = r->cap == 0 ? 1024 : r->cap * 2;
 	bool ok = true;
 
-	r->id = resize(r->id, cap, sizeof *r->id, &ok);
-	r->copy = resize(r->copy, cap, (r->ncopy + 1) * sizeof *r->copy, &ok);
+	r->row = resize(r->row, cap, (r->ncopy + 1) * sizeof *r->row, &ok);
 	r->key = resize(r->key, cap, sizeof *r->key, &ok);
 	r->name = resize(r->name, cap, sizeof *r->name, &ok);
 	r->twice = resize(r->twice, cap, sizeof *r->twice, &ok);
@@ -188,13 +186,14 @@ static bool
 add(struct vci_refs *r, struct vci_stmt *st)
 {
 	const char *id = vci_col_text(st, 1);
+	int64_t *row = &r->row[r->n * (r->ncopy + 1)];
 	int64_t v;
 
-	r->id[r->n] = vci_col_int(st, 0);
+	row[0] = vci_col_int(st, 0);
 	r->twice[r->n] = false;
 	for (size_t i = 0; i < r->ncopy; i++)
-		r->copy[r->n * r->ncopy + i] = vci_col_null(st, (int)i + 3) ?
-		    VCI_NO_COPY : vci_col_int(st, (int)i + 3);
+		row[i + 1] = vci_col_null(st, (int)i + 3) ? VCI_NO_COPY :
+		    vci_col_int(st, (int)i + 3);
 	if (!r->serial.set && *id != '\0')
 		vci_serial_learn(&r->serial, id, strlen(id));
 	v = vci_serial_number(&r->serial, id, strlen(id), DENSE);
@@ -248,12 +247,12 @@ find_ours(const struct vci_refs *r, int64_t id)
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
-		if (r->id[mid] < id)
+		if (r->row[mid * (r->ncopy + 1)] < id)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	return lo < r->n && r->id[lo] == id ? lo : r->n;
+	return lo < r->n && r->row[lo * (r->ncopy + 1)] == id ? lo : r->n;
 }
 
 /* By folded name; VC_E_DATA when two rows share it. */
@@ -311,8 +310,8 @@ vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s,
 		return rc;
 	if (e == r->n)
 		return unknown(r, vc, s, n);
-	*id = r->id[e];
-	*copies = r->copy + e * r->ncopy;
+	*id = r->row[e * (r->ncopy + 1)];
+	*copies = &r->row[e * (r->ncopy + 1) + 1];
 	return VC_OK;
 }
 
@@ -322,8 +321,7 @@ vci_refs_free(struct vci_refs *r)
 	if (r == NULL)
 		return;
 	vc_buf_free(&r->text);
-	free(r->id);
-	free(r->copy);
+	free(r->row);
 	free(r->twice);
 	free(r->key);
 	free(r->name);

@@ -57,7 +57,7 @@ static int
 number_range(struct vc_list *l, struct vci_parse *p, const struct vci_field *f,
     const char *s, const char *dots, struct vc_buf *sql)
 {
-	struct vci_value a = { .i = INT32_MIN }, b = { .i = INT64_MAX - 1 };
+	struct vci_value a = { .i = INT64_MIN }, b = { .i = INT64_MAX - 1 };
 	int rc = VC_OK;
 
 	if (dots > s)

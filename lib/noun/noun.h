@@ -145,7 +145,7 @@ void vci_sql_column(const struct vci_field *, struct vc_buf *);
 void vci_sql_int(struct vc_buf *, int64_t);
 /* Statements that each noun needs, for whoever tests them. */
 enum vci_sql { VCI_SQL_PROBE_KEY, VCI_SQL_PROBE_ID, VCI_SQL_INSERT,
-	VCI_SQL_UPDATE, VCI_SQL_PERSON, VCI_SQL_EVENT, VCI_SQL_VIEW,
+	VCI_SQL_UPDATE, VCI_SQL_PERSON_NEW, VCI_SQL_PERSON, VCI_SQL_EVENT, VCI_SQL_VIEW,
 	VCI_SQL_COUNT };
 /* Appends the statement; nothing where the noun has no need of it. */
 void vci_sql(const struct vc_noun *, enum vci_sql, struct vc_buf *);

@@ -164,7 +164,7 @@ probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
 static void
 insert(const struct vc_noun *noun, struct vc_buf *b)
 {
-	vc_buf_add(b, "INSERT INTO ");
+	vc_buf_add(b, "INSERT @DOOM@ INTO ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
 	vc_buf_add(b, " (id, source, source_id, import_id, changed_at");
 	each_column(noun, VCI_COUNTED, b, put_name);
@@ -178,7 +178,7 @@ insert(const struct vc_noun *noun, struct vc_buf *b)
 static void
 update(const struct vc_noun *noun, struct vc_buf *b)
 {
-	vc_buf_add(b, "UPDATE ");
+	vc_buf_add(b, "UPDATE @DOOM@ ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
 	vc_buf_add(b, " AS t SET import_id = CAST($1 AS @INT@), "
 	    "changed_at = CAST($2 AS @INT@)");
@@ -187,20 +187,23 @@ update(const struct vc_noun *noun, struct vc_buf *b)
 	    "(b.state & 2) <> 0");
 }
 
+/* A new row's part is new too; an old row may or may not have one yet. */
 static void
-person(const struct vc_noun *noun, struct vc_buf *b)
+person(const struct vc_noun *noun, bool fresh, struct vc_buf *b)
 {
 	if (noun->table[VCI_PERSONAL] == NULL)
 		return;
-	vc_buf_add(b, "INSERT INTO ");
+	vc_buf_add(b, fresh ? "INSERT @DOOM@ INTO " : "INSERT INTO ");
 	vc_buf_add(b, noun->table[VCI_PERSONAL]);
 	vc_buf_add(b, " (id");
 	each_column(noun, VCI_PERSONAL, b, put_name);
 	vc_buf_add(b, ") SELECT b.id");
 	each_column(noun, VCI_PERSONAL, b, put_slot);
-	vc_buf_add(b, " FROM @BATCH@ b WHERE (b.state & 8) <> 0 "
+	vc_buf_add(b, fresh ? " FROM @BATCH@ b WHERE (b.state & 8) <> 0" :
+	    " FROM @BATCH@ b WHERE (b.state & 2) <> 0 "
 	    "ON CONFLICT (id) DO UPDATE SET id = excluded.id");
-	each_column(noun, VCI_PERSONAL, b, put_excluded);
+	if (!fresh)
+		each_column(noun, VCI_PERSONAL, b, put_excluded);
 }
 
 static void
@@ -212,7 +215,7 @@ event(const struct vc_noun *noun, struct vc_buf *b)
 		return;
 	while ((noun->field[on].flags & VC_F_EVENTDAY) == 0)
 		on++;
-	vc_buf_add(b, "INSERT INTO ");
+	vc_buf_add(b, "INSERT @DOOM@ INTO ");
 	vc_buf_add(b, noun->flow->table);
 	vc_buf_add(b, " (row_id, day, recorded_at, status, actor, import_id) "
 	    "SELECT b.id, ");
@@ -260,8 +263,9 @@ vci_sql(const struct vc_noun *noun, enum vci_sql which, struct vc_buf *b)
 	case VCI_SQL_UPDATE:
 		update(noun, b);
 		break;
+	case VCI_SQL_PERSON_NEW:
 	case VCI_SQL_PERSON:
-		person(noun, b);
+		person(noun, which == VCI_SQL_PERSON_NEW, b);
 		break;
 	case VCI_SQL_EVENT:
 		event(noun, b);

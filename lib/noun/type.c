@@ -55,6 +55,16 @@ bad(struct vci_parse *p, const struct vci_field *f, const char *what,
 	return rc;
 }
 
+/* What has more digits is a slip of the hand, and sums might not fit. */
+static int
+put_number(struct vci_parse *p, const struct vci_field *f, int64_t i,
+    int64_t scale, const char *s, size_t n, struct vci_value *v)
+{
+	if (i / scale < 1000000000000 && i / scale > -1000000000000)
+		return put_int(i, v);
+	return bad(p, f, "a number of at most 12 digits", s, n);
+}
+
 static int
 parse_text(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
@@ -75,7 +85,7 @@ parse_int(struct vci_parse *p, const struct vci_field *f, const char *s,
 		return bad(p, f, "a whole number", s, n);
 	if (i < 0)
 		return bad(p, f, "a number of 0 or more", s, n);
-	return put_int(i, v);
+	return put_number(p, f, i, 1, s, n, v);
 }
 
 static int
@@ -99,7 +109,7 @@ parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
 		n--;
 	if (!vci_number_parse(s, n, 3, &i))
 		return bad(p, f, "a number, as 1 234,5 or 1234.5", s, n);
-	return put_int(i, v);
+	return put_number(p, f, i, 1000, s, n, v);
 }
 
 static const char *
@@ -158,7 +168,7 @@ parse_money(struct vci_parse *p, const struct vci_field *f, const char *s,
 		    currency(p->vc->home.country));
 	if (!vci_number_parse(t, len, 2, &i))
 		return bad(p, f, "an amount, as 1 250,50", s, n);
-	return put_int(i, v);
+	return put_number(p, f, i, 100, s, n, v);
 }
 
 static int
@@ -318,8 +328,8 @@ parse_scope(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
 	static const struct vci_code word[] = { { N_("national"),
-	    "nationell|nationellt|riket|hela landet|landet|nationalt|landsdæ"
-	    "kkende|kansallinen|valtakunnallinen" }, { NULL, NULL } };
+	    "nationell|nationellt|riket|hela landet|hele landet|landet|"
+	    "nationalt|landsdækkende|kansallinen|valtakunnallinen" }, { NULL, NULL } };
 	static const struct vci_codes whole = { "scope", word };
 	struct vc_buf *b = &p->scratch;
 	char code[16];

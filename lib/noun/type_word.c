@@ -43,21 +43,28 @@ vci_code_find(const struct vci_codes *list, const char *s, size_t n)
 	return c->code;
 }
 
+#define NEAR 256	/* codes that did-you-mean looks at */
+#define LISTED 16	/* codes that a message lists */
+
 int
 vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
     size_t n)
 {
-	const char *word[32] = { NULL };
+	const char *word[NEAR + 1] = { NULL };
 	struct vc_buf given = { 0 }, all = { 0 };
 	const char *near;
 	size_t i;
 	int rc;
 
-	for (i = 0; i < 31 && list->code[i].code != NULL; i++) {
+	for (i = 0; i < NEAR && list->code[i].code != NULL; i++) {
 		word[i] = list->code[i].code;
-		vc_buf_add(&all, i == 0 ? "" : ", ");
-		vc_buf_add(&all, word[i]);
+		if (i < LISTED) {
+			vc_buf_add(&all, i == 0 ? "" : ", ");
+			vc_buf_add(&all, word[i]);
+		}
 	}
+	if (i > LISTED)
+		vc_buf_add(&all, ", ...");
 	vc_buf_addn(&given, s, vc_text_fit(s, n, 40));
 	near = vc_nearest(given.s == NULL ? "" : given.s, word);
 	if (near != NULL)

@@ -394,9 +394,7 @@ mark(const struct vci_writer *w, struct vci_rows *r, size_t n)
 		r->state[n] |= VCI_ROW_EVENT;
 	if (w->noun->table[VCI_PERSONAL] == NULL)
 		return;
-	if (r->state[n] & VCI_ROW_UPDATE)
-		r->state[n] |= VCI_ROW_PERSON;
-	for (int i = 0; f[i].name != NULL; i++)
+	for (int i = 0; r->state[n] & VCI_ROW_NEW && f[i].name != NULL; i++)
 		if (f[i].part == VCI_PERSONAL && v[i].kind != VCI_NULL)
 			r->state[n] |= VCI_ROW_PERSON;
 }
@@ -488,6 +486,8 @@ vci_write(struct vci_writer *w, struct vci_rows *r)
 	if (rc == VC_OK && t.update > 0)
 		rc = run(w, VCI_SQL_UPDATE);
 	if (rc == VC_OK && t.person > 0)
+		rc = run(w, VCI_SQL_PERSON_NEW);
+	if (rc == VC_OK && t.update > 0 && w->noun->table[VCI_PERSONAL] != NULL)
 		rc = run(w, VCI_SQL_PERSON);
 	if (rc == VC_OK && t.event > 0)
 		rc = run(w, VCI_SQL_EVENT);

@@ -182,10 +182,16 @@ fill(struct vc *vc, const struct vc_init *in, const char *lang, int64_t place)
 static int
 read_home(struct vc *vc)
 {
-	const char *s = vc_setting(vc, "country");
+	const char *s;
 
-	snprintf(vc->home.country, sizeof vc->home.country, "%s",
-	    s == NULL ? "" : s);
+	vc->err = VC_OK;
+	s = vc_setting(vc, "country");
+	/* Each register has one: this one can't be read, or lost it. */
+	if (s == NULL)
+		return vc->err != VC_OK ? (int)vc->err : vci_err(vc, VC_E_DATA,
+		    "register '%s' is damaged; restore a backup",
+		    vci_db_path(vc));
+	snprintf(vc->home.country, sizeof vc->home.country, "%s", s);
 	s = vc_setting(vc, "lang");
 	snprintf(vc->home.lang, sizeof vc->home.lang, "%s",
 	    s == NULL ? "en" : s);

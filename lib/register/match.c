@@ -20,18 +20,23 @@ static const struct vci_flow flow = { state, "received_on",
 	"interest_event" };
 
 static const struct vci_code status_code[] = {
-	{ N_("received"), "mottagen|inkommen|modtaget|mottatt|vastaanotettu" },
-	{ N_("passed_on"), "förmedlad|vidarebefordrad|formidlet|videresendt|"
+	{ N_("received"),
+	    "mottagen|mottaget|inkommen|modtaget|mottatt|vastaanotettu" },
+	{ N_("passed_on"),
+	    "förmedlad|förmedlat|vidarebefordrad|formidlet|videresendt|"
 	    "välitetty" },
-	{ N_("contacted"), "kontaktad|kontaktet|yhteydessä" },
-	{ N_("agreed"), "överenskommen|aftalt|avtalt|sovittu" },
-	{ N_("started"), "påbörjad|startad|startet|begyndt|aloittanut" },
+	{ N_("contacted"), "kontaktad|kontaktat|kontaktet|yhteydessä" },
+	{ N_("agreed"), "överenskommen|överenskommet|aftalt|avtalt|sovittu" },
+	{ N_("started"),
+	    "påbörjad|påbörjat|startad|startet|begyndt|aloittanut" },
 	{ N_("active"), "aktiv|fortfarande aktiv|aktiivinen" },
-	{ N_("declined"), "avböjd|nekad|afvist|avslått|hylätty" },
-	{ N_("withdrawn"), "återtagen|trukket|trukket tilbage|peruttu" },
+	{ N_("declined"), "avböjd|avböjt|nekad|afvist|avslått|hylätty" },
+	{ N_("withdrawn"),
+	    "återtagen|återtaget|trukket|trukket tilbage|peruttu" },
 	{ N_("no_answer"),
 	    "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
-	{ N_("closed"), "avslutad|afsluttet|avsluttet|lukket|suljettu" },
+	{ N_("closed"),
+	    "avslutad|avslutat|afsluttet|avsluttet|lukket|suljettu" },
 	{ NULL, NULL }
 };
 static const struct vci_codes status = { "status", status_code };

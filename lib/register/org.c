@@ -20,7 +20,7 @@ static const struct vci_code status_code[] = {
 	{ N_("approved"), "godkänd|godkendt|godkjent|hyväksytty|aktiv|"
 	    "aktivt|active|aktiivinen" },
 	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
-	{ N_("left"), "avslutad|utmeldt|udmeldt|lämnat|ophørt|opphørt|"
+	{ N_("left"), "avslutad|stoppet|utmeldt|udmeldt|lämnat|ophørt|opphørt|"
 	    "eronnut" },
 	{ NULL, NULL }
 };
@@ -36,7 +36,7 @@ static const struct vci_code form_code[] = {
 	    "menighed|menighet|seurakunta" },
 	{ N_("company"), "aktiebolag|bolag|selskab|selskap|yritys|yhtiö" },
 	{ N_("public"), "offentlig|kommun|kommune|region|myndighet|julkinen" },
-	{ N_("other"), "annan|övrig|anden|annen|muu" },
+	{ N_("other"), "annan|annat|övrig|anden|andet|annen|muu" },
 	{ NULL, NULL }
 };
 static const struct vci_codes form = { "legal form", form_code };

@@ -13,14 +13,26 @@ enum { C_KEY, C_TITLE, C_MONTH, C_BEFORE, C_YEAR, C_YEAR_BEFORE, C_TARGET,
 /* clang-format off */
 static const struct vc_column column[C_COUNT] = {
 	[C_KEY] = { "indicator", "Indicator", VC_COL_MACHINE },
-	[C_TITLE] = { "title", "What", VC_COL_HUMAN | VC_COL_WRAP },
-	[C_MONTH] = { "month", "Month", VC_COL_RIGHT },
-	[C_BEFORE] = { "month_last_year", "Same month last year", VC_COL_RIGHT },
-	[C_YEAR] = { "year_to_date", "Year to date", VC_COL_RIGHT },
-	[C_YEAR_BEFORE] = { "year_to_date_last_year", "Last year to date",
+	[C_TITLE] = { "title", N_("What"), VC_COL_HUMAN | VC_COL_WRAP },
+	[C_MONTH] = { "month", N_("The month"), VC_COL_RIGHT },
+	[C_BEFORE] = { "month_last_year", N_("Same month a year before"),
 	    VC_COL_RIGHT },
-	[C_TARGET] = { "target", "Goal for the year", VC_COL_RIGHT },
-	[C_NEEDED] = { "needed_a_month", "Needed a month", VC_COL_RIGHT },
+	[C_YEAR] = { "year_to_date", N_("Year to date"), VC_COL_RIGHT },
+	[C_YEAR_BEFORE] = { "year_to_date_last_year",
+	    N_("Year before to date"), VC_COL_RIGHT },
+	[C_TARGET] = { "target", N_("Target for the year"),
+	    VC_COL_RIGHT | VC_COL_SPARE },
+	[C_NEEDED] = { "needed_a_month", N_("Needed a month"),
+	    VC_COL_RIGHT | VC_COL_SPARE },
+};
+
+static const char *const title[12] = {
+	N_("Report for January %s, %s"), N_("Report for February %s, %s"),
+	N_("Report for March %s, %s"), N_("Report for April %s, %s"),
+	N_("Report for May %s, %s"), N_("Report for June %s, %s"),
+	N_("Report for July %s, %s"), N_("Report for August %s, %s"),
+	N_("Report for September %s, %s"), N_("Report for October %s, %s"),
+	N_("Report for November %s, %s"), N_("Report for December %s, %s")
 };
 /* clang-format on */
 
@@ -60,53 +72,106 @@ counted(struct month *m, const struct vci_indicator *ind, struct vc_cell *c)
 	return VC_OK;
 }
 
-/* A key that only people record: its values by their dates. */
-static int
-recorded(struct month *m, const char *key, struct vc_cell *c)
+/* Adds one recorded value to the periods that its day falls in. */
+static void
+take(struct month *m, struct vci_stmt *st, bool adds, struct vc_cell *c)
 {
+	int64_t day = vci_col_int(st, 0), value = vci_col_int(st, 1);
+	const char *about = vci_col_text(st, 2);
+
+	for (int i = 0; i < (adds ? 4 : 2); i++) {
+		/* A level is the last one known of the year. */
+		int64_t from = m->day[adds ? i : i + 2][0];
+
+		if (day < from || day >= m->day[i][1])
+			continue;
+		if (adds && c[C_MONTH + i].type != VC_CELL_NONE)
+			value += c[C_MONTH + i].num;
+		c[C_MONTH + i].type = VC_CELL_DECIMAL;
+		c[C_MONTH + i].num = value;
+		if (!adds || *about != '\0')
+			c[C_MONTH + i].text = vci_table_text(m->t, about);
+		value = vci_col_int(st, 1);
+	}
+}
+
+/* Does the goal count by month what it counts in its year? A filter or a
+ * period of its own would make the columns tell of something else. */
+static bool
+by_month(const struct vc_record *goal)
+{
+	static const char *const own[] = { "filter", "period_from",
+		"period_to" };
+	const char *kind = vci_goal_value(goal, "kind")->s;
+
+	for (size_t i = 0; i < 3; i++)
+		if (vci_goal_value(goal, own[i])->kind != VCI_NULL)
+			return false;
+	return strcmp(kind, "flow") == 0 || strcmp(kind, "money") == 0 ||
+	    strcmp(kind, "stock") == 0;
+}
+
+/* What only people record, in the goal's own words: its values by date. */
+static int
+recorded(struct month *m, const struct vc_record *goal, struct vc_cell *c)
+{
+	const char *kind = vci_goal_value(goal, "kind")->s;
+	const char *key = vci_goal_value(goal, "indicator")->s;
 	struct vci_stmt *st;
-	int64_t sum[4] = { 0 };
-	bool any[4] = { false };
 	int rc = vci_prepare(m->vc, &st, vci_goal_sql[VCI_SQL_RECORDED_MONTHS]);
 
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_text(st, 1, key);
 	vci_bind_text(st, 2, m->scope);
-	while ((rc = vci_step(m->vc, st)) == VC_ROW)
-		for (int i = 0; i < 4; i++) {
-			int64_t day = vci_col_int(st, 0);
-
-			if (day < m->day[i][0] || day >= m->day[i][1])
-				continue;
-			sum[i] += vci_col_int(st, 1);
-			any[i] = true;
-		}
-	vci_finalize(st);
-	c[C_KEY] = c[C_TITLE] = (struct vc_cell){ .type = VC_CELL_TEXT,
+	vci_bind_int(st, 3, m->year);
+	vci_bind_text(st, 4, vci_goal_value(goal, "number")->s);
+	c[C_KEY] = (struct vc_cell){ .type = VC_CELL_TEXT,
 		.text = vci_table_text(m->t, key) };
-	for (int i = 0; i < 4; i++)
-		if (any[i])
-			c[C_MONTH + i] = number(sum[i]);
+	c[C_TITLE] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(m->t, vci_goal_value(goal, "text")->s) };
+	while ((rc = vci_step(m->vc, st)) == VC_ROW)
+		take(m, st, strcmp(kind, "stock") != 0, c);
+	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
-/* The year's flow goal for the same thing, and what is left of it a month. */
+/* The year's target for the same thing, and of one that adds up over the
+ * year what is left of it a month. */
 static void
 against_goal(const struct month *m, const struct vc_record *goal,
     struct vc_cell *c)
 {
 	const struct vci_value *target = vci_goal_value(goal, "target");
+	const char *comparator = vci_goal_value(goal, "comparator")->s;
 	int64_t left = 12 - m->month, lack;
 
-	if (target->kind != VCI_INT ||
-	    strcmp(vci_goal_value(goal, "kind")->s, "flow") != 0)
+	if (target->kind != VCI_INT)
 		return;
-	c[C_TARGET] = number(target->i);
+	c[C_TARGET].type = VC_CELL_DECIMAL;
+	c[C_TARGET].num = target->i;
 	lack = target->i - c[C_YEAR].num;
-	if (c[C_YEAR].type != VC_CELL_NONE && lack > 0 && left > 0)
-		c[C_NEEDED] = number((lack + left * 1000 - 1) / (left * 1000) *
-		    1000);
+	if (c[C_YEAR].type == VC_CELL_NONE || lack <= 0 || left == 0 ||
+	    strcmp(vci_goal_value(goal, "kind")->s, "stock") == 0 ||
+	    (comparator != NULL && strcmp(comparator, "at-least") != 0))
+		return;
+	c[C_NEEDED] = number((lack + left * 1000 - 1) / (left * 1000) * 1000);
+}
+
+/* Sums of money as such, with their unit. */
+static void
+as_money(struct month *m, const struct vc_record *goal, struct vc_cell *c)
+{
+	const struct vci_value *unit = vci_goal_value(goal, "unit");
+
+	for (int i = C_MONTH; i <= C_NEEDED; i++) {
+		if (unit->kind == VCI_TEXT)
+			c[i].unit = vci_table_text(m->t, unit->s);
+		if (c[i].type != VC_CELL_DECIMAL || c[i].num % 10 != 0)
+			continue;
+		c[i].type = VC_CELL_MONEY;
+		c[i].num /= 10;
+	}
 }
 
 static struct vc_cell *
@@ -130,15 +195,21 @@ goals(struct month *m)
 	while (rc == VC_OK && (rc = vc_list_next(list)) == VC_ROW) {
 		struct vc_record *goal = vci_goals_record(list);
 		const char *key = vci_goal_value(goal, "indicator")->s;
-		struct vc_cell *c = row_of(m, key, vc_table_nrow(m->t));
+		struct vc_cell *c;
 
 		rc = VC_OK;
+		if (!by_month(goal))
+			continue;
+		c = row_of(m, key, vc_table_nrow(m->t));
 		if (c == NULL && (c = vci_table_row(m->vc, m->t)) == NULL)
 			rc = VC_E_NOMEM;
 		else if (c[C_KEY].text == NULL)
-			rc = recorded(m, key, c);
-		if (rc == VC_OK)
+			rc = recorded(m, goal, c);
+		if (rc == VC_OK && c[C_TARGET].type == VC_CELL_NONE)
 			against_goal(m, goal, c);
+		if (rc == VC_OK &&
+		    strcmp(vci_goal_value(goal, "kind")->s, "money") == 0)
+			as_money(m, goal, c);
 	}
 	vc_list_free(list);
 	return rc == VC_DONE ? VC_OK : rc;
@@ -183,14 +254,18 @@ where(struct month *m, const char *scope)
 }
 
 static int
-heading(struct month *m)
+heading(struct month *m, bool asked)
 {
-	char text[16];
 	const char *name = vc_setting(m->vc, "name");
+	char year[8];
+	int rc;
 
-	snprintf(text, sizeof text, "%04d-%02d", m->year, m->month);
-	return vci_table_head(m->vc, m->t, "Figures for %s, %s (%s)", text,
-	    name == NULL ? "" : name, m->scope);
+	snprintf(year, sizeof year, "%04d", m->year);
+	rc = vci_table_head(m->vc, m->t, title[m->month - 1], year,
+	    name == NULL ? "" : name);
+	if (rc == VC_OK && (asked || strcmp(m->scope, "national") != 0))
+		rc = vci_scope_head(m->vc, m->t, m->scope);
+	return rc;
 }
 
 int
@@ -205,7 +280,7 @@ vci_report_month(struct vc *vc, const struct vc_report *r,
 	if (rc == VC_OK)
 		rc = where(&m, r->scope);
 	if (rc == VC_OK)
-		rc = heading(&m);
+		rc = heading(&m, r->scope != NULL);
 	for (const struct vci_indicator *i = vci_indicators;
 	    rc == VC_OK && i->key != NULL; i++) {
 		struct vc_cell *c = vci_table_row(vc, m.t);

@@ -100,15 +100,23 @@ has_percent(const struct vci_figure *f)
 	    strcmp(f->kind, "milestone") != 0;
 }
 
-/* Sums of money are shown with their unit; what else is counted is said by
- * the goal's own words. */
-static const char *
-shown_unit(const struct vci_figure *f, struct vc_table *t)
+/* Sums of money are shown as such, and with their unit; what else is counted
+ * is said by the goal's own words. */
+static void
+as_kind(const struct vci_figure *f, struct vc_table *t, struct vc_cell *c)
 {
+	if (c->type == VC_CELL_NONE)
+		return;
 	if (strcmp(f->kind, "share") == 0)
-		return "%";
-	return strcmp(f->kind, "money") == 0 && f->part[0].unit != NULL ?
-	    vci_table_text(t, f->part[0].unit) : NULL;
+		c->unit = "%";
+	if (strcmp(f->kind, "money") != 0)
+		return;
+	if (f->part[0].unit != NULL)
+		c->unit = vci_table_text(t, f->part[0].unit);
+	if (c->num % 10 == 0) {
+		c->type = VC_CELL_MONEY;
+		c->num /= 10;
+	}
 }
 
 static struct vc_cell
@@ -122,8 +130,8 @@ shown_target(const struct vci_figure *f, struct vc_table *t)
 		c.num2 = p[1].target;
 		c.flags = (p[0].has_target ? VC_CELL_HAS1 : 0) |
 		    (p[1].has_target ? VC_CELL_HAS2 : 0);
-	} else if (c.type != VC_CELL_NONE) {
-		c.unit = shown_unit(f, t);
+	} else {
+		as_kind(f, t, &c);
 	}
 	return c;
 }
@@ -137,6 +145,7 @@ shown_result(const struct vci_figure *f, struct vc_table *t)
 	if (f->nparts == 2) {
 		c.type = VC_CELL_PAIR;
 		c.num2 = p[1].value;
+		c.text = vci_table_text(t, p[0].qualifier);
 		c.flags = (p[0].has_value ? VC_CELL_HAS1 : 0) |
 		    (p[1].has_value ? VC_CELL_HAS2 : 0);
 	} else if (p->whole > 0) {
@@ -148,7 +157,7 @@ shown_result(const struct vci_figure *f, struct vc_table *t)
 		c = (struct vc_cell){ .type = p->day == INT64_MAX ?
 			VC_CELL_NONE : VC_CELL_DAY, .num = p->day };
 	} else if (p->has_value) {
-		c.unit = shown_unit(f, t);
+		as_kind(f, t, &c);
 		c.text = vci_table_text(t, p->qualifier);
 	}
 	return c;
@@ -218,7 +227,8 @@ note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	int rc;
 
 	if (f->nparts != 1 || !p->has_value || !p->has_target || left < 1 ||
-	    gone < 1 || p->target <= p->value || (!whole &&
+	    gone < 1 || p->target <= p->value ||
+	    strcmp(f->comparator, "at-least") != 0 || (!whole &&
 	    strcmp(f->kind, "flow") != 0 && strcmp(f->kind, "money") != 0))
 		return VC_OK;
 	pace(p->target - p->value, left, true, need);
@@ -278,20 +288,21 @@ note_goal(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
 	bool said = false;
 	char value[32];
-	int rc;
+	int rc = VC_OK;
 
-	if (f->basis == VCI_STATED || f->basis == VCI_RECORDED)
-		return note_words(vc, t, f);
-	if (f->also_recorded) {
+	if (f->basis == VCI_STATED || f->basis == VCI_RECORDED) {
+		rc = note_words(vc, t, f);
+	} else if (f->also_recorded) {
 		rc = vci_table_foot(vc, t, "%s: counted; recorded beside it: "
 		    "%s (%s)", f->number, vci_decimal_text(f->recorded, value),
 		    f->source);
 		vci_table_foot_numbers(t, 1 << 1);
-		return rc;
 	}
-	if ((rc = note_near(vc, t, f, &said)) != VC_OK || said)
+	if (rc == VC_OK)
+		rc = note_near(vc, t, f, &said);
+	if (rc != VC_OK || said)
 		return rc;
-	if (f->status == VCI_ST_NO_RESULT)
+	if (f->status == VCI_ST_NO_RESULT && f->basis == VCI_NO_RESULT)
 		return vci_table_foot(vc, t, "%s: no result is counted or "
 		    "recorded", f->number);
 	return f->status == VCI_ST_PENDING ? note_pace(vc, t, f) : VC_OK;

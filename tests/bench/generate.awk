@@ -32,16 +32,20 @@ function pick(list,   n, part) {
 	n = split(list, part, " ")
 	return part[1 + draw(n)]
 }
+# Empty for four in ten; else some 50 to 250 bytes with what mail holds.
 function message(   s, k) {
 	k = draw(10)
 	if (k < 4)
 		return ""
 	s = pick("Hej! Hejsan! Tjena!") " Jag vill gärna hjälpa till på " \
 	    pick("kvällar helger dagtid lördagar")
+	if (k > 5)
+		s = s "; jag bor i närheten och har gjort något liknande förut"
 	if (k == 4)
 		return "\"" s ", om det går; annars ring \"\"hemma\"\"\""
-	if (k == 5)
-		return "\"" s ".\nHälsningar från " pick("Åsa Örjan Søren Päivi") "\""
+	if (k > 6)
+		return "\"" s ", och när som helst går bra.\nHälsningar från " \
+		    pick("Åsa Örjan Søren Päivi") "\""
 	return s
 }
 BEGIN {

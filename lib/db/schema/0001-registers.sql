@@ -63,8 +63,9 @@ CREATE TABLE org (
 	-- The sender and the sender's own id: together one row.
 	source @INT@ REFERENCES sender (id),
 	source_id @TEXT@,
-	-- The import that last brought or changed the row; NULL: by hand.
-	import_id @INT@ REFERENCES import (id),
+	-- The import that last brought or changed the row; NULL: by hand. Its
+	-- own row is written when it ends, hence deferred.
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
 	changed_at @INT@ NOT NULL,
 	name @TEXT@ NOT NULL,
 	-- name folded for search and order, in the register's language.
@@ -87,7 +88,8 @@ CREATE TABLE org (
 	fee @INT@,
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
-CREATE UNIQUE INDEX org_source ON org (source, source_id)
+-- The id first: it tells rows apart sooner than the sender does.
+CREATE UNIQUE INDEX org_source ON org (source_id, source)
 	WHERE source_id IS NOT NULL;
 
 -- The person an organisation is reached through.
@@ -110,7 +112,7 @@ CREATE TABLE org_event (
 	side @TEXT@,
 	reason @TEXT@,
 	actor @TEXT@ NOT NULL,
-	import_id @INT@ REFERENCES import (id)
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED
 ) @END@;
 CREATE INDEX org_event_row ON org_event (row_id);
 
@@ -119,7 +121,7 @@ CREATE TABLE assignment (
 	id @ID@,
 	source @INT@ REFERENCES sender (id),
 	source_id @TEXT@,
-	import_id @INT@ REFERENCES import (id),
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
 	changed_at @INT@ NOT NULL,
 	organisation_id @INT@ NOT NULL REFERENCES org (id),
 	title @TEXT@ NOT NULL,
@@ -143,7 +145,7 @@ CREATE TABLE assignment (
 	status @TEXT@ NOT NULL,
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
-CREATE UNIQUE INDEX assignment_source ON assignment (source, source_id)
+CREATE UNIQUE INDEX assignment_source ON assignment (source_id, source)
 	WHERE source_id IS NOT NULL;
 CREATE INDEX assignment_organisation ON assignment (organisation_id);
 
@@ -156,7 +158,7 @@ CREATE TABLE assignment_event (
 	side @TEXT@,
 	reason @TEXT@,
 	actor @TEXT@ NOT NULL,
-	import_id @INT@ REFERENCES import (id)
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED
 ) @END@;
 CREATE INDEX assignment_event_row ON assignment_event (row_id);
 
@@ -165,7 +167,7 @@ CREATE TABLE volunteer (
 	id @ID@,
 	source @INT@ REFERENCES sender (id),
 	source_id @TEXT@,
-	import_id @INT@ REFERENCES import (id),
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
 	changed_at @INT@ NOT NULL,
 	registered_on @INT@ NOT NULL,
 	birth_year @INT@,
@@ -177,7 +179,7 @@ CREATE TABLE volunteer (
 	status @TEXT@ NOT NULL,
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
-CREATE UNIQUE INDEX volunteer_source ON volunteer (source, source_id)
+CREATE UNIQUE INDEX volunteer_source ON volunteer (source_id, source)
 	WHERE source_id IS NOT NULL;
 
 -- Volunteers: who they are.
@@ -199,7 +201,7 @@ CREATE TABLE volunteer_event (
 	side @TEXT@,
 	reason @TEXT@,
 	actor @TEXT@ NOT NULL,
-	import_id @INT@ REFERENCES import (id)
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED
 ) @END@;
 CREATE INDEX volunteer_event_row ON volunteer_event (row_id);
 
@@ -208,7 +210,7 @@ CREATE TABLE interest (
 	id @ID@,
 	source @INT@ REFERENCES sender (id),
 	source_id @TEXT@,
-	import_id @INT@ REFERENCES import (id),
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
 	changed_at @INT@ NOT NULL,
 	assignment_id @INT@ NOT NULL REFERENCES assignment (id),
 	-- NULL: none registered, or erased since.
@@ -221,7 +223,7 @@ CREATE TABLE interest (
 	municipality @INT@ REFERENCES municipality (id),
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
-CREATE UNIQUE INDEX interest_source ON interest (source, source_id)
+CREATE UNIQUE INDEX interest_source ON interest (source_id, source)
 	WHERE source_id IS NOT NULL;
 CREATE INDEX interest_assignment ON interest (assignment_id);
 
@@ -244,7 +246,7 @@ CREATE TABLE interest_event (
 	side @TEXT@,
 	reason @TEXT@,
 	actor @TEXT@ NOT NULL,
-	import_id @INT@ REFERENCES import (id)
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED
 ) @END@;
 CREATE INDEX interest_event_row ON interest_event (row_id);
 
@@ -253,7 +255,7 @@ CREATE TABLE goal (
 	id @ID@,
 	source @INT@ REFERENCES sender (id),
 	source_id @TEXT@,
-	import_id @INT@ REFERENCES import (id),
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
 	changed_at @INT@ NOT NULL,
 	year @INT@ NOT NULL,
 	-- "A.1", "6.2", and the same so that byte order is number order.
@@ -292,7 +294,7 @@ CREATE TABLE result (
 	id @ID@,
 	source @INT@ REFERENCES sender (id),
 	source_id @TEXT@,
-	import_id @INT@ REFERENCES import (id),
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
 	changed_at @INT@ NOT NULL,
 	year @INT@ NOT NULL,
 	-- The goal it answers, or ''.

@@ -1,0 +1,90 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# The example of 2007 prints what the bureau published: every figure of its
+# annual report, twice the same, on whatever day it is run.
+. "${0%/*}/lib.sh"
+
+unset VCCTL_NOW VCCTL_LANG
+run=$SRC/examples/stockholm-2007/run.sh
+db=$T/example.db
+
+runs "$run" "$db"
+rc_is 0 "the example runs"
+out_is "the report reads as it always did" \
+    "$SRC/tests/data/report-stockholm-2007.sv.txt"
+err_is "every row is new" <<-EOF
+	made the register '$db' of Volontärbyrån Stockholm
+	612 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+	2981 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+	9016 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+	13242 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+	14 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+	12 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+EOF
+cp "$out" "$T/first"
+
+runs "$run" "$db"
+rc_is 0 "the example runs again"
+out_is "and prints the same bytes" "$T/first"
+err_is "every row is known" <<-EOF
+	0 tillagda, 0 uppdaterade, 612 oförändrade, 0 avvisade
+	0 tillagda, 0 uppdaterade, 2981 oförändrade, 0 avvisade
+	0 tillagda, 0 uppdaterade, 9016 oförändrade, 0 avvisade
+	0 tillagda, 0 uppdaterade, 13242 oförändrade, 0 avvisade
+	0 tillagda, 0 uppdaterade, 14 oförändrade, 0 avvisade
+	0 tillagda, 0 uppdaterade, 12 oförändrade, 0 avvisade
+EOF
+
+# ---- the figures, one by one ----
+
+runs vcctl --db "$db" report --year 2007 -f csv
+rc_is 0 "the report as CSV"
+cp "$out" "$T/report.csv"
+
+# The named fields of the goal with this number.
+figures()
+{
+	perl -MText::ParseWords -e '
+		my ($number, @name) = @ARGV;
+		open my $f, "<", $ENV{CSV} or die;
+		chomp(my @row = <$f>);
+		my $i = 0;
+		my %at = map { $_ => $i++ } split /,/, shift @row;
+		for (@row) {
+			my @v = parse_line(",", 0, $_);
+			print join(" ", map { $v[$at{$_}] eq "" ? "-" :
+			    $v[$at{$_}] } @name), "\n"
+			    if $v[$at{number}] eq $number;
+		}' "$@"
+}
+CSV=$T/report.csv
+export CSV
+
+while IFS='|' read -r number want name; do
+	is "$(figures "$number" target result percent status basis)" \
+	    "$want" "$number: $name"
+done <<-EOF
+	1.1|12000 13242 110.4 met counted|volunteer contacts
+	1.2|570 596 104.6 met counted|organisations with assignments
+	1.3|2650 2981 112.5 met counted|registered assignments
+	1.4|- 60.013 - - counted|Stockholm's share of assignments
+	1.5|- 75.004 - - counted|Stockholm's share of interests
+	2.1|2300 2783 121 exceeded counted|interests in Stockholm
+	2.2|500 393 78.6 missed counted|new assignments in Stockholm
+	2.3|20 22 110 met counted|new organisations in Stockholm
+	2.4|400 - - no result -|organisations using the bureau
+	2.5|3 2 66.7 missed recorded|meetings of the steering group
+	3.1|30 - - met stated|coordinators trained
+	4.1|13 32 246.2 exceeded recorded|press articles
+	5.1|3 - - missed stated|new company agreements
+	5.2|750000 - - no result -|company revenue
+EOF
+is "$(figures 1.4 part whole)" "1789 2981" "1.4: part and whole"
+is "$(figures 1.5 part whole)" "9932 13242" "1.5: part and whole"
+is "$(figures 3.1 target2 result2)" "2 2" "3.1: on two occasions of two"
+is "$(($(wc -l <"$T/report.csv") - 1))" 14 "and no goal more"
+
+runs vcctl --db "$db" report --year 2007 --strict
+rc_is 1 "--strict tells of the goals that were missed"
+
+done_testing

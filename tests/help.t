@@ -1,0 +1,220 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# What -h shows is what the man pages tell and what the shells complete: each
+# noun, verb, option, field and code, and none besides.
+. "${0%/*}/lib.sh"
+man=$SRC/man
+comp=$SRC/cmd/completion
+
+# none NAME: nothing was found.
+none()
+{
+	same "$T/found" /dev/null "$1"
+}
+
+# ---- what -h shows ----
+
+# long_options: of a help text, each once.
+long_options()
+{
+	sed -nE 's/^  +(-., )?(--[a-z0-9-]+).*/\2/p' | sort -u
+}
+
+vcctl -h >"$T/help"
+awk '/^Options/ { exit }
+    /^  [a-z]/ { noun = $1; print noun > nouns; next }
+    /^    / { for (i = 1; i <= NF; i++) print noun, $i > verbs }' \
+    nouns="$T/nouns" verbs="$T/verbs" "$T/help"
+echo "report -" >>"$T/verbs"
+long_options <"$T/help" >"$T/global"
+while read -r noun verb; do
+	[ "$verb" = - ] && verb=
+	# shellcheck disable=SC2086
+	vcctl "$noun" $verb -h | long_options | sed "s/^/$noun ${verb:--} /"
+done <"$T/verbs" >"$T/options"
+cut -d' ' -f3 "$T/options" | sort -u >"$T/every"
+
+is "$(wc -l <"$T/nouns")" 8 "-h shows eight nouns"
+ok "-h shows verbs" test "$(wc -l <"$T/verbs")" -gt 40
+ok "-h shows options" test "$(wc -l <"$T/options")" -gt 500
+
+# fields NOUN: as columns are called.
+fields()
+{
+	vcctl "$1" add -h | sed -n '/^Fields/,/^$/s/^  *--\([a-z0-9-]*\).*/\1/p' |
+	    tr - _
+}
+
+# codes NOUN OPTION: the words that the program says it knows.
+vcctl -q -D "$T/x.db" db init --country SE --lang en --name X
+codes()
+{
+	vcctl -D "$T/x.db" "$1" list "$2" qqqqqqqq 2>&1 |
+	    sed -n 's/.*; one of //p' | tr -d ' ' | tr , '\n' | sort
+}
+cat >"$T/coded" <<-EOF
+	org --status
+	org --legal-form
+	assignment --status
+	volunteer --status
+	volunteer --gender
+	match --status
+	match --channel
+	goal --kind
+	goal --comparator
+	result --stated
+EOF
+
+# ---- man pages ----
+
+# told PAGE: the options that it names, in macros and in examples.
+told()
+{
+	perl -ne 'next if /^\.\\"/; print "--$1\n"
+	    while /(?:\bFl Fl |(?<![\w-])--)([a-z][a-z0-9-]*)/g' "$1" | sort -u
+}
+
+told "$man/vcctl.1" >"$T/told.all"
+comm -23 "$T/told.all" "$T/every" >"$T/found"
+none "vcctl.1 names no option that -h lacks"
+told "$man/vcctl-csv.5" | comm -23 - "$T/every" >"$T/found"
+none "vcctl-csv.5 names no option that -h lacks"
+comm -23 "$T/global" "$T/told.all" >"$T/found"
+none "vcctl.1 names the options of every command"
+
+while read -r noun; do
+	page=$man/vcctl-$noun.1
+	told "$page" >"$T/told"
+	grep "^$noun " "$T/options" | cut -d' ' -f3 | sort -u >"$T/has"
+	sort -u "$T/told" "$T/told.all" | comm -13 - "$T/has" >"$T/found"
+	none "$noun: every option is told"
+	comm -23 "$T/told" "$T/has" >"$T/found"
+	none "vcctl-$noun.1 names no option that -h lacks"
+	grep "^$noun [a-z]" "$T/verbs" | while read -r _ verb; do
+		grep -Eqw "^\.(Cm|It Cm|Nm vcctl $noun) .*$verb|^\.Nm vcctl $noun $verb" \
+		    "$page" || echo "$verb"
+	done >"$T/found"
+	none "vcctl-$noun.1 names every verb"
+	ok "vcctl.1 refers to vcctl-$noun.1" \
+	    grep -q "^\.Xr vcctl-$noun 1" "$man/vcctl.1"
+done <"$T/nouns"
+
+# The columns of a noun, as vcctl-csv.5 lists them.
+while read -r noun; do
+	[ "$noun" = db ] || [ "$noun" = report ] && continue
+	sed -n '/^\.Ss Columns/,/^\.El/p' "$man/vcctl-csv.5" |
+	    awk -v noun="$noun" '$1 == ".It" { on = $3 == noun; next }
+		on && $1 == ".Cm" { for (i = 2; i <= NF; i++)
+		    if ($i != ",") print $i }' | grep -vx id | sort >"$T/got"
+	fields "$noun" | sort >"$T/want"
+	same "$T/got" "$T/want" "vcctl-csv.5 lists the columns of $noun"
+done <"$T/nouns"
+
+while read -r noun opt; do
+	codes "$noun" "$opt" >"$T/want"
+	ok "$noun has a list for $opt" test -s "$T/want"
+	tr -s ' .,' '\n' <"$man/vcctl-$noun.1" | sort -u |
+	    comm -13 - "$T/want" >"$T/found"
+	none "vcctl-$noun.1 names each code of $opt"
+done <"$T/coded"
+
+# Words of other lists, one in each row's first cell.
+vcctl goal indicators -f csv | sed -e 1d -e 's/,.*//' | sort >"$T/want"
+ok "there are indicators" test "$(wc -l <"$T/want")" -ge 10
+sed -n '/^\.Ss Indicators/,/^\.El/s/^\.It Cm //p' "$man/vcctl-goal.1" |
+    sort >"$T/got"
+same "$T/got" "$T/want" "vcctl-goal.1 lists the indicators"
+vcctl -D "$T/x.db" db config -f csv | sed -e 1d -e 's/,.*//' | sort >"$T/keys"
+ok "there are settings" test "$(wc -l <"$T/keys")" -ge 3
+sed -n '/^\.Ss Settings/,/^\.El/s/^\.It Cm //p' "$man/vcctl-db.1" |
+    sort >"$T/got"
+same "$T/got" "$T/keys" "vcctl-db.1 lists the settings"
+
+# ---- completion ----
+
+# complete_sh SHELL FILE: the lists of a script that defines functions.
+complete_sh()
+{
+	"$1" -c '. "$1" 2>/dev/null
+	while read -r noun verb; do
+		for o in $(_vcctl_options "$noun" "$verb"); do
+			echo "$noun $verb $o"
+		done
+	done <"$2"' sh "$2" "$T/verbs" | sort -u
+}
+
+sort -u "$T/options" >"$T/want"
+for file in vcctl.bash _vcctl; do
+	command -v bash >/dev/null || {
+		skip 1 "no bash"
+		continue
+	}
+	complete_sh bash "$comp/$file" >"$T/got"
+	same "$T/got" "$T/want" "$file: the options that -h shows"
+	while read -r noun; do
+		bash -c '. "$1" 2>/dev/null; _vcctl_verbs "$2"' sh \
+		    "$comp/$file" "$noun" | tr ' ' '\n' | sed "s/^/$noun /"
+	done <"$T/nouns" | sort >"$T/got"
+	grep -v ' -$' "$T/verbs" | sort >"$T/wanted"
+	same "$T/got" "$T/wanted" "$file: the verbs that -h shows"
+	while read -r noun opt; do
+		codes "$noun" "$opt" >"$T/wanted"
+		bash -c '. "$1" 2>/dev/null; _vcctl_values "$2" "$3"' sh \
+		    "$comp/$file" "$noun" "$opt" | tr ' ' '\n' | sort >"$T/got"
+		same "$T/got" "$T/wanted" "$file: $noun $opt"
+	done <"$T/coded"
+	for opt in --format --lang; do
+		bash -c '. "$1" 2>/dev/null; _vcctl_values "" "$2"' sh \
+		    "$comp/$file" "$opt" | tr ' ' '\n' | sort >"$T/got"
+		sed -n "s/.*$opt [A-Z]*  *//p" "$T/help" | sed 's/ or /, /' |
+		    tr -d ' ' | tr , '\n' | sort >"$T/wanted"
+		same "$T/got" "$T/wanted" "$file: $opt"
+	done
+	grep -o 'name band[a-z. ]*' "$comp/$file" | tr ' ' '\n' | sort >"$T/got"
+	same "$T/got" "$T/keys" "$file: the settings"
+	ok "$file: the nouns that -h shows" \
+	    grep -q "\"$(paste -sd' ' "$T/nouns")\"" "$comp/$file"
+done
+
+# What bash really offers for "vcctl org add --c" and "vcctl org set 1 a".
+bash -c '. "$1"
+    try() { COMP_WORDS=(vcctl "$@") COMP_CWORD=$#; _vcctl
+	echo "${COMPREPLY[@]}"; }
+    try or; try org s; try org add --c; try org set 1 a; try -D x goal ex
+    try match list --channel ""' sh "$comp/vcctl.bash" >"$T/got" 2>&1
+cat >"$T/wanted" <<-EOF
+	org
+	show set
+	--columns --cause --contact-name --contact-email --contact-phone
+	applied approved
+	export explain
+	web phone email visit fair letter other
+EOF
+same "$T/got" "$T/wanted" "bash completes"
+
+# Without fish, that it has the words at least.
+tr -s " '\"|\n\t" '\n' <"$comp/vcctl.fish" | sort -u >"$T/words"
+{
+	cat "$T/nouns"
+	cut -d' ' -f2 "$T/verbs" | grep -v '^-$'
+	sed 's/^--//' "$T/every"
+	while read -r noun opt; do
+		codes "$noun" "$opt"
+	done <"$T/coded"
+} | sort -u | comm -13 "$T/words" - >"$T/found"
+none "vcctl.fish has every word that -h shows"
+if command -v fish >/dev/null; then
+	fish -c 'source $argv[1]
+	while read -l noun verb
+		set -l at $noun
+		test $verb = -; or set -a at $verb
+		for o in (complete -C "vcctl $at --" | string split -f1 \t)
+			echo $noun $verb $o
+		end
+	end' "$comp/vcctl.fish" <"$T/verbs" | sort -u >"$T/got"
+	same "$T/got" "$T/want" "vcctl.fish: the options that -h shows"
+else
+	skip 1 "no fish"
+fi
+
+done_testing
