@@ -170,7 +170,7 @@ format:
 # Message ids are marked: with _ and N_, or by what takes them. The catalogues
 # get what is new, untranslated, and keep what is gone, as obsolete.
 XGETTEXT = xgettext --from-code=UTF-8 --package-name=vcctl --omit-header \
-	--add-location=file -k_ -kN_ -kngettext:1,2 -kvci_err:3 \
+	--add-location=file -k_ -kN_ -kngettext:1,2 -kvci_err:3 -kline_err:3 \
 	-kvci_table_head:3 -kvci_table_foot:3
 pot:
 	@$(XGETTEXT) -o cmd/po/vcctl.pot $(LIB_SRC) $(CMD_SRC)

@@ -350,6 +350,13 @@ set_lang(struct cmd *c)
 	return EX_USE;
 }
 
+/* Before anything is done: a wrong word is not to be found out after. */
+static int
+check_format(const struct cmd *c)
+{
+	return given(c, O_FORMAT) ? out_format_check(c->opt[O_FORMAT]) : 0;
+}
+
 static int
 run(struct cmd *c)
 {
@@ -360,9 +367,9 @@ run(struct cmd *c)
 		return 71;
 	}
 	settle(c);
-	if ((rc = set_lang(c)) == 0 && (rc = set_clock(c)) == 0 &&
-	    (rc = set_wait(c)) == 0 && (rc = set_actor(c)) == 0 &&
-	    (rc = open_register(c)) == 0 && (rc = set_lang(c)) == 0)
+	if ((rc = set_lang(c)) == 0 && (rc = check_format(c)) == 0 &&
+	    (rc = set_clock(c)) == 0 && (rc = set_wait(c)) == 0 &&
+	    (rc = set_actor(c)) == 0 && (rc = open_register(c)) == 0 && (rc = set_lang(c)) == 0)
 		rc = c->verb->run(c);
 	if (rc > EX_FINDING) {
 		out_discard(c->out);

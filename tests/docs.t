@@ -47,7 +47,7 @@ mkdir "$T/tour"
 shows()
 {
 	awk 'BEGIN { at = 0 }
-	    NR == FNR { line[n++] = $0; next }
+	    FILENAME == ARGV[1] { line[n++] = $0; next }
 	    $0 == "..." { next }
 	    { while (at < n && line[at] != $0) at++
 	      if (at++ >= n) { print "not printed: " $0; bad = 1; exit } }
@@ -79,6 +79,8 @@ printf '%s\n' one two three >"$T/long"
 ok "lines left out are fine" shows "$T/short" "$T/long"
 shows "$T/long" "$T/short" >/dev/null
 is $? 1 "lines that were not printed are not"
+shows "$T/short" /dev/null >/dev/null
+is $? 1 "nor is anything where nothing was printed"
 
 # ---- man pages ----
 
@@ -94,18 +96,18 @@ commands()
 }
 
 for page in "$SRC"/man/*.[15]; do
-	name=$(basename "$page")
-	dir=$T/$name
+	of=$(basename "$page")
+	dir=$T/$of
 	mkdir "$dir" "$dir/cmd"
 	cp "$example"/*.csv "$dir"
 	cp "$T/example.db" "$dir/vcctl.db"
 	(cd "$dir/cmd" && commands "$page")
-	ok "$name has examples" test -e "$dir/cmd/01"
+	ok "$of has examples" test -e "$dir/cmd/01"
 	for f in "$dir"/cmd/*; do
 		want=$(sed -n 's/.*# exits \([0-9]*\)$/\1/p' "$f")
 		runs sh -c 'cd "$1" && VCCTL_DB=$1/vcctl.db && export VCCTL_DB &&
 		    . "$2"' sh "$dir" "$f"
-		rc_is "${want:-0}" "$name: $(head -n 1 "$f" | tr -d '#\\')"
+		rc_is "${want:-0}" "$of: $(head -n 1 "$f" | tr -d '#\\')"
 	done
 done
 

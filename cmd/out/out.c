@@ -45,6 +45,12 @@ format_find(const char *word)
 	return NULL;
 }
 
+int
+out_format_check(const char *word)
+{
+	return format_find(word) != NULL ? 0 : EXIT_USAGE;
+}
+
 static void
 out_free(struct out *o)
 {

@@ -24,6 +24,8 @@ struct out_opts {
 
 /* The words that out_opts.format takes, NULL-terminated. */
 const char *const *out_formats(void);
+/* 0, or EX_USAGE after saying that there is no such format. */
+int out_format_check(const char *word);
 
 /* Begins. Returns 0, or after saying why on stderr: 2 (no such format), 71
  * (memory), 73 (the file cannot be made), with *o NULL. A file comes into

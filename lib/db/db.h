@@ -9,6 +9,7 @@
  *                             statement need be taken back alone: without it
  *                             SQLite copies every page it is about to change
  *   @BATCH@                   the rows of the current batch (see vci_batch)
+ *   @ROWS1@ 2 8 16            of batch b, those whose state has this bit
  */
 #ifndef VCI_DB_H
 #define VCI_DB_H

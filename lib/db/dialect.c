@@ -15,6 +15,10 @@ static const struct token {
 	{ "@DAY(", "date((", "(DATE '1970-01-01' + CAST(" },
 	{ ")@", ") * 86400, 'unixepoch')", " AS INTEGER))" },
 	{ "@DOOM@", "OR ROLLBACK", "" },
+	{ "@ROWS1@", "b.want = 1", "(b.state & 1) <> 0" },
+	{ "@ROWS2@", "b.want = 2", "(b.state & 2) <> 0" },
+	{ "@ROWS8@", "b.want = 8", "(b.state & 8) <> 0" },
+	{ "@ROWS16@", "b.want = 16", "(b.state & 16) <> 0" },
 	{ "@BATCH@", "vci_batch", "vci_batch" },
 };
 

@@ -13,6 +13,7 @@ struct batch_cursor {
 	sqlite3_vtab_cursor base;
 	const struct vci_batch *batch;
 	size_t row;
+	unsigned want;		/* only rows with one of these bits; 0: all */
 };
 
 static int
@@ -24,7 +25,7 @@ batch_connect(sqlite3 *h, void *aux, int argc, const char *const *argv,
 	int rc;
 
 	(void)argc, (void)argv, (void)err;
-	vc_buf_add(&sql, "CREATE TABLE x(id INTEGER, state INTEGER");
+	vc_buf_add(&sql, "CREATE TABLE x(id INTEGER, want INTEGER HIDDEN");
 	for (int i = 0; i < VCI_BATCH_COLS; i++) {
 		char col[8];
 
@@ -56,7 +57,8 @@ batch_disconnect(sqlite3_vtab *t)
 	return SQLITE_OK;
 }
 
-/* The only way through is from first to last. The estimate is large on
+/* The only way through is from first to last, with rows that lack the bits
+ * wanted left out before the engine sees them. The estimate is large on
  * purpose: with the true one the planner scans the register and looks rows up
  * in the batch, when the batch should be read once and looked up in the
  * register. */
@@ -66,6 +68,15 @@ batch_best(sqlite3_vtab *t, sqlite3_index_info *info)
 	(void)t;
 	info->estimatedCost = 1e9;
 	info->estimatedRows = 100000000;
+	for (int i = 0; i < info->nConstraint; i++) {
+		if (info->aConstraint[i].iColumn != 1 ||
+		    info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ ||
+		    !info->aConstraint[i].usable)
+			continue;
+		info->aConstraintUsage[i].argvIndex = 1;
+		info->aConstraintUsage[i].omit = 1;
+		break;
+	}
 	return SQLITE_OK;
 }
 
@@ -89,21 +100,36 @@ batch_close(sqlite3_vtab_cursor *c)
 	return SQLITE_OK;
 }
 
+static void
+skip_unwanted(struct batch_cursor *c)
+{
+	const struct vci_batch *b = c->batch;
+
+	while (c->want != 0 && b != NULL && c->row < b->nrow &&
+	    (b->state[c->row] & c->want) == 0)
+		c->row++;
+}
+
 static int
 batch_filter(sqlite3_vtab_cursor *cur, int n, const char *s, int argc,
     sqlite3_value **argv)
 {
 	struct batch_cursor *c = (struct batch_cursor *)cur;
 
-	(void)n, (void)s, (void)argc, (void)argv;
+	(void)n, (void)s;
 	c->row = 0;
+	c->want = argc > 0 ? (unsigned)sqlite3_value_int(argv[0]) : 0;
+	skip_unwanted(c);
 	return SQLITE_OK;
 }
 
 static int
 batch_next(sqlite3_vtab_cursor *cur)
 {
-	((struct batch_cursor *)cur)->row++;
+	struct batch_cursor *c = (struct batch_cursor *)cur;
+
+	c->row++;
+	skip_unwanted(c);
 	return SQLITE_OK;
 }
 
@@ -132,9 +158,7 @@ batch_column(sqlite3_vtab_cursor *cur, sqlite3_context *ctx, int col)
 
 	if (col == 0)
 		sqlite3_result_int64(ctx, b->id[c->row]);
-	else if (col == 1)
-		sqlite3_result_int(ctx, b->state[c->row]);
-	else if ((size_t)col - 2 < b->ncol)
+	else if (col > 1 && (size_t)col - 2 < b->ncol)
 		batch_value(ctx, &b->v[c->row * b->ncol + (size_t)col - 2]);
 	return SQLITE_OK;
 }

@@ -220,8 +220,10 @@ take_result(struct vci_figure *f, struct vci_stmt *st)
 	if (vci_col_null(st, 2))
 		return;
 	if (f->part[i].basis == VCI_COUNTED_RESULT) {
+		if (!f->also_recorded || !vci_adds_up(f))
+			f->recorded = 0;
 		f->also_recorded = true;
-		f->recorded = vci_col_int(st, 2);
+		f->recorded += vci_col_int(st, 2);
 	} else {
 		record(f, &f->part[i], st);
 	}

@@ -301,7 +301,7 @@ begin(struct vc *vc, struct vci_csv *c)
 	end = line_end(c->buf + c->at + skip, c->len - c->at - skip, c->eof);
 	/* CR CR LF is what a doubled conversion makes of CR LF. */
 	c->cr = end != NULL && end[-1] == '\r' &&
-	    (end == c->buf + c->len || *end != '\r');
+	    (c->buf + c->len - end < 2 || memcmp(end, "\r\n", 2) != 0);
 	return VC_OK;
 }
 

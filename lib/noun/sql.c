@@ -172,7 +172,7 @@ insert(const struct vc_noun *noun, struct vc_buf *b)
 	batch_col(b, vci_rows_source_id(noun));
 	vc_buf_add(b, ", CAST($1 AS @INT@), CAST($2 AS @INT@)");
 	each_column(noun, VCI_COUNTED, b, put_slot);
-	vc_buf_add(b, " FROM @BATCH@ b WHERE (b.state & 1) <> 0");
+	vc_buf_add(b, " FROM @BATCH@ b WHERE @ROWS1@");
 }
 
 static void
@@ -184,7 +184,7 @@ update(const struct vc_noun *noun, struct vc_buf *b)
 	    "changed_at = CAST($2 AS @INT@)");
 	each_column(noun, VCI_COUNTED, b, put_set);
 	vc_buf_add(b, " FROM @BATCH@ b WHERE t.id = b.id AND "
-	    "(b.state & 2) <> 0");
+	    "@ROWS2@");
 }
 
 /* A new row's part is new too; an old row may or may not have one yet. */
@@ -199,8 +199,8 @@ person(const struct vc_noun *noun, bool fresh, struct vc_buf *b)
 	each_column(noun, VCI_PERSONAL, b, put_name);
 	vc_buf_add(b, ") SELECT b.id");
 	each_column(noun, VCI_PERSONAL, b, put_slot);
-	vc_buf_add(b, fresh ? " FROM @BATCH@ b WHERE (b.state & 8) <> 0" :
-	    " FROM @BATCH@ b WHERE (b.state & 2) <> 0 "
+	vc_buf_add(b, fresh ? " FROM @BATCH@ b WHERE @ROWS8@" :
+	    " FROM @BATCH@ b WHERE @ROWS2@ "
 	    "ON CONFLICT (id) DO UPDATE SET id = excluded.id");
 	if (!fresh)
 		each_column(noun, VCI_PERSONAL, b, put_excluded);
@@ -223,7 +223,7 @@ event(const struct vc_noun *noun, struct vc_buf *b)
 	vc_buf_add(b, ", CAST($2 AS @INT@), ");
 	batch_col(b, (size_t)vci_field(noun, "status"));
 	vc_buf_add(b, ", CAST($3 AS TEXT), CAST($1 AS @INT@) "
-	    "FROM @BATCH@ b WHERE (b.state & 16) <> 0");
+	    "FROM @BATCH@ b WHERE @ROWS16@");
 }
 
 static void

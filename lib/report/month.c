@@ -248,7 +248,7 @@ where(struct month *m, const char *scope)
 		vci_arena_release(&arena);
 		vc_buf_free(&p.scratch);
 		if (rc != VC_OK)
-			return rc;
+			return rc == VC_E_DATA ? VC_E_USAGE : rc;
 	}
 	return vci_scope_parse(m->vc, m->scope, &m->where);
 }

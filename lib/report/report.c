@@ -39,9 +39,12 @@ vci_goals_open(struct vc *vc, int year, const char *scope,
 		{ (size_t)vci_field(&vci_goal, "scope"), scope } };
 	struct vc_query q = { .noun = &vci_goal, .filter = filter,
 		.nfilter = scope == NULL ? 1 : 2, .sort = "number,scope" };
+	int rc;
 
 	snprintf(text, sizeof text, "%d", year);
-	return vc_list_open(vc, &q, list);
+	rc = vc_list_open(vc, &q, list);
+	/* The scope is what was asked, no data of the register. */
+	return rc == VC_E_DATA ? VC_E_USAGE : rc;
 }
 
 struct vc_record *

@@ -6,10 +6,10 @@
 #include "../core/date.h"
 #include "report.h"
 
-enum { C_YEAR, C_THEME, C_SHOW_SCOPE, C_NUMBER, C_TEXT, C_SCOPE, C_INDICATOR, C_KIND,
-	C_SHOW_TARGET, C_SHOW_RESULT, C_SHOW_PERCENT, C_TARGET, C_TARGET2,
-	C_UNIT, C_RESULT, C_RESULT2, C_QUALIFIER, C_PART, C_WHOLE, C_PERCENT,
-	C_STATUS, C_BASIS, C_SOURCE, C_NOTE, C_COUNT };
+enum { C_YEAR, C_THEME, C_SHOW_SCOPE, C_NUMBER, C_TEXT, C_SCOPE, C_INDICATOR,
+	C_KIND, C_SHOW_TARGET, C_SHOW_RESULT, C_SHOW_PERCENT, C_TARGET,
+	C_TARGET2, C_UNIT, C_RESULT, C_RESULT2, C_REACHED, C_QUALIFIER, C_PART,
+	C_WHOLE, C_PERCENT, C_STATUS, C_BASIS, C_SOURCE, C_NOTE, C_COUNT };
 
 /* clang-format off */
 static const struct vc_column column[C_COUNT] = {
@@ -32,6 +32,7 @@ static const struct vc_column column[C_COUNT] = {
 	[C_UNIT] = { "unit", "Unit", VC_COL_MACHINE },
 	[C_RESULT] = { "result", "Result", VC_COL_MACHINE },
 	[C_RESULT2] = { "result2", "Second result", VC_COL_MACHINE },
+	[C_REACHED] = { "reached_on", "Reached", VC_COL_MACHINE },
 	[C_QUALIFIER] = { "qualifier", "About", VC_COL_MACHINE },
 	[C_PART] = { "part", "Part", VC_COL_MACHINE },
 	[C_WHOLE] = { "whole", "Whole", VC_COL_MACHINE },
@@ -184,6 +185,9 @@ fill_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 	c[C_UNIT] = text_cell(t, p[0].unit);
 	c[C_RESULT] = decimal(p[0].has_value, p[0].value);
 	c[C_RESULT2] = decimal(p[1].has_value, p[1].value);
+	if (strcmp(f->kind, "milestone") == 0 && p[0].day != INT64_MAX)
+		c[C_REACHED] = (struct vc_cell){ .type = VC_CELL_DAY,
+			.num = p[0].day };
 	c[C_QUALIFIER] = text_cell(t, p[0].qualifier);
 	if (p[0].whole > 0) {
 		c[C_PART] = decimal(true, p[0].part * 1000);
@@ -197,8 +201,11 @@ fill_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 	}
 	c[C_STATUS] = msg_cell(status_word[f->status]);
 	c[C_BASIS] = msg_cell(basis_word[f->basis]);
-	c[C_SOURCE] = text_cell(t, f->source);
-	c[C_NOTE] = text_cell(t, f->text);
+	/* Of a result that stands beside what was counted, a note tells. */
+	if (f->basis == VCI_RECORDED || f->basis == VCI_STATED) {
+		c[C_SOURCE] = text_cell(t, f->source);
+		c[C_NOTE] = text_cell(t, f->text);
+	}
 }
 
 /* ---- what stands below the table ---------------------------------------------- */

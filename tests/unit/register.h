@@ -11,12 +11,12 @@
 
 #include "../../lib/vc.h"
 
-#define NOW INT64_C(1212321600)	/* 2008-06-01T12:00:00Z, in every test */
+#define NOW INT64_C(1212321600) /* 2008-06-01T12:00:00Z, in every test */
 
 struct home {
 	struct vc *vc;
 	char dir[64], path[96];
-	struct vc_buf text;	/* behind what `value` lends */
+	struct vc_buf text; /* behind what `value` lends */
 };
 
 /* For cmocka_unit_test_setup_teardown. */
@@ -24,7 +24,8 @@ static inline int
 home_up(void **state)
 {
 	static const struct vc_init in = { .name = "Byr\xc3\xa5n",
-		.country = "SE", .municipality = "Stockholm" };
+		.country = "SE",
+		.municipality = "Stockholm" };
 	struct home *h = calloc(1, sizeof *h);
 	const char *tmp = getenv("TMPDIR");
 
@@ -76,10 +77,11 @@ must_at(struct vc *vc, int rc, const char *what, const char *file, int line)
 }
 
 /* The call fails so and says exactly this. */
-#define refused(h, rc, code, words) do { \
-	assert_int_equal(rc, code); \
-	assert_string_equal(vc_errmsg((h)->vc), words); \
-} while (0)
+#define refused(h, rc, code, words) \
+	do { \
+		assert_int_equal(rc, code); \
+		assert_string_equal(vc_errmsg((h)->vc), words); \
+	} while (0)
 
 static inline size_t
 field_of(struct home *h, const char *noun, const char *name)

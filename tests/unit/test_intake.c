@@ -54,8 +54,8 @@ records(const char *s, size_t n, struct vc_buf *out)
 	}
 	if (rc != VC_DONE) {
 		assert_int_equal(rc, VC_E_DATA);
-		snprintf(line, sizeof line, "!%lld: ", csv == NULL ? 0 :
-		    (long long)vci_csv_line(csv));
+		snprintf(line, sizeof line,
+		    "!%lld: ", csv == NULL ? 0 : (long long)vci_csv_line(csv));
 		vc_buf_add(out, line);
 		vc_buf_add(out, vc_errmsg(vc));
 	}
@@ -88,10 +88,8 @@ lines_and_cells(void **state)
 		{ "a,b\r\n1,2\r\n", "1[a|b] 2[1|2]" },
 		{ "a,b\r1,2\r", "1[a|b] 2[1|2]" },
 		{ "a,b\n1,2", "1[a|b] 2[1|2]" },
-		{ "a,b\r\n1,2", "1[a|b] 2[1|2]" },
-		{ "a\n1", "1[a] 2[1]" },
-		{ "a,b,\n,,\n", "1[a|b|] 2[||]" },
-		{ " a , b \n", "1[a|b]" },
+		{ "a,b\r\n1,2", "1[a|b] 2[1|2]" }, { "a\n1", "1[a] 2[1]" },
+		{ "a,b,\n,,\n", "1[a|b|] 2[||]" }, { " a , b \n", "1[a|b]" },
 		{ "\" a \",b\n", "1[ a |b]" },
 		{ "\"\",\"x\"\"y\"\n", "1[|x\"y]" },
 		{ "a;b,c\n1;2\n", "1[a;b|c] 2[1;2]" },
@@ -107,17 +105,16 @@ lines_and_cells(void **state)
 static void
 physical_lines(void **state)
 {
-	static const struct reading r[] = {
-		{ "a\n\n\nb\n\nc\n", "1[a] 4[b] 6[c]" },
+	static const struct reading r[] = { { "a\n\n\nb\n\nc\n",
+						"1[a] 4[b] 6[c]" },
 		{ "\n\na\nb\n", "3[a] 4[b]" },
-		{ "a\r\n\r\nb\r\n", "1[a] 3[b]" },
-		{ "a\r\rb\r", "1[a] 3[b]" },
+		{ "a\r\n\r\nb\r\n", "1[a] 3[b]" }, { "a\r\rb\r", "1[a] 3[b]" },
 		{ "a,b\n\"x\ny\nz\",2\nc,d\n", "1[a|b] 2[x\ny\nz|2] 5[c|d]" },
 		{ "a,b\r\n\"x\r\ny\",2\r\nc,d\r\n",
 		    "1[a|b] 2[x\r\ny|2] 4[c|d]" },
 		{ "a\n\"x\n\n\n\"\nb\n", "1[a] 2[x\n\n\n] 6[b]" },
-		{ "a\n  \n\t\nb\n", "1[a] 4[b]" },
-		{ "a\n\n", "1[a]" }, { "a\n\"x\ny\"", "1[a] 2[x\ny]" } };
+		{ "a\n  \n\t\nb\n", "1[a] 4[b]" }, { "a\n\n", "1[a]" },
+		{ "a\n\"x\ny\"", "1[a] 2[x\ny]" } };
 
 	(void)state;
 	reads(r, COUNT(r));
@@ -126,14 +123,21 @@ physical_lines(void **state)
 static void
 byte_order_marks(void **state)
 {
-	static const struct reading r[] = {
-		{ "\xef\xbb\xbf" "a,b\n1,2\n", "1[a|b] 2[1|2]" },
-		{ "\xef\xbb\xbf\"a\",b\n", "1[a|b]" },
-		{ "\xef\xbb\xbf", "" },
-		{ "a\n\xef\xbb\xbf" "b\n", "1[a] 2[\xef\xbb\xbf" "b]" },
-		{ "\xff\xfe" "a", "!0: the file is UTF-16; save it as CSV "
+	static const struct reading r[] = { { "\xef\xbb\xbf"
+					      "a,b\n1,2\n",
+						"1[a|b] 2[1|2]" },
+		{ "\xef\xbb\xbf\"a\",b\n", "1[a|b]" }, { "\xef\xbb\xbf", "" },
+		{ "a\n\xef\xbb\xbf"
+		  "b\n",
+		    "1[a] 2[\xef\xbb\xbf"
+		    "b]" },
+		{ "\xff\xfe"
+		  "a",
+		    "!0: the file is UTF-16; save it as CSV "
 		    "UTF-8" },
-		{ "\xfe\xff" "a", "!0: the file is UTF-16; save it as CSV "
+		{ "\xfe\xff"
+		  "a",
+		    "!0: the file is UTF-16; save it as CSV "
 		    "UTF-8" } };
 
 	(void)state;
@@ -144,20 +148,28 @@ static void
 bad_quotes(void **state)
 {
 	static const struct reading r[] = {
-		{ "a,b\n1,\"x\"y\n2,3\n", "1[a|b]!2: a stray quote on line 2: "
+		{ "a,b\n1,\"x\"y\n2,3\n",
+		    "1[a|b]!2: a stray quote on line 2: "
 		    "within a quoted cell, a quote is written twice" },
-		{ "a,b\n\n\"x\ny\"z,1\n", "1[a|b]!3: a stray quote on line 4: "
+		{ "a,b\n\n\"x\ny\"z,1\n",
+		    "1[a|b]!3: a stray quote on line 4: "
 		    "within a quoted cell, a quote is written twice" },
-		{ "a,b\n1,\"x\n2,3\n4,5\n", "1[a|b]!2: a quote is opened in "
+		{ "a,b\n1,\"x\n2,3\n4,5\n",
+		    "1[a|b]!2: a quote is opened in "
 		    "this row and never closed" },
-		{ "\"a", "!1: a quote is opened in this row and never "
-		    "closed" } };
+		{ "\"a",
+		    "!1: a quote is opened in this row and never "
+		    "closed" }
+	};
 	struct vc_buf b = { 0 };
 
 	(void)state;
 	reads(r, COUNT(r));
-	records("a\n1\0" "2\n", 6, &b);
-	assert_string_equal(b.s, "1[a]!2: a NUL byte on line 2: this is not "
+	records("a\n1\0"
+		"2\n",
+	    6, &b);
+	assert_string_equal(b.s,
+	    "1[a]!2: a NUL byte on line 2: this is not "
 	    "text in UTF-8; save the file as CSV UTF-8");
 	vc_buf_free(&b);
 }
@@ -174,8 +186,7 @@ long_records(void **state)
 		vc_buf_add(&in, "0123456789\n");
 	vc_buf_add(&in, "\"\n2,3\n");
 	records(in.s, in.len, &out);
-	assert_int_equal(out.len, strlen("1[a|b] 2[1|] 100003[2|3]") +
-	    1100000);
+	assert_int_equal(out.len, strlen("1[a|b] 2[1|] 100003[2|3]") + 1100000);
 	assert_string_equal(out.s + out.len - 13, "] 100003[2|3]");
 	vc_buf_clear(&in);
 	vc_buf_add(&in, "a,b\n1,\"");
@@ -183,7 +194,8 @@ long_records(void **state)
 		vc_buf_add(&in, "0123456789\n");
 	vc_buf_add(&in, "2,3\n");
 	records(in.s, in.len, &out);
-	assert_string_equal(out.s, "1[a|b]!2: this row is longer than 4 MiB; "
+	assert_string_equal(out.s,
+	    "1[a|b]!2: this row is longer than 4 MiB; "
 	    "a quote in it may never be closed");
 	vc_buf_clear(&in);
 	while (in.len < VCI_CSV_MAX + 600000)
@@ -237,7 +249,8 @@ keys_met_before(void **state)
 	static const char *const key[] = { "17", "017", "0017", "A17", "A-17",
 		"A-017", "17A", "", " 17", "0", "00", "-17", "17.0",
 		"99999999999999999999", "67108863", "67108864", "4294967313",
-		"x", "\xc3\xa5", "aaaaaaaaaaaaaaaaaaaa1", "aaaaaaaaaaaaaaaaaaaa2" };
+		"x", "\xc3\xa5", "aaaaaaaaaaaaaaaaaaaa1",
+		"aaaaaaaaaaaaaaaaaaaa2" };
 	char text[32];
 
 	(void)state;
@@ -257,11 +270,13 @@ keys_met_before(void **state)
 		struct vci_seen s = { 0 };
 
 		for (int i = 0; i < 20000; i++) {
-			snprintf(text, sizeof text, fmt[form], i * 7919 % 20011);
+			snprintf(text, sizeof text, fmt[form],
+			    i * 7919 % 20011);
 			assert_false(seen(&s, text));
 		}
 		for (int i = 0; i < 20000; i += 97) {
-			snprintf(text, sizeof text, fmt[form], i * 7919 % 20011);
+			snprintf(text, sizeof text, fmt[form],
+			    i * 7919 % 20011);
 			assert_true(seen(&s, text));
 		}
 		vci_seen_release(&s);
@@ -295,7 +310,8 @@ static const char *
 import(struct home *h, const char *noun, const char *source, const char *csv)
 {
 	struct vc_import in = { .fd = fd_of(csv, strlen(csv)),
-		.file = "some/where/x.csv", .source = source };
+		.file = "some/where/x.csv",
+		.source = source };
 	struct vc_import_result r;
 	char text[120];
 	int rc = vc_import(h->vc, vc_noun(noun), &in, &r);
@@ -310,9 +326,9 @@ import(struct home *h, const char *noun, const char *source, const char *csv)
 	for (size_t i = 0; i < r.ndiag; i++) {
 		const struct vc_diag *d = &r.diag[i];
 
-		snprintf(text, sizeof text, "%s%lld %s: ",
-		    d->severity == VC_REJECT ? "!" : "?", (long long)d->line,
-		    d->column == NULL ? "-" : d->column);
+		snprintf(text, sizeof text,
+		    "%s%lld %s: ", d->severity == VC_REJECT ? "!" : "?",
+		    (long long)d->line, d->column == NULL ? "-" : d->column);
 		vc_buf_add(&h->text, text);
 		vc_msg_print(&h->text, d->msg.id, &d->msg);
 	}
@@ -323,14 +339,16 @@ import(struct home *h, const char *noun, const char *source, const char *csv)
 static void
 same_file_twice(void **state)
 {
-	static const char csv[] = "id,namn,kommun,e-post\n"
+	static const char csv[] =
+	    "id,namn,kommun,e-post\n"
 	    "1,Hj\xc3\xa4lpen,180,a@example.org\n2,Andra,,\n3,Tredje,,\n";
 	struct home *h = *state;
 
 	assert_string_equal(import(h, "org", NULL, csv), "3/0/0/0");
 	assert_string_equal(import(h, "org", NULL, csv), "0/0/3/0");
-	assert_string_equal(import(h, "org", NULL,
-	    "id,namn,kommun\n2,Andra nya,\n3,Tredje,\n1,,\n4,Fj\xc3\xa4rde,\n"),
+	assert_string_equal(
+	    import(h, "org", NULL,
+		"id,namn,kommun\n2,Andra nya,\n3,Tredje,\n1,,\n4,Fj\xc3\xa4rde,\n"),
 	    "1/1/2/0");
 	/* Blank never overwrites. */
 	assert_string_equal(value(h, "org", 1, "name"), "Hj\xc3\xa4lpen");
@@ -346,9 +364,10 @@ all_or_nothing(void **state)
 {
 	struct home *h = *state;
 
-	assert_string_equal(import(h, "org", NULL,
-	    "id,name,registered_on\n1,A,2007-01-01\n\n2,\"B\n\",snart\n"
-	    "3,,2007-01-01\n4,D\n1,E,\n,F,\n"),
+	assert_string_equal(
+	    import(h, "org", NULL,
+		"id,name,registered_on\n1,A,2007-01-01\n\n2,\"B\n\",snart\n"
+		"3,,2007-01-01\n4,D\n1,E,\n,F,\n"),
 	    "0/0/0/5"
 	    "!4 registered_on: 'snart' is not a date, as 2007-10-31 or "
 	    "31.10.2007"
@@ -366,12 +385,17 @@ static void
 headers(void **state)
 {
 	static const struct reading r[] = {
-		{ "id,namn,f\xc3\xa4rg\n1,A,r\xc3\xb6" "d\n", "1/0/0/0"
+		{ "id,namn,f\xc3\xa4rg\n1,A,r\xc3\xb6"
+		  "d\n",
+		    "1/0/0/0"
 		    "?1 -: unknown column 'f\xc3\xa4rg' is left out" },
-		{ "id,name,websit\n1,A,x\n", "0/0/1/0?1 -: unknown column "
+		{ "id,name,websit\n1,A,x\n",
+		    "0/0/1/0?1 -: unknown column "
 		    "'websit' is left out; did you mean 'website'?" },
-		{ "id,name,,\n1,A,x,\n", "0/0/1/0?1 -: a column has no name; "
-		    "it is left out" } };
+		{ "id,name,,\n1,A,x,\n",
+		    "0/0/1/0?1 -: a column has no name; "
+		    "it is left out" }
+	};
 	struct home *h = *state;
 
 	for (size_t i = 0; i < COUNT(r); i++)
@@ -384,14 +408,18 @@ static void
 headers_refused(void **state)
 {
 	static const struct reading r[] = {
-		{ "id,name,namn\n1,A,B\n", "columns 'name' and 'namn' mean the "
+		{ "id,name,namn\n1,A,B\n",
+		    "columns 'name' and 'namn' mean the "
 		    "same; keep one" },
 		{ "name\nA\n", "no column for id; each row needs it" },
-		{ "id,kommun\n1,180\n", "no column for name; each row needs "
+		{ "id,kommun\n1,180\n",
+		    "no column for name; each row needs "
 		    "it" },
 		{ "", "the file is empty" }, { "\n\n", "the file is empty" },
-		{ "\"id,name\n", "a quote is opened in this row and never "
-		    "closed" } };
+		{ "\"id,name\n",
+		    "a quote is opened in this row and never "
+		    "closed" }
+	};
 	struct home *h = *state;
 
 	for (size_t i = 0; i < COUNT(r); i++) {
@@ -436,20 +464,24 @@ references(void **state)
 {
 	struct home *h = *state;
 
-	import(h, "org", NULL, "id,name\nK1,Hj\xc3\xa4lpen\nK2,Tv\xc3\xa5\n"
+	import(h, "org", NULL,
+	    "id,name\nK1,Hj\xc3\xa4lpen\nK2,Tv\xc3\xa5\n"
 	    "K3,TV\xc3\x85\n");
 	import(h, "org", "kommunen", "id,name\nK1,Kommunens\n77,Sjuttiosju\n");
 	/* By the sender's id, by ours, by a name that one row has. */
-	assert_string_equal(import(h, "assignment", NULL,
-	    "id,organisation,title\n1,K2,a\n2,3,b\n3,hj\xc3\xa4lpen,c\n"
-	    "4,#5,d\n5,Kommunens,e\n"), "5/0/0/0");
+	assert_string_equal(
+	    import(h, "assignment", NULL,
+		"id,organisation,title\n1,K2,a\n2,3,b\n3,hj\xc3\xa4lpen,c\n"
+		"4,#5,d\n5,Kommunens,e\n"),
+	    "5/0/0/0");
 	assert_string_equal(value(h, "assignment", 1, "organisation_id"), "2");
 	assert_string_equal(value(h, "assignment", 2, "organisation_id"), "3");
 	assert_string_equal(value(h, "assignment", 3, "organisation_id"), "1");
 	assert_string_equal(value(h, "assignment", 4, "organisation_id"), "5");
 	assert_string_equal(value(h, "assignment", 5, "organisation_id"), "4");
-	assert_string_equal(import(h, "assignment", NULL,
-	    "id,organisation,title\n6,tv\xc3\xa5,a\n7,K9,b\n8,77,c\n9,,d\n"),
+	assert_string_equal(
+	    import(h, "assignment", NULL,
+		"id,organisation,title\n6,tv\xc3\xa5,a\n7,K9,b\n8,77,c\n9,,d\n"),
 	    "0/0/0/4"
 	    "!2 organisation: more than one organisation has this name; use "
 	    "its id"
@@ -460,11 +492,13 @@ references(void **state)
 	    "!5 organisation: is empty; it is required");
 	/* To another sender our numbers mean nothing, theirs do. */
 	assert_string_equal(import(h, "assignment", "kommunen",
-	    "id,organisation,title\n1,K1,a\n2,77,b\n"), "2/0/0/0");
+				"id,organisation,title\n1,K1,a\n2,77,b\n"),
+	    "2/0/0/0");
 	assert_string_equal(value(h, "assignment", 6, "organisation_id"), "4");
 	assert_string_equal(value(h, "assignment", 7, "organisation_id"), "5");
 	assert_string_equal(import(h, "assignment", "kommunen",
-	    "id,organisation,title\n3,2,a\n"), "0/0/0/1"
+				"id,organisation,title\n3,2,a\n"),
+	    "0/0/0/1"
 	    "!2 organisation: no organisation '2' is known from this sender; "
 	    "import it first");
 }
@@ -476,11 +510,14 @@ copies(void **state)
 	struct home *h = *state;
 
 	import(h, "org", NULL, "id,name\n1,A\n2,B\n");
-	import(h, "assignment", NULL, "id,organisation,title,municipality\n"
+	import(h, "assignment", NULL,
+	    "id,organisation,title,municipality\n"
 	    "1,2,T,Nacka\n2,1,U,\n");
-	assert_string_equal(import(h, "interest", NULL,
-	    "id,assignment,received_on,organisation_id\n1,1,2008-01-01,1\n"
-	    "2,2,2008-01-01,1\n"), "2/0/0/0?1 -: column "
+	assert_string_equal(
+	    import(h, "interest", NULL,
+		"id,assignment,received_on,organisation_id\n1,1,2008-01-01,1\n"
+		"2,2,2008-01-01,1\n"),
+	    "2/0/0/0?1 -: column "
 	    "'organisation_id' is set by vcctl itself; it is left out");
 	assert_string_equal(value(h, "interest", 1, "organisation_id"), "2");
 	assert_string_equal(value(h, "interest", 1, "municipality"), "SE-0182");
@@ -494,8 +531,9 @@ nothing_personal_said(void **state)
 {
 	struct home *h = *state;
 
-	assert_string_equal(import(h, "volunteer", NULL,
-	    "id,name,email,phone\n1,\xc3\x85sa,asa-hemlig,070hemlig\n"),
+	assert_string_equal(
+	    import(h, "volunteer", NULL,
+		"id,name,email,phone\n1,\xc3\x85sa,asa-hemlig,070hemlig\n"),
 	    "0/0/0/1!2 email: this is not an e-mail address"
 	    "!2 phone: this is not a phone number");
 	assert_null(strstr(vc_errmsg(h->vc), "hemlig"));
@@ -507,7 +545,8 @@ warnings(void **state)
 	struct home *h = *state;
 
 	assert_string_equal(import(h, "org", NULL,
-	    "id,name,orgnr\n1,A,802000-1234\n"), "1/0/0/0?2 orgnr: the last "
+				"id,name,orgnr\n1,A,802000-1234\n"),
+	    "1/0/0/0?2 orgnr: the last "
 	    "digit of '802000-1234' should be 9; taken as it is");
 	assert_string_equal(value(h, "org", 1, "org_number"), "802000-1234");
 }

@@ -44,7 +44,8 @@ reads(struct home *h, const struct reading *r, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		assert_string_equal(read_as(h, r[i].noun, r[i].field,
-		    r[i].text), r[i].want);
+					r[i].text),
+		    r[i].want);
 }
 
 static void
@@ -55,7 +56,8 @@ texts(void **state)
 		{ "org", "name", "e\xcc\x81", "\xc3\xa9" },
 		{ "org", "name", " \t ", "" },
 		{ "assignment", "task", "a\nb", "a\nb" },
-		{ "org", "name", "\xff", "!not valid UTF-8" } };
+		{ "org", "name", "\xff", "!not valid UTF-8" }
+	};
 
 	reads(*state, r, COUNT(r));
 }
@@ -63,8 +65,8 @@ texts(void **state)
 static void
 numbers(void **state)
 {
-	static const struct reading r[] = {
-		{ "assignment", "places", "12", "12" },
+	static const struct reading r[] = { { "assignment", "places", "12",
+						"12" },
 		{ "assignment", "places", "1 200", "1200" },
 		{ "assignment", "places", "0", "0" },
 		{ "assignment", "places", "-1",
@@ -89,8 +91,7 @@ numbers(void **state)
 static void
 money(void **state)
 {
-	static const struct reading r[] = {
-		{ "org", "fee", "1250", "1250.00" },
+	static const struct reading r[] = { { "org", "fee", "1250", "1250.00" },
 		{ "org", "fee", "1 250,50", "1250.50" },
 		{ "org", "fee", "1 250,50 kr", "1250.50" },
 		{ "org", "fee", "500:-", "500.00" },
@@ -110,11 +111,12 @@ money(void **state)
 static void
 dates_and_truth(void **state)
 {
-	static const struct reading r[] = {
-		{ "org", "registered_on", "2007-10-31", "2007-10-31" },
+	static const struct reading r[] = { { "org", "registered_on",
+						"2007-10-31", "2007-10-31" },
 		{ "org", "registered_on", "31.10.2007", "2007-10-31" },
 		{ "org", "registered_on", "1/5-2007", "2007-05-01" },
-		{ "org", "registered_on", "2007-02-29", "!'2007-02-29' is not "
+		{ "org", "registered_on", "2007-02-29",
+		    "!'2007-02-29' is not "
 		    "a date, as 2007-10-31 or 31.10.2007" },
 		{ "assignment", "remote", "ja", "yes" },
 		{ "assignment", "remote", "Kyll\xc3\xa4", "yes" },
@@ -131,14 +133,16 @@ dates_and_truth(void **state)
 static void
 codes(void **state)
 {
-	static const struct reading r[] = {
-		{ "org", "status", "approved", "approved" },
+	static const struct reading r[] = { { "org", "status", "approved",
+						"approved" },
 		{ "org", "status", "GODK\xc3\x84ND", "approved" },
 		{ "org", "status", "p\xc3\xa5 pause", "paused" },
 		{ "org", "status", "oph\xc3\xb8rt", "left" },
-		{ "org", "status", "aprooved", "!unknown status 'aprooved'; "
+		{ "org", "status", "aprooved",
+		    "!unknown status 'aprooved'; "
 		    "did you mean 'approved'?" },
-		{ "org", "status", "xyz", "!unknown status 'xyz'; one of "
+		{ "org", "status", "xyz",
+		    "!unknown status 'xyz'; one of "
 		    "prospect, applied, approved, paused, left" },
 		{ "org", "cause", "D12", "D12" },
 		{ "org", "cause", "d12", "D12" },
@@ -156,12 +160,13 @@ codes(void **state)
 static void
 places_and_scopes(void **state)
 {
-	static const struct reading r[] = {
-		{ "org", "municipality", "180", "SE-0180" },
+	static const struct reading r[] = { { "org", "municipality", "180",
+						"SE-0180" },
 		{ "org", "municipality", "0180", "SE-0180" },
 		{ "org", "municipality", "Stockholms kommun", "SE-0180" },
 		{ "org", "municipality", "DK-0461", "DK-0461" },
-		{ "org", "municipality", "Ankeborg", "!'Ankeborg' is not a "
+		{ "org", "municipality", "Ankeborg",
+		    "!'Ankeborg' is not a "
 		    "municipality, as SE-0180 or its name" },
 		{ "goal", "scope", "national", "national" },
 		{ "goal", "scope", "Hela landet", "national" },
@@ -170,7 +175,8 @@ places_and_scopes(void **state)
 		{ "goal", "scope", "ORG:1", "org:1" },
 		{ "goal", "scope", "org:ingen",
 		    "!no organisation is called 'ingen'" },
-		{ "goal", "scope", "allt", "!'allt' is not national, a "
+		{ "goal", "scope", "allt",
+		    "!'allt' is not national, a "
 		    "municipality or org:NAME" } };
 	struct home *h = *state;
 
@@ -181,8 +187,8 @@ places_and_scopes(void **state)
 static void
 references(void **state)
 {
-	static const struct reading r[] = {
-		{ "assignment", "organisation_id", "1", "1" },
+	static const struct reading r[] = { { "assignment", "organisation_id",
+						"1", "1" },
 		{ "assignment", "organisation_id", "#2", "2" },
 		{ "assignment", "organisation_id", "hj\xc3\xa4lpen", "1" },
 		{ "assignment", "organisation_id", "3",
@@ -203,19 +209,21 @@ references(void **state)
 static void
 organisation_numbers(void **state)
 {
-	static const struct reading r[] = {
-		{ "org", "org_number", "8020001239", "802000-1239" },
+	static const struct reading r[] = { { "org", "org_number", "8020001239",
+						"802000-1239" },
 		{ "org", "org_number", "16802000-1239", "802000-1239" },
 		{ "org", "org_number", "802000-1234", "?802000-1234" },
 		{ "org", "org_number", "12345",
 		    "!this is not an organisation number" },
-		{ "org", "org_number", "810101-1234", "!this is a personal "
+		{ "org", "org_number", "810101-1234",
+		    "!this is a personal "
 		    "number, which is never stored; leave it out" } };
 	struct home *h = *state;
 
 	reads(h, r, COUNT(r));
 	read_as(h, "org", "org_number", "802000-1234");
-	assert_string_equal(vc_errmsg(h->vc), "the last digit of '802000-1234' "
+	assert_string_equal(vc_errmsg(h->vc),
+	    "the last digit of '802000-1234' "
 	    "should be 9; taken as it is");
 }
 
@@ -238,12 +246,12 @@ persons(void **state)
 		{ "volunteer", "phone", "+46 (0)70-123 45.67",
 		    "+460701234567" },
 		{ "volunteer", "phone", "08/123 45", "0812345" },
-		{ "volunteer", "phone", "1234",
-		    "!this is not a phone number" },
+		{ "volunteer", "phone", "1234", "!this is not a phone number" },
 		{ "volunteer", "phone", "ring Bo",
 		    "!this is not a phone number" },
 		{ "volunteer", "phone", "1234567890123456",
-		    "!this is not a phone number" } };
+		    "!this is not a phone number" }
+	};
 
 	reads(*state, r, COUNT(r));
 }
@@ -262,9 +270,11 @@ times_of_week(void **state)
 		{ "volunteer", "when", "weekdays", "mon;tue;wed;thu;fri" },
 		{ "volunteer", "when", "alltid", "any" },
 		{ "volunteer", "when", "weekdays; weekend", "any" },
-		{ "volunteer", "when", "mornings", "mon-morning;tue-morning;"
+		{ "volunteer", "when", "mornings",
+		    "mon-morning;tue-morning;"
 		    "wed-morning;thu-morning;fri-morning;sat-morning;"
-		    "sun-morning" } };
+		    "sun-morning" }
+	};
 	struct home *h = *state;
 	int64_t mask;
 
@@ -289,8 +299,8 @@ times_of_week(void **state)
 static void
 tags(void **state)
 {
-	static const struct reading r[] = {
-		{ "volunteer", "skills", "mat; data", "data; mat" },
+	static const struct reading r[] = { { "volunteer", "skills",
+						"mat; data", "data; mat" },
 		{ "volunteer", "skills", "mat,data|mat\nbil",
 		    "bil; data; mat" },
 		{ "volunteer", "skills", " ; , ", "" },
@@ -337,7 +347,8 @@ legal_steps(void **state)
 	for (size_t a = 0; a < COUNT(interest_flow); a++)
 		for (size_t b = 0; b < COUNT(interest_flow); b++)
 			assert_int_equal(vci_flow_legal(flow, interest_flow[a],
-			    interest_flow[b]), a < 6 && b > a);
+					     interest_flow[b]),
+			    a < 6 && b > a);
 	assert_int_equal(vci_flow_rank(flow, "agreed"), 3);
 	assert_int_equal(vci_flow_rank(flow, "soon"), -1);
 	assert_int_equal(vci_flow_rank(flow, NULL), -1);
@@ -396,8 +407,10 @@ steps_taken(void **state)
 {
 	struct home *h = *state;
 	struct vc_step s = { .status = "\xc3\xb6verenskommen",
-		.on = "2008-05-03", .side = "f\xc3\xb6rening",
-		.reason = "b\xc3\xa5" "da vill" };
+		.on = "2008-05-03",
+		.side = "f\xc3\xb6rening",
+		.reason = "b\xc3\xa5"
+			  "da vill" };
 
 	an_interest(h);
 	must(h, step(h, "interest", "contacted", "2008-05-02"));
@@ -408,7 +421,8 @@ steps_taken(void **state)
 	assert_string_equal(history(h, "interest"),
 	    "2008-05-01|received||||\n"
 	    "2008-05-02|contacted|||2008-06-01T12:00:00Z|\n"
-	    "2008-05-03|agreed|org|b\xc3\xa5" "da vill|2008-06-01T12:00:00Z|"
+	    "2008-05-03|agreed|org|b\xc3\xa5"
+	    "da vill|2008-06-01T12:00:00Z|"
 	    "karin\n"
 	    "2008-06-01|active|||2008-06-01T12:00:00Z|karin\n");
 }
@@ -436,11 +450,12 @@ steps_refused(void **state)
 	assert_int_equal(vc_set_status(h->vc, vc_noun("interest"), 1, &s),
 	    VC_E_DATA);
 	s.side = NULL;
-	refused(h, vc_set_status(h->vc, vc_noun("interest"), 1, &s),
-	    VC_E_USAGE, "going back needs a reason; say why with --reason");
-	refused(h, vc_set_status(h->vc, vc_noun("interest"), 2,
-	    &(struct vc_step){ .status = "active" }), VC_E_NOINPUT,
-	    "no interest has that number");
+	refused(h, vc_set_status(h->vc, vc_noun("interest"), 1, &s), VC_E_USAGE,
+	    "going back needs a reason; say why with --reason");
+	refused(h,
+	    vc_set_status(h->vc, vc_noun("interest"), 2,
+		&(struct vc_step){ .status = "active" }),
+	    VC_E_NOINPUT, "no interest has that number");
 	refused(h, vc_set_status(h->vc, vc_noun("goal"), 1, &s), VC_E_USAGE,
 	    "goal has no status");
 	assert_string_equal(value(h, "interest", 1, "status"), "started");
@@ -453,7 +468,8 @@ static void
 reopened(void **state)
 {
 	struct home *h = *state;
-	struct vc_step s = { .status = "contacted", .reopen = true,
+	struct vc_step s = { .status = "contacted",
+		.reopen = true,
 		.reason = "fel person" };
 
 	an_interest(h);
@@ -479,7 +495,8 @@ status_of_a_new_row(void **state)
 	int64_t id;
 
 	add(h, "org", "name", "A", "registered_on", "2008-01-02", NULL);
-	assert_string_equal(history(h, "org"), "2008-01-02|prospect||||\n"
+	assert_string_equal(history(h, "org"),
+	    "2008-01-02|prospect||||\n"
 	    "2008-01-02|approved|||2008-06-01T12:00:00Z|\n");
 	add(h, "assignment", "organisation_id", "1", "title", "T",
 	    "registered_on", "2008-02-01", "published_on", "2008-02-05", NULL);
@@ -492,8 +509,10 @@ status_of_a_new_row(void **state)
 	assert_string_equal(history(h, "volunteer"),
 	    "2008-03-01|active||||\n"
 	    "2008-04-01|left|||2008-06-01T12:00:00Z|\n");
-	refused(h, try_add(h, "volunteer", &id, "registered_on", "2008-03-01",
-	    "status", "left", "status_on", "2008-02-01", NULL), VC_E_DATA,
+	refused(h,
+	    try_add(h, "volunteer", &id, "registered_on", "2008-03-01",
+		"status", "left", "status_on", "2008-02-01", NULL),
+	    VC_E_DATA,
 	    "status_on: 2008-02-01 is before 2008-03-01, the row's own "
 	    "registered_on");
 }
@@ -504,15 +523,18 @@ static void
 header_words(void **state)
 {
 	static const struct {
-		const char *noun, *word, *field;	/* NULL: none; "": id */
+		const char *noun, *word, *field; /* NULL: none; "": id */
 	} want[] = { { "org", "name", "name" }, { "org", "NAMN", "name" },
 		{ "org", "Org. nr", "org_number" },
 		{ "org", "organisationsnummer", "org_number" },
-		{ "org", "E-post", "contact_email" },
-		{ "org", "id", "" }, { "org", "Nr", "" }, { "org", "farg", NULL },
+		{ "org", "E-post", "contact_email" }, { "org", "id", "" },
+		{ "org", "Nr", "" }, { "org", "farg", NULL },
 		{ "org", "", NULL },
 		{ "assignment", "F\xc3\xb6rening", "organisation_id" },
-		{ "volunteer", "F\xc3\xb8" "dsels\xc3\xa5r", "birth_year" },
+		{ "volunteer",
+		    "F\xc3\xb8"
+		    "dsels\xc3\xa5r",
+		    "birth_year" },
 		{ "goal", "Nr", "number" }, { "goal", "id", "" },
 		{ "result", "m\xc3\xa5l", "number" } };
 	struct home *h = *state;
@@ -527,8 +549,8 @@ header_words(void **state)
 		else if (*want[i].field == '\0')
 			assert_int_equal(f, VCI_IS_ID);
 		else
-			assert_int_equal(f, field_of(h, want[i].noun,
-			    want[i].field));
+			assert_int_equal(f,
+			    field_of(h, want[i].noun, want[i].field));
 	}
 }
 
@@ -548,14 +570,15 @@ words_are_unambiguous(void **state)
 			const char *s = f.aliases == NULL ? "" : f.aliases;
 
 			assert_int_equal(vci_field_header(noun, f.name,
-			    strlen(f.name)), i);
+					     strlen(f.name)),
+			    i);
 			while (*s != '\0') {
 				size_t len = strcspn(s, "|");
 
 				if ((size_t)vci_field_header(noun, s, len) != i)
 					fail_msg("%s: '%.*s' of %s means "
-					    "another field", nouns[n], (int)len,
-					    s, f.name);
+						 "another field",
+					    nouns[n], (int)len, s, f.name);
 				s += len + (s[len] == '|');
 			}
 		}
@@ -580,9 +603,9 @@ codes_are_unambiguous(void **state)
 			if (f->type != VCI_T_CODE || list == &vci_causes)
 				continue;
 			for (const struct vci_code *c = list->code;
-			    c->code != NULL; c++) {
+			     c->code != NULL; c++) {
 				const char *s = c->alias == NULL ? "" :
-				    c->alias;
+								   c->alias;
 
 				while (*s != '\0') {
 					size_t len = strcspn(s, "|");
@@ -590,9 +613,9 @@ codes_are_unambiguous(void **state)
 					if (vci_code_find(list, s, len) !=
 					    c->code)
 						fail_msg("%s.%s: '%.*s' of %s "
-						    "means another", nouns[n],
-						    f->name, (int)len, s,
-						    c->code);
+							 "means another",
+						    nouns[n], f->name, (int)len,
+						    s, c->code);
 					s += len + (s[len] == '|');
 				}
 			}

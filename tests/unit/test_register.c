@@ -18,11 +18,12 @@ one_of_each(struct home *h)
 	add(h, "org", "name", "Hj\xc3\xa4lpen", "org_number", "802000-1239",
 	    "municipality", "Solna", "registered_on", "2008-01-02", NULL);
 	add(h, "assignment", "organisation_id", "1", "title", "L\xc3\xa4sa",
-	    "municipality", "Nacka", "registered_on", "2008-02-01",
-	    "status", "submitted", "skills", "l\xc3\xa4sa; h\xc3\xb6ra", NULL);
-	add(h, "volunteer", "name", "\xc3\x85sa Berg", "email", "asa@example.org",
-	    "phone", "070-123 45 67", "birth_year", "1980", "registered_on",
-	    "2008-02-03", "languages", "svenska, finska", NULL);
+	    "municipality", "Nacka", "registered_on", "2008-02-01", "status",
+	    "submitted", "skills", "l\xc3\xa4sa; h\xc3\xb6ra", NULL);
+	add(h, "volunteer", "name", "\xc3\x85sa Berg", "email",
+	    "asa@example.org", "phone", "070-123 45 67", "birth_year", "1980",
+	    "registered_on", "2008-02-03", "languages", "svenska, finska",
+	    NULL);
 	add(h, "interest", "assignment_id", "1", "volunteer_id", "1",
 	    "received_on", "2008-03-01", "message", "G\xc3\xa4rna!", NULL);
 	add(h, "goal", "year", "2008", "number", "A.1", "text", "Fler",
@@ -89,13 +90,13 @@ every_noun_edited(void **state)
 
 	one_of_each(h);
 	for (size_t i = 0; i < COUNT(to); i++) {
-		must(h, edit(h, to[i].noun, 1, to[i].field, to[i].text,
-		    &changed));
+		must(h,
+		    edit(h, to[i].noun, 1, to[i].field, to[i].text, &changed));
 		assert_int_equal(changed, 1);
 		assert_string_equal(value(h, to[i].noun, 1, to[i].field),
 		    to[i].text);
-		must(h, edit(h, to[i].noun, 1, to[i].field, to[i].text,
-		    &changed));
+		must(h,
+		    edit(h, to[i].noun, 1, to[i].field, to[i].text, &changed));
 		assert_int_equal(changed, 0);
 	}
 	assert_string_equal(value(h, "org", 1, "name"), "Hj\xc3\xa4lpen");
@@ -160,27 +161,36 @@ rows_refused(void **state)
 
 	refused(h, try_add(h, "org", &id, "website", "x", NULL), VC_E_DATA,
 	    "name: is empty; it is required");
-	refused(h, try_add(h, "assignment", &id, "title", "X",
-	    "organisation_id", "Ingen", NULL), VC_E_DATA,
-	    "no organisation is called 'Ingen'");
-	refused(h, try_add(h, "org", &id, "name", "X", "member_from",
-	    "2008-02-01", "member_to", "2008-01-01", NULL), VC_E_DATA,
+	refused(h,
+	    try_add(h, "assignment", &id, "title", "X", "organisation_id",
+		"Ingen", NULL),
+	    VC_E_DATA, "no organisation is called 'Ingen'");
+	refused(h,
+	    try_add(h, "org", &id, "name", "X", "member_from", "2008-02-01",
+		"member_to", "2008-01-01", NULL),
+	    VC_E_DATA,
 	    "member_to: 2008-01-01 is before 2008-02-01, its member_from");
-	refused(h, try_add(h, "result", &id, "year", "2008", "date",
-	    "2008-01-01", "value", "1", "source", "x", NULL), VC_E_DATA,
+	refused(h,
+	    try_add(h, "result", &id, "year", "2008", "date", "2008-01-01",
+		"value", "1", "source", "x", NULL),
+	    VC_E_DATA,
 	    "number: is empty, and so is indicator: what is it a result of?");
-	refused(h, try_add(h, "result", &id, "year", "2008", "number", "A.1",
-	    "date", "2008-01-01", "source", "x", NULL), VC_E_DATA,
-	    "value: is empty, and so is stated: give one of them");
-	refused(h, try_add(h, "goal", &id, "year", "2008", "number", "1",
-	    "text", "t", "indicator", "i", "target2", "3", NULL), VC_E_DATA,
+	refused(h,
+	    try_add(h, "result", &id, "year", "2008", "number", "A.1", "date",
+		"2008-01-01", "source", "x", NULL),
+	    VC_E_DATA, "value: is empty, and so is stated: give one of them");
+	refused(h,
+	    try_add(h, "goal", &id, "year", "2008", "number", "1", "text", "t",
+		"indicator", "i", "target2", "3", NULL),
+	    VC_E_DATA,
 	    "indicator2: is empty, but target2 is given: what does it count?");
 	for (size_t i = 0; i < COUNT(nouns); i++)
 		assert_int_equal(count(h, nouns[i]), 0);
 	one_of_each(h);
-	refused(h, try_add(h, "goal", &id, "year", "2008", "number", "A.1",
-	    "text", "igen", "indicator", "i", NULL), VC_E_DATA,
-	    "such a goal stands already; change it with edit");
+	refused(h,
+	    try_add(h, "goal", &id, "year", "2008", "number", "A.1", "text",
+		"igen", "indicator", "i", NULL),
+	    VC_E_DATA, "such a goal stands already; change it with edit");
 	assert_string_equal(value(h, "goal", 1, "text"), "Fler");
 	refused(h, edit(h, "org", 1, "status", "left", &changed), VC_E_USAGE,
 	    "a status is not edited; take a step with 'set'");
@@ -214,13 +224,19 @@ found_by_name(void **state)
 	struct home *h = *state;
 	int64_t id = 0;
 
-	add(h, "org", "name", "R\xc3\xb6" "da Korset", NULL);
+	add(h, "org", "name",
+	    "R\xc3\xb6"
+	    "da Korset",
+	    NULL);
 	add(h, "org", "name", "Tv\xc3\xa5", NULL);
 	add(h, "org", "name", "Tv\xc3\xa5", NULL);
-	must(h, vc_find(h->vc, org, "r\xc3\xb6" "da  KORSET", &id));
+	must(h,
+	    vc_find(h->vc, org,
+		"r\xc3\xb6"
+		"da  KORSET",
+		&id));
 	assert_int_equal(id, 1);
-	assert_int_equal(vc_find(h->vc, org, "Roda Korset", &id),
-	    VC_E_NOINPUT);
+	assert_int_equal(vc_find(h->vc, org, "Roda Korset", &id), VC_E_NOINPUT);
 	refused(h, vc_find(h->vc, org, "Tv\xc3\xa5", &id), VC_E_DATA,
 	    "more than one organisation is called 'Tv\xc3\xa5'; use its id");
 	must(h, vc_find(h->vc, org, "3", &id));
@@ -324,8 +340,7 @@ lists_by_number_and_tag(void **state)
 static void
 two_registers_at_once(void **state)
 {
-	static const struct vc_init in = { .name = "Centret",
-		.country = "DK" };
+	static const struct vc_init in = { .name = "Centret", .country = "DK" };
 	struct home *a = *state, b = { .vc = NULL };
 	int64_t id;
 
@@ -344,7 +359,8 @@ two_registers_at_once(void **state)
 	assert_string_equal(value(&b, "org", 1, "registered_on"), "1970-01-01");
 	assert_string_equal(value(a, "org", 1, "registered_on"), "2008-06-01");
 	assert_int_equal(try_add(a, "org", &id, "name", "X", "municipality",
-	    "751", NULL), VC_E_DATA);
+			     "751", NULL),
+	    VC_E_DATA);
 	assert_string_equal(vc_setting(a->vc, "name"), "Byr\xc3\xa5n");
 	assert_string_equal(vc_setting(b.vc, "name"), "Centret");
 	assert_int_equal(count(a, "org"), 1);
@@ -396,8 +412,7 @@ read_only(void **state)
 	must(h, vc_open(h->vc, h->path, VC_READ));
 	assert_int_equal(try_add(h, "org", &id, "name", "X", NULL),
 	    VC_E_NOPERM);
-	assert_int_equal(edit(h, "org", 1, "name", "X", &changed),
-	    VC_E_NOPERM);
+	assert_int_equal(edit(h, "org", 1, "name", "X", &changed), VC_E_NOPERM);
 	assert_int_equal(vc_setting_set(h->vc, "name", "X"), VC_E_NOPERM);
 	assert_string_equal(value(h, "org", 1, "name"), "Hj\xc3\xa4lpen");
 }
@@ -407,11 +422,15 @@ references_enforced(void **state)
 {
 	struct home *h = *state;
 
-	assert_int_equal(vci_db_exec(h->vc, "INSERT INTO org_event (row_id, "
-	    "day, recorded_at, status, actor) VALUES (9, 0, 0, 'left', '')"),
+	assert_int_equal(
+	    vci_db_exec(h->vc,
+		"INSERT INTO org_event (row_id, "
+		"day, recorded_at, status, actor) VALUES (9, 0, 0, 'left', '')"),
 	    VC_E_DATA);
-	assert_int_equal(vci_db_exec(h->vc, "INSERT INTO setting (key, value) "
-	    "VALUES ('a', x'00')"), VC_E_DATA);
+	assert_int_equal(vci_db_exec(h->vc,
+			     "INSERT INTO setting (key, value) "
+			     "VALUES ('a', x'00')"),
+	    VC_E_DATA);
 	assert_int_equal(vci_db_exec(h->vc, "SELECT \"no column\""),
 	    VC_E_INTERNAL);
 }
@@ -426,8 +445,10 @@ versions(void **state)
 
 	must(h, vci_db_set_version(h->vc, vci_schema_newest() + 1));
 	vc_close(h->vc);
-	snprintf(words, sizeof words, "register '%s' was written by a newer "
-	    "vcctl; use that version", h->path);
+	snprintf(words, sizeof words,
+	    "register '%s' was written by a newer "
+	    "vcctl; use that version",
+	    h->path);
 	refused(h, vc_open(h->vc, h->path, VC_READ), VC_E_UNAVAILABLE, words);
 	refused(h, vc_upgrade(h->vc, h->path, &from, &to, &backup),
 	    VC_E_UNAVAILABLE, words);

@@ -22,17 +22,17 @@
 #include "../../lib/goal/goal.h"
 
 #define PARAMS 64
-#define OPEN 64
-#define KINDS 2000
+#define OPEN   64
+#define KINDS  2000
 
 /* A statement that the library holds. */
 struct held {
 	struct vci_stmt *st;
-	int kind;		/* which text */
+	int kind; /* which text */
 	int ncol, nparam;
 	bool reads, running;
-	char *param[PARAMS];	/* as SQL literals, or NULL */
-	struct vc_buf answer;	/* of statements that run at once, apart */
+	char *param[PARAMS];  /* as SQL literals, or NULL */
+	struct vc_buf answer; /* of statements that run at once, apart */
 };
 
 static struct held held[OPEN];
@@ -112,9 +112,11 @@ kind_of(const char *sql)
 	if (nkinds == KINDS || (kinds[nkinds++] = strdup(sql)) == NULL)
 		die("too many statements");
 	vci_dialect(VCI_POSTGRES, sql, &b);
-	fprintf(script, "PREPARE s%d AS %s;\n\\if :ERROR\n"
+	fprintf(script,
+	    "PREPARE s%d AS %s;\n\\if :ERROR\n"
 	    "\\echo not ok %s %d: :LAST_ERROR_MESSAGE\n"
-	    "\\else\n\\echo ok %s %d\n\\endif\n", i, b.s, stage, i, stage, i);
+	    "\\else\n\\echo ok %s %d\n\\endif\n",
+	    i, b.s, stage, i, stage, i);
 	vc_buf_free(&b);
 	return i;
 }
@@ -163,8 +165,10 @@ __wrap_vci_prepare(struct vc *vc, struct vci_stmt **st, const char *sql)
 		return rc;
 	if ((h = find(NULL)) == NULL)
 		die("too many statements at once");
-	*h = (struct held){ .st = *st, .kind = kind_of(sql),
-		.ncol = columns(vc, sql), .nparam = count_params(sql),
+	*h = (struct held){ .st = *st,
+		.kind = kind_of(sql),
+		.ncol = columns(vc, sql),
+		.nparam = count_params(sql),
 		.reads = strncmp(sql, "SELECT", 6) == 0 };
 	return rc;
 }
@@ -335,12 +339,12 @@ folds(struct vc *vc, const struct vci_indicator *ind)
 	static const char *const where[] = { "everywhere", "in a municipality",
 		"of an organisation", "of both" };
 	const int64_t y = vci_day(2007, 1, 1), z = vci_day(2008, 1, 1);
-	const int64_t day[4][2] = { { y, z }, { y - 365, y }, { y + 31, y + 59 },
-		{ INT32_MIN, z } };
+	const int64_t day[4][2] = { { y, z }, { y - 365, y },
+		{ y + 31, y + 59 }, { INT32_MIN, z } };
 
 	for (int i = 0; i < 4; i++) {
-		struct vci_span span = { y, z, { i & 1 ? 7520180 : 0,
-			i & 2 ? 3 : 0 } };
+		struct vci_span span = { y, z,
+			{ i & 1 ? 7520180 : 0, i & 2 ? 3 : 0 } };
 		int64_t sum[4], first;
 
 		now("sum", ind->key, where[i]);
@@ -462,8 +466,9 @@ reports(struct vc *vc)
 		const struct vc_record *goal = vc_list_record(l);
 
 		now("explain", vci_goal_value(goal, "number")->s, "");
-		must(vc, vc_explain(vc, vci_goal_value(goal, "number")->s, 2007,
-		    vci_goal_value(goal, "scope")->s, &t));
+		must(vc,
+		    vc_explain(vc, vci_goal_value(goal, "number")->s, 2007,
+			vci_goal_value(goal, "scope")->s, &t));
 		vc_table_free(t);
 	}
 	vc_list_free(l);
@@ -487,8 +492,9 @@ writes(struct vc *vc, const char *csv)
 	close(in.fd);
 	now("add", "", "");
 	must(vc, vc_record_new(vc, &vci_volunteer, &r));
-	must(vc, vc_record_set(vc, r,
-	    (size_t)vci_field(&vci_volunteer, "languages"), "svenska; dansk"));
+	must(vc,
+	    vc_record_set(vc, r, (size_t)vci_field(&vci_volunteer, "languages"),
+		"svenska; dansk"));
 	must(vc, vc_add(vc, r, &id));
 	vc_record_free(r);
 	now("step", "", "");
@@ -513,7 +519,8 @@ main(int argc, char **argv)
 	must(NULL, vc_new(&vc));
 	must(vc, vc_open(vc, argv[1], VC_WRITE));
 	vc_set_dry_run(vc, true);
-	for (const struct vci_indicator *i = vci_indicators; i->key != NULL; i++)
+	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
+	     i++)
 		folds(vc, i);
 	for (size_t i = 0; vci_nouns[i] != NULL; i++)
 		of_noun(vc, vci_nouns[i]);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Prints the library's statements for tests that try them on an engine:
  *
- *	tool_sql schema ENGINE N	migration N as sqlite or postgres spells it
- *	tool_sql statements	a psql script that prepares each statement and
+ *	tool_sql schema ENGINE N	migration N as sqlite or postgres spells
+ *it tool_sql statements	a psql script that prepares each statement and
  *				says "ok NAME" or "not ok NAME: why"
  *	tool_sql plan DB	how SQLite would run them: "NAME: step / step"
  */
@@ -74,7 +74,8 @@ of_noun(struct tool *t, const struct vc_noun *noun)
 		[VCI_SQL_PERSON_NEW] = "person_new",
 		[VCI_SQL_PERSON] = "person",
 		[VCI_SQL_EVENT] = "event",
-		[VCI_SQL_VIEW] = "view" };
+		[VCI_SQL_VIEW] = "view"
+	};
 	const struct vci_field *f = noun->field;
 	struct vc_buf b = { 0 };
 
@@ -110,8 +111,10 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 		struct vci_span span = { 0, 1, { i & 1, i >> 1 } };
 		struct vc_buf b = { 0 };
 
-		vci_facts_sql(ind, &span, "f.id, f.day, f.municipality, f.org, "
-		    "f.subject, f.amount", &b);
+		vci_facts_sql(ind, &span,
+		    "f.id, f.day, f.municipality, f.org, "
+		    "f.subject, f.amount",
+		    &b);
 		put(t, ind->key, where[i], -1, &b, false);
 	}
 }
@@ -122,7 +125,8 @@ all(struct tool *t)
 	for (size_t i = 0; vci_nouns[i] != NULL; i++)
 		of_noun(t, vci_nouns[i]);
 	by_hand(t);
-	for (const struct vci_indicator *i = vci_indicators; i->key != NULL; i++)
+	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
+	     i++)
 		of_indicator(t, i);
 	return t->rc;
 }
@@ -145,10 +149,12 @@ psql_batch(struct tool *t, const struct vc_noun *noun)
 
 	(void)t;
 	printf("DROP TABLE IF EXISTS vci_batch;\n"
-	    "CREATE TEMPORARY TABLE vci_batch (id bigint, state integer");
+	       "CREATE TEMPORARY TABLE vci_batch (id bigint, state integer");
 	for (size_t i = 0; i < vci_rows_width(noun); i++)
-		printf(", c%zu %s", i, i >= n || is_text(noun->field[i].type) ?
-		    "text COLLATE \"C\"" : "bigint");
+		printf(", c%zu %s", i,
+		    i >= n || is_text(noun->field[i].type) ?
+			"text COLLATE \"C\"" :
+			"bigint");
 	printf(");\n");
 }
 
@@ -162,10 +168,10 @@ psql_put(struct tool *t, const char *name, const char *sql, bool ddl)
 		t->rc = VC_E_NOMEM;
 	else
 		printf("%s%s;\n\\if :ERROR\n"
-		    "\\echo not ok %s: :LAST_ERROR_MESSAGE\n"
-		    "\\else\n\\echo ok %s\n%s\\endif\n", ddl ? "" :
-		    "PREPARE s AS ", b.s, name, name, ddl ? "" :
-		    "DEALLOCATE s;\n");
+		       "\\echo not ok %s: :LAST_ERROR_MESSAGE\n"
+		       "\\else\n\\echo ok %s\n%s\\endif\n",
+		    ddl ? "" : "PREPARE s AS ", b.s, name, name,
+		    ddl ? "" : "DEALLOCATE s;\n");
 	vc_buf_free(&b);
 }
 
@@ -173,7 +179,7 @@ static int
 schema(const char *engine, const char *number)
 {
 	enum vci_engine e = strcmp(engine, "sqlite") == 0 ? VCI_SQLITE :
-	    VCI_POSTGRES;
+							    VCI_POSTGRES;
 	long version = strtol(number, NULL, 10);
 
 	for (const struct vci_schema *s = vci_schema; s->sql != NULL; s++) {
@@ -251,7 +257,8 @@ main(int argc, char **argv)
 		return all(&psql) == VC_OK ? 0 : 1;
 	if (argc == 3 && strcmp(argv[1], "plan") == 0)
 		return plan(argv[2]);
-	fprintf(stderr, "usage: tool_sql schema ENGINE N | statements | "
+	fprintf(stderr,
+	    "usage: tool_sql schema ENGINE N | statements | "
 	    "plan DB\n");
 	return 2;
 }

@@ -1,0 +1,222 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# Goals and results from the command line, and why a figure is what it is:
+# what explain lists adds up to what the report prints.
+. "${0%/*}/lib.sh"
+
+data=$SRC/tests/data
+db=$T/g.db
+VCCTL_NOW=2008-01-15T12:00:00Z
+
+v()
+{
+	vcctl --db "$db" "$@"
+}
+
+v db init --country SE --municipality 0180 --name "Centre" >/dev/null 2>&1
+for noun in org assignment volunteer match; do
+	v "$noun" import --source test "$data/report-$noun.csv" 2>/dev/null ||
+	    diag "$noun: not imported"
+done
+
+# ---- goals ----
+
+runs v goal import "$data/report-goal.csv"
+rc_is 0 "goals are imported"
+err_is "all of them" <<-EOF
+	14 added, 0 updated, 0 unchanged, 0 rejected
+EOF
+runs v goal import "$data/report-goal.csv"
+err_is "and known the next time" <<-EOF
+	0 added, 0 updated, 14 unchanged, 0 rejected
+EOF
+runs v result import "$data/report-result.csv"
+err_is "so are results" <<-EOF
+	9 added, 0 updated, 0 unchanged, 0 rejected
+EOF
+runs v result import "$data/report-result.csv"
+err_is "and known the next time" <<-EOF
+	0 added, 0 updated, 9 unchanged, 0 rejected
+EOF
+
+runs v goal add --year 2007 --number 4.1 --text "Ten things" \
+    --indicator things --target 10 -f csv
+rc_is 0 "a goal is added"
+runs v goal add --year 2007 --number 4.1 --text "Ten things" --indicator x
+rc_is 65 "a second one of that number is not"
+err_like 'stands already' "and why"
+runs v goal add --year 2007 --number 4.1 --text "Ten things here" \
+    --indicator things --target 10 --scope Uppsala
+rc_is 0 "but in another scope it is"
+runs v goal add --year 2007 --number 4.2 --text "No indicator"
+rc_is 65 "what a goal counts must be said"
+runs v goal edit 4.2 --target 11
+rc_is 66 "a goal that isn't there is not edited"
+
+id=$(v goal list --year 2007 --number 4.1 --scope national -f csv \
+    --columns id | tail -n 1)
+runs v goal edit "$id" --target 12
+rc_is 0 "a goal is edited"
+runs v goal show "$id" -f csv --columns number,target,scope
+out_is "and shown" <<-EOF
+	number,target,scope
+	4.1,12,national
+EOF
+runs v goal list --year 2007 --scope Stockholm -f csv \
+    --columns number,indicator
+out_is "goals are listed by scope" <<-EOF
+	number,indicator
+	2.1,assignment.registered
+EOF
+runs v goal list --year 2007 --columns number,scope --search wördings -f csv
+rc_is 0 "searching for what no goal says finds nothing"
+
+# ---- results ----
+
+runs v goal result 4.1 --year 2007 --value 7 --source "the minutes"
+rc_is 0 "a result is recorded"
+runs v result list --number 4.1 -f csv --columns number,scope,date,value,source
+out_is "of the last day of a year that is over" <<-EOF
+	number,scope,date,value,source
+	4.1,national,2007-12-31,7,the minutes
+EOF
+runs v goal result 4.1 --year 2007 --value 8 --source "the minutes"
+rc_is 65 "twice on one day is refused"
+err_like 'stands already; change it with edit' "with advice"
+runs v goal result 4.1 --year 2007 --value 2 --date 2007-06-01 \
+    --source "the minutes"
+rc_is 0 "on another day it is not"
+runs v goal result 4.1 --year 2007 --date 2007-06-02 --source "the minutes"
+rc_is 65 "a result without value or words is none"
+runs v goal result 4.1 --year 2007 --value 2 --date 2007-06-02
+rc_is 65 "nor is one without a source"
+runs v goal result 4.1 --year 2007 --value much --date 2007-06-02 --source x
+rc_is 65 "nor a word for a number"
+runs v goal result 77 --year 2007 --value 2 --source x
+rc_is 66 "an unknown number"
+err_like "no goal has the number '77'.*goal list --year 2007" "with advice"
+runs v goal result 4.1 --value 2 --source x
+rc_is 2 "the year must be said"
+runs v goal result 2.1 --year 2007 --value 2 --source x
+rc_is 66 "in another scope there is no such goal"
+VCCTL_NOW=2007-07-01T12:00:00Z
+runs v goal result 3.6 --year 2007 --value 41 --qualifier ca --source survey
+rc_is 0 "a result of today"
+runs v result list --number 3.6 -f csv --columns date,value,qualifier
+out_is "with its qualifier" <<-EOF
+	date,value,qualifier
+	2007-07-01,41,~
+EOF
+VCCTL_NOW=2008-01-15T12:00:00Z
+
+# ---- explain adds up ----
+
+# Sum of the amounts that explain lists for condition $1 of goal $2.
+sum()
+{
+	condition=$1
+	shift
+	v goal explain "$@" --year 2007 -f csv >"$T/explain.csv" || return
+	perl -MText::ParseWords -ne '
+		BEGIN { $condition = shift }
+		chomp;
+		@v = parse_line(",", 0, $_);
+		if ($. == 1) {
+			@at{@v} = 0 .. $#v;
+			next;
+		}
+		$sum += $v[$at{amount}] || 0
+		    if $v[$at{condition}] == $condition;
+		END { print $sum + 0 }' "$condition" "$T/explain.csv"
+}
+
+# A field of the goal in the report.
+figure()
+{
+	v report --year 2007 -f csv | perl -MText::ParseWords -ne '
+		BEGIN { ($number, $name, $scope) = splice @ARGV, 0, 3 }
+		chomp;
+		@v = parse_line(",", 0, $_);
+		if ($. == 1) {
+			@at{@v} = 0 .. $#v;
+			next;
+		}
+		print $v[$at{$name}] if $v[$at{number}] eq $number &&
+		    $v[$at{scope}] eq $scope' "$1" "$2" "${3:-national}"
+}
+
+n=0
+v goal indicators -f csv | tail -n +2 >"$T/indicators"
+while IFS=, read -r indicator _ stock _; do
+	n=$((n + 1))
+	kind=flow
+	[ "$stock" = yes ] && kind=stock
+	for k in $kind cumulative; do
+		v goal add --year 2007 --number "8.$n.$k" --text "$indicator" \
+		    --indicator "$indicator" --kind $k >/dev/null
+		is "$(sum 1 "8.$n.$k")" "$(figure "8.$n.$k" result)" \
+		    "$indicator, $k: the amounts add up"
+	done
+done <"$T/indicators"
+is "$n" 10 "all indicators were tried"
+is "$(figure 8.8.flow result) $(figure 8.8.cumulative result)" "5 6" \
+    "and counted something"
+
+is "$(sum 1 1.3) $(sum 2 1.3)" "$(figure 1.3 part) $(figure 1.3 whole)" \
+    "a share: part and whole"
+is "$(sum 1 1.3) of $(sum 2 1.3)" "4 of 5" "and they are what they should be"
+is "$(sum 1 2.1)" "$(figure 2.1 result SE-0180)" "in a municipality"
+is "$(sum 1 2.2)" "$(figure 2.2 result org:1)" "of an organisation"
+is "$(sum 1 3.1)" "$(figure 3.1 result)" "recorded sums"
+is "$(sum 1 3.2) $(sum 2 3.2)" "$(figure 3.2 result) $(figure 3.2 result2)" \
+    "two conditions"
+is "$(sum 1 3.5)" "$(figure 3.5 result)" "the last of recorded levels"
+is "$(sum 1 1.5)" "$(figure 1.5 result)" "counted, with a record beside it"
+
+runs v goal explain 1.5 --year 2007
+out_like '^Not in the figure: 3, recorded on 2007-08-01 \(egen räkning\)$' \
+    "which is said to be beside it"
+runs v goal explain 3.5 --year 2007
+out_like '^Not in the figure: 640, recorded on 2007-03-31' \
+    "so is the level before the last"
+runs v goal explain 3.4 --year 2007
+out_like 'partly +Avtalet är klart' "what is stated is shown in words"
+out_unlike '[^0-9-]0( |$)' "never as 0"
+runs v goal explain 3.7 --year 2007
+out_like '^3\.7: no result is counted or recorded$' "nothing is said so"
+
+runs v goal explain 2.2 --year 2007
+out_is "how a figure is explained to people" <<-EOF
+	2.2: Läxhjälpen ska få fem intresseanmälningar.
+	Counted: interest.received
+	interests by day received and the assignment's place of work
+	Days: 2007-01-01 to 2007-12-31
+	Scope: Läxhjälpen Söder (org:1)
+
+	Id  On          Municipality  Organisation      Amount
+	--  ----------  ------------  ----------------  ------
+	 2  2007-02-01  Stockholm     Läxhjälpen Söder       1
+	 3  2007-03-10  Stockholm     Läxhjälpen Söder       1
+	 5  2007-08-20  Stockholm     Läxhjälpen Söder       1
+	 6  2007-08-25  Stockholm     Läxhjälpen Söder       1
+
+	The amounts add up to 4
+EOF
+for n in 1.1 1.3 2.2 8.8.flow 8.9.flow 8.10.flow; do
+	for f in table csv json; do
+		v goal explain $n --year 2007 -f $f
+	done
+done >"$out"
+out_unlike 'Vera|Hjalmar|Frida|example\.org' "no explanation names a volunteer"
+
+runs v goal explain 4.1 --year 2007
+rc_is 2 "a number in two scopes"
+err_like 'name it with --scope' "wants the scope"
+runs v goal explain 4.1 --year 2007 --scope national
+rc_is 0 "and has it"
+runs v goal explain 77 --year 2007
+rc_is 66 "an unknown number is not explained"
+runs v goal explain 1.1
+rc_is 2 "nor one of no year"
+
+done_testing

@@ -1,0 +1,704 @@
+/* SPDX-License-Identifier: ISC */
+/* Figures: each kind of goal and comparator, the bands at their edges, what is
+ * pending and what is missing, and that the records add up. */
+#include "unit.h"
+
+#include "../../lib/core/date.h"
+#include "../../lib/goal/goal.h"
+#include "register.h"
+
+static void
+now(struct home *h, int year, int month, int day)
+{
+	vc_set_clock(h->vc, vci_day(year, month, day) * 86400 + 43200);
+}
+
+/* n organisations registered on a day, in a municipality. */
+static void
+orgs(struct home *h, int n, const char *on, const char *place)
+{
+	while (n-- > 0)
+		add(h, "org", "name", "O", "registered_on", on, "municipality",
+		    place, NULL);
+}
+
+static void
+put_condition(struct vc_buf *b, const struct vci_condition *p)
+{
+	struct vc_cell c = { .type = VC_CELL_DECIMAL, .num = p->value };
+
+	if (!p->has_value)
+		vc_buf_addc(b, '-');
+	else
+		vc_cell_print(b, &c, NULL);
+}
+
+/* "status basis value", or "value/value" where there are two conditions. */
+static const char *
+figure_of(struct home *h, struct vc_record *goal)
+{
+	static const char *const status[] = { "none", "exceeded", "met",
+		"partly", "missed", "pending", "no_result" };
+	static const char *const basis[] = { "none", "counted", "recorded",
+		"stated" };
+	struct vci_figure f;
+
+	must(h, vci_figure(h->vc, goal, &f));
+	vc_buf_clear(&h->text);
+	vc_buf_add(&h->text, status[f.status]);
+	vc_buf_addc(&h->text, ' ');
+	vc_buf_add(&h->text, basis[f.basis]);
+	vc_buf_addc(&h->text, ' ');
+	put_condition(&h->text, &f.part[0]);
+	if (f.nparts == 2) {
+		vc_buf_addc(&h->text, '/');
+		put_condition(&h->text, &f.part[1]);
+	}
+	vci_figure_release(&f);
+	return h->text.s;
+}
+
+/* The figure of a goal of 2008 with these fields more. */
+static const char *
+goal(struct home *h, ...)
+{
+	struct vc_record *r;
+	va_list ap;
+	int rc;
+
+	va_start(ap, h);
+	r = record_of(h, "goal", &rc, ap);
+	va_end(ap);
+	must(h, rc);
+	must(h, vc_record_set(h->vc, r, field_of(h, "goal", "year"), "2008"));
+	figure_of(h, r);
+	vc_record_free(r);
+	return h->text.s;
+}
+
+/* Of org.registered against a target. */
+static const char *
+flow(struct home *h, const char *comparator, const char *target)
+{
+	return goal(h, "indicator", "org.registered", "comparator", comparator,
+	    "target", target, NULL);
+}
+
+static void
+result(struct home *h, const char *number, const char *date, const char *field,
+    const char *text)
+{
+	add(h, "result", "year", "2008", "number", number, "date", date, field,
+	    text, "source", "boken", "text", "s\xc3\xa5 var det", NULL);
+}
+
+/* ---- how it stands --------------------------------------------------------- */
+
+static void
+bands(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 23, "2008-02-01", "");
+	now(h, 2009, 1, 1);
+	assert_string_equal(flow(h, "at-least", "20"), "exceeded counted 23");
+	assert_string_equal(flow(h, "at-least", "20.001"), "met counted 23");
+	assert_string_equal(flow(h, "at-least", "23"), "met counted 23");
+	assert_string_equal(flow(h, "at-least", "23.001"), "missed counted 23");
+	assert_string_equal(flow(h, "at-least", "24"), "missed counted 23");
+	assert_string_equal(flow(h, "at-least", "0"), "met counted 23");
+	assert_string_equal(flow(h, "at-least", ""), "none counted 23");
+	must(h, vc_setting_set(h->vc, "band.exceeded", "110"));
+	must(h, vc_setting_set(h->vc, "band.partly", "90"));
+	assert_string_equal(flow(h, "at-least", "20.9"), "exceeded counted 23");
+	assert_string_equal(flow(h, "at-least", "21"), "met counted 23");
+	assert_string_equal(flow(h, "at-least", "25.5"), "partly counted 23");
+	assert_string_equal(flow(h, "at-least", "25.556"), "missed counted 23");
+	must(h, vc_setting_set(h->vc, "band.exceeded", "100"));
+	assert_string_equal(flow(h, "at-least", "23"), "exceeded counted 23");
+}
+
+static void
+comparators(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 10, "2008-02-01", "");
+	now(h, 2009, 1, 1);
+	assert_string_equal(flow(h, "at-most", "10"), "met counted 10");
+	assert_string_equal(flow(h, "at-most", "9"), "missed counted 10");
+	assert_string_equal(flow(h, "at-most", "100"), "met counted 10");
+	assert_string_equal(flow(h, "exactly", "10"), "met counted 10");
+	assert_string_equal(flow(h, "exactly", "9"), "missed counted 10");
+	assert_string_equal(flow(h, "exactly", "11"), "missed counted 10");
+	assert_string_equal(flow(h, "keep", "5"), "met counted 10");
+	assert_string_equal(flow(h, "keep", "10"), "met counted 10");
+	assert_string_equal(flow(h, "keep", "11"), "missed counted 10");
+}
+
+/* Until the period is over nothing is missed that can still be reached. */
+static void
+pending(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 10, "2008-02-01", "");
+	now(h, 2008, 12, 31);
+	assert_string_equal(flow(h, "at-least", "11"), "pending counted 10");
+	assert_string_equal(flow(h, "at-least", "10"), "met counted 10");
+	assert_string_equal(flow(h, "at-least", "5"), "exceeded counted 10");
+	assert_string_equal(flow(h, "at-most", "10"), "pending counted 10");
+	assert_string_equal(flow(h, "at-most", "9"), "missed counted 10");
+	assert_string_equal(flow(h, "exactly", "10"), "pending counted 10");
+	assert_string_equal(goal(h, "indicator", "web.visitors", "target", "5",
+				NULL),
+	    "pending none -");
+	now(h, 2009, 1, 1);
+	assert_string_equal(flow(h, "at-least", "11"), "missed counted 10");
+	/* A period of its own ends on its last day, that day included. */
+	now(h, 2008, 3, 31);
+	assert_string_equal(goal(h, "indicator", "org.registered", "target",
+				"11", "period_to", "2008-03-31", NULL),
+	    "pending counted 10");
+	now(h, 2008, 4, 1);
+	assert_string_equal(goal(h, "indicator", "org.registered", "target",
+				"11", "period_to", "2008-03-31", NULL),
+	    "missed counted 10");
+}
+
+/* What was never counted nor recorded is not nothing. */
+static void
+missing_is_not_zero(void **state)
+{
+	struct home *h = *state;
+
+	now(h, 2009, 1, 1);
+	assert_string_equal(goal(h, "indicator", "web.visitors", "target", "5",
+				NULL),
+	    "no_result none -");
+	assert_string_equal(goal(h, "indicator", "web.visitors", NULL),
+	    "no_result none -");
+	assert_string_equal(goal(h, "indicator", "web.visitors", "target", "5",
+				"comparator", "at-most", NULL),
+	    "no_result none -");
+	/* What the register does count, it counts: none. */
+	assert_string_equal(flow(h, "at-least", "5"), "missed counted 0");
+	assert_string_equal(flow(h, "at-most", "5"), "met counted 0");
+}
+
+/* ---- kinds ---------------------------------------------------------------------- */
+
+static void
+flow_has_edges(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 1, "2007-12-31", "");
+	orgs(h, 2, "2008-01-01", "");
+	orgs(h, 4, "2008-12-31", "");
+	orgs(h, 8, "2009-01-01", "");
+	now(h, 2010, 1, 1);
+	assert_string_equal(flow(h, "at-least", "6"), "met counted 6");
+	assert_string_equal(goal(h, "indicator", "org.registered",
+				"period_from", "2007-12-31", "period_to",
+				"2008-01-01", NULL),
+	    "none counted 3");
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"cumulative", NULL),
+	    "none counted 7");
+}
+
+static void
+stock_is_a_level(void **state)
+{
+	struct vc_step left = { .status = "left", .on = "2008-12-31" };
+	struct vc_step paused = { .status = "paused", .on = "2008-05-01" };
+	struct vc_step back = { .status = "approved", .on = "2008-06-01" };
+	struct home *h = *state;
+	const struct vc_noun *org = vc_noun("org");
+
+	orgs(h, 5, "2006-01-01", "");
+	orgs(h, 1, "2009-01-01", "");
+	add(h, "org", "name", "P", "registered_on", "2006-01-01", "status",
+	    "prospect", NULL);
+	now(h, 2010, 1, 1);
+	assert_string_equal(goal(h, "indicator", "org.active", "kind", "stock",
+				NULL),
+	    "none counted 5");
+	must(h, vc_set_status(h->vc, org, 1, &left));
+	assert_string_equal(goal(h, "indicator", "org.active", "kind", "stock",
+				NULL),
+	    "none counted 4");
+	must(h, vc_set_status(h->vc, org, 2, &paused));
+	assert_string_equal(goal(h, "indicator", "org.active", "kind", "stock",
+				NULL),
+	    "none counted 3");
+	assert_string_equal(goal(h, "indicator", "org.active", "kind", "stock",
+				"period_to", "2008-04-30", NULL),
+	    "none counted 5");
+	must(h, vc_set_status(h->vc, org, 2, &back));
+	assert_string_equal(goal(h, "indicator", "org.active", "kind", "stock",
+				NULL),
+	    "none counted 4");
+	/* A level has no beginning, whatever the kind says. */
+	assert_string_equal(goal(h, "indicator", "org.active", NULL),
+	    "none counted 4");
+	left.status = "approved";
+	left.on = "2009-02-01";
+	left.reason = "tillbaka";
+	left.reopen = true;
+	must(h, vc_set_status(h->vc, org, 1, &left));
+	assert_string_equal(goal(h, "indicator", "org.active", "kind", "stock",
+				NULL),
+	    "none counted 4");
+}
+
+static void
+members_and_open_assignments(void **state)
+{
+	struct home *h = *state;
+
+	add(h, "org", "name", "A", "member_from", "2008-01-01", "member_to",
+	    "2008-12-30", NULL);
+	add(h, "org", "name", "B", "member_from", "2008-01-01", "member_to",
+	    "2008-12-31", NULL);
+	add(h, "org", "name", "C", "member_from", "2005-01-01", NULL);
+	add(h, "org", "name", "D", NULL);
+	now(h, 2009, 6, 1);
+	assert_string_equal(goal(h, "indicator", "org.member", "kind", "stock",
+				NULL),
+	    "none counted 2");
+	add(h, "assignment", "organisation_id", "1", "title", "open",
+	    "published_on", "2008-03-01", NULL);
+	add(h, "assignment", "organisation_id", "1", "title", "expired",
+	    "published_on", "2008-03-01", "expires_on", "2008-12-30", NULL);
+	add(h, "assignment", "organisation_id", "1", "title", "expiring",
+	    "published_on", "2008-03-01", "expires_on", "2008-12-31", NULL);
+	add(h, "assignment", "organisation_id", "2", "title",
+	    "closed and "
+	    "expired",
+	    "published_on", "2008-03-01", "expires_on", "2008-10-31", "status",
+	    "closed", "status_on", "2008-05-01", NULL);
+	add(h, "assignment", "organisation_id", "2", "title", "draft", NULL);
+	assert_string_equal(goal(h, "indicator", "assignment.open", "kind",
+				"stock", NULL),
+	    "none counted 2");
+	assert_string_equal(goal(h, "indicator", "org.with_assignment", "kind",
+				"cumulative", NULL),
+	    "none counted 2");
+}
+
+static void
+share(void **state)
+{
+	struct home *h = *state;
+
+	now(h, 2009, 1, 1);
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"share", "filter", "municipality=180", "target",
+				"50", NULL),
+	    "no_result none -");
+	now(h, 2008, 12, 31);
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"share", "filter", "municipality=180", "target",
+				"50", NULL),
+	    "pending none -");
+	now(h, 2009, 1, 1);
+	orgs(h, 2, "2008-02-01", "SE-1480");
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"share", "filter", "municipality=180", "target",
+				"50", NULL),
+	    "missed counted 0");
+	orgs(h, 1, "2008-02-01", "SE-0180");
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"share", "filter", "municipality=180", "target",
+				"33", NULL),
+	    "met counted 33.333");
+	orgs(h, 1, "2008-02-01", "SE-0180");
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"share", "filter", "municipality=180", "target",
+				"50", NULL),
+	    "met counted 50");
+	/* Of another indicator. */
+	add(h, "volunteer", "registered_on", "2008-01-01", NULL);
+	assert_string_equal(goal(h, "indicator", "volunteer.registered", "kind",
+				"share", "indicator2", "org.registered",
+				"target", "50", NULL),
+	    "missed counted 25");
+}
+
+static void
+milestone(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 2, "2007-02-01", "");
+	orgs(h, 1, "2008-05-01", "");
+	now(h, 2008, 4, 1);
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"milestone", "target", "4", "due", "2008-04-30",
+				NULL),
+	    "pending counted 2");
+	now(h, 2008, 6, 1);
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"milestone", "target", "3", "due", "2008-05-01",
+				NULL),
+	    "met counted 3");
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"milestone", "target", "3", "due", "2008-04-30",
+				NULL),
+	    "missed counted 2");
+	assert_string_equal(goal(h, "indicator", "org.registered", "kind",
+				"milestone", "target", "3", NULL),
+	    "met counted 3");
+}
+
+static void
+narrowed(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 3, "2008-02-01", "SE-0180");
+	orgs(h, 2, "2008-02-01", "SE-1480");
+	add(h, "assignment", "organisation_id", "1", "title", "T",
+	    "municipality", "SE-1480", "registered_on", "2008-02-01", NULL);
+	add(h, "assignment", "organisation_id", "4", "title", "U",
+	    "municipality", "SE-1480", "registered_on", "2008-02-01", NULL);
+	now(h, 2009, 1, 1);
+	assert_string_equal(goal(h, "indicator", "org.registered", "scope",
+				"SE-0180", NULL),
+	    "none counted 3");
+	assert_string_equal(goal(h, "indicator", "org.registered", "scope",
+				"org:2", NULL),
+	    "none counted 1");
+	assert_string_equal(goal(h, "indicator", "org.registered", "filter",
+				"municipality=SE-1480", NULL),
+	    "none counted 2");
+	/* Of an assignment the place of work counts, not the seat. */
+	assert_string_equal(goal(h, "indicator", "assignment.registered",
+				"scope", "SE-0180", NULL),
+	    "none counted 0");
+	assert_string_equal(goal(h, "indicator", "assignment.registered",
+				"scope", "org:1", NULL),
+	    "none counted 1");
+	assert_string_equal(goal(h, "indicator", "assignment.registered",
+				"scope", "org:1", "filter", "municipality=1480",
+				NULL),
+	    "none counted 1");
+	assert_string_equal(goal(h, "indicator", "assignment.registered",
+				"filter", "municipality=1480; org=4", NULL),
+	    "none counted 1");
+	assert_string_equal(goal(h, "indicator", "assignment.registered",
+				"filter", "municipality=180;org=4", NULL),
+	    "none counted 0");
+}
+
+/* ---- two conditions -------------------------------------------------------------- */
+
+/* 10 organisations and 4 volunteers against two targets. */
+static const char *
+two(struct home *h, const char *target, const char *target2)
+{
+	return goal(h, "indicator", "org.registered", "target", target,
+	    "indicator2", "volunteer.registered", "target2", target2, NULL);
+}
+
+static void
+two_conditions(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 10, "2008-02-01", "");
+	for (int i = 0; i < 4; i++)
+		add(h, "volunteer", "registered_on", "2008-02-01", NULL);
+	now(h, 2009, 1, 1);
+	assert_string_equal(two(h, "10", "4"), "met counted 10/4");
+	assert_string_equal(two(h, "5", "2"), "exceeded counted 10/4");
+	assert_string_equal(two(h, "5", "4"), "met counted 10/4");
+	assert_string_equal(two(h, "10", "5"), "partly counted 10/4");
+	assert_string_equal(two(h, "11", "4"), "partly counted 10/4");
+	assert_string_equal(two(h, "11", "5"), "missed counted 10/4");
+	assert_string_equal(goal(h, "indicator", "org.registered", "target",
+				"5", "indicator2", "web.visitors", "target2",
+				"5", NULL),
+	    "no_result counted 10/-");
+	now(h, 2008, 12, 31);
+	assert_string_equal(two(h, "10", "4"), "met counted 10/4");
+	assert_string_equal(two(h, "10", "5"), "pending counted 10/4");
+}
+
+/* ---- recorded and stated ------------------------------------------------------------ */
+
+static void
+recorded(void **state)
+{
+	struct home *h = *state;
+
+	now(h, 2009, 1, 1);
+	result(h, "A.1", "2008-03-31", "value", "10");
+	result(h, "A.1", "2008-06-30", "value", "5,5");
+	assert_string_equal(goal(h, "number", "A.1", "indicator",
+				"web.visitors", "target", "15", NULL),
+	    "met recorded 15.5");
+	assert_string_equal(goal(h, "number", "A.1", "indicator",
+				"web.visitors", "kind", "money", "target", "16",
+				NULL),
+	    "missed recorded 15.5");
+	assert_string_equal(goal(h, "number", "A.1", "indicator",
+				"web.visitors", "kind", "stock", "target", "5",
+				NULL),
+	    "met recorded 5.5");
+	/* Of another goal, year or place. */
+	assert_string_equal(goal(h, "number", "A.2", "indicator",
+				"web.visitors", "target", "15", NULL),
+	    "no_result none -");
+	assert_string_equal(goal(h, "number", "A.1", "indicator",
+				"web.visitors", "scope", "SE-0180", "target",
+				"1", NULL),
+	    "no_result none -");
+	/* Recorded for the indicator, whichever goal asks. */
+	add(h, "result", "year", "2008", "indicator", "press.articles", "date",
+	    "2008-12-31", "value", "0", "source", "b", NULL);
+	assert_string_equal(goal(h, "number", "B.7", "indicator",
+				"press.articles", "target", "1", NULL),
+	    "missed recorded 0");
+}
+
+static void
+recorded_and_counted(void **state)
+{
+	struct home *h = *state;
+	struct vc_record *r;
+	struct vci_figure f;
+
+	orgs(h, 7, "2008-02-01", "");
+	now(h, 2009, 1, 1);
+	result(h, "A.1", "2008-12-31", "value", "9");
+	add(h, "goal", "year", "2008", "number", "A.1", "text", "t",
+	    "indicator", "org.registered", "target", "8", NULL);
+	must(h, vc_record_new(h->vc, vc_noun("goal"), &r));
+	must(h, vc_get(h->vc, r, 1));
+	must(h, vci_figure(h->vc, r, &f));
+	assert_int_equal(f.status, VCI_ST_MISSED);
+	assert_int_equal(f.basis, VCI_COUNTED_RESULT);
+	assert_int_equal(f.part[0].value, 7000);
+	assert_true(f.also_recorded);
+	assert_int_equal(f.recorded, 9000);
+	assert_string_equal(f.source, "boken");
+	assert_string_equal(f.text, "s\xc3\xa5 var det");
+	vci_figure_release(&f);
+	/* Of a flow all that was recorded, as where nothing is counted. */
+	result(h, "A.1", "2008-06-30", "value", "2,5");
+	must(h, vci_figure(h->vc, r, &f));
+	assert_int_equal(f.recorded, 11500);
+	vci_figure_release(&f);
+	vc_record_free(r);
+}
+
+static void
+stated(void **state)
+{
+	static const struct {
+		const char *word, *want;
+	} of[] = { { "met", "met stated -" }, { "delvis", "partly stated -" },
+		{ "missed", "missed stated -" } };
+	struct home *h = *state;
+
+	now(h, 2009, 1, 1);
+	for (size_t i = 0; i < COUNT(of); i++) {
+		result(h, of[i].word, "2008-12-31", "stated", of[i].word);
+		assert_string_equal(goal(h, "number", of[i].word, "indicator",
+					"web.visitors", "target", "15", NULL),
+		    of[i].want);
+	}
+	/* A number settles it, whatever was said. */
+	orgs(h, 3, "2008-02-01", "");
+	result(h, "C.1", "2008-12-31", "stated", "met");
+	assert_string_equal(goal(h, "number", "C.1", "indicator",
+				"org.registered", "target", "15", NULL),
+	    "missed counted 3");
+}
+
+static void
+qualifier(void **state)
+{
+	struct home *h = *state;
+	struct vc_record *r;
+	struct vci_figure f;
+
+	now(h, 2009, 1, 1);
+	add(h, "result", "year", "2008", "number", "A.1", "date", "2008-12-31",
+	    "value", "5000", "qualifier", "mer \xc3\xa4n", "source", "b", NULL);
+	add(h, "goal", "year", "2008", "number", "A.1", "text", "t",
+	    "indicator", "votes", "target", "5000", NULL);
+	must(h, vc_record_new(h->vc, vc_noun("goal"), &r));
+	must(h, vc_get(h->vc, r, 1));
+	must(h, vci_figure(h->vc, r, &f));
+	assert_string_equal(f.part[0].qualifier, ">");
+	assert_int_equal(f.status, VCI_ST_MET);
+	vci_figure_release(&f);
+	vc_record_free(r);
+}
+
+/* ---- facts ----------------------------------------------------------------------------- */
+
+/* A little of everything, at different times and places. */
+static void
+a_year(struct home *h)
+{
+	static const char *const status[] = { "published", "full", "closed" };
+	char day[16], day2[16];
+
+	orgs(h, 1, "2008-01-02", "SE-0180");
+	for (int i = 0; i < 12; i++) {
+		snprintf(day, sizeof day, "2008-%02d-10", i + 1);
+		orgs(h, 1, day, i % 3 ? "SE-0180" : "SE-1480");
+		add(h, "volunteer", "registered_on", day, NULL);
+		snprintf(day2, sizeof day2, "2008-%02d-28", i + 1);
+		add(h, "assignment", "organisation_id", i % 2 ? "1" : "2",
+		    "title", "T", "published_on", day, "status", status[i % 3],
+		    "status_on", day2, "expires_on", i % 4 ? "2008-12-24" : "",
+		    "municipality", i % 2 ? "SE-0180" : "", NULL);
+	}
+	for (int i = 0; i < 12; i++) {
+		snprintf(day, sizeof day, "2008-12-%02d", i + 11);
+		add(h, "interest", "assignment_id", i % 3 ? "1" : "2",
+		    "received_on", day, "status",
+		    i % 2 ? "started" : "received", "status_on",
+		    i % 2 ? day : "", NULL);
+	}
+}
+
+/* The records that explain a figure add up to it, everywhere and narrowed. */
+static void
+explained(void **state)
+{
+	static const char *const scope[] = { "national", "SE-0180", "org:1" };
+	struct home *h = *state;
+
+	a_year(h);
+	now(h, 2009, 1, 1);
+	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
+	     i++)
+		for (size_t s = 0; s < COUNT(scope); s++) {
+			int64_t sum = 0;
+			struct vc_record *r;
+			struct vci_figure f;
+			struct vc_table *t;
+			int64_t id = add(h, "goal", "year", "2008", "number",
+			    i->key, "scope", scope[s], "text", "t", "indicator",
+			    i->key, "kind", i->stock ? "stock" : "flow", NULL);
+
+			must(h, vc_record_new(h->vc, vc_noun("goal"), &r));
+			must(h, vc_get(h->vc, r, id));
+			must(h, vci_figure(h->vc, r, &f));
+			must(h, vc_explain(h->vc, i->key, 2008, scope[s], &t));
+			for (size_t row = 0; row < vc_table_nrow(t); row++)
+				for (size_t c = 0; c < vc_table_ncol(t); c++)
+					if (strcmp(vc_table_column(t, c)->key,
+						"amount") == 0)
+						sum += vc_table_cell(t, row, c)
+							   ->num;
+			if (f.part[0].value != sum * 1000)
+				fail_msg("%s in %s: %lld, explained %lld",
+				    i->key, scope[s],
+				    (long long)f.part[0].value / 1000,
+				    (long long)sum);
+			if (s == 0 && strcmp(i->key, "org.member") != 0)
+				assert_true(sum > 0);
+			vc_table_free(t);
+			vci_figure_release(&f);
+			vc_record_free(r);
+		}
+}
+
+/* Twelve months add up to the year, and four spans at once to each alone. */
+static void
+months_add_up(void **state)
+{
+	struct home *h = *state;
+
+	a_year(h);
+	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
+	     i++) {
+		struct vci_span span = { vci_day(2008, 1, 1),
+			vci_day(2009, 1, 1), { 0, 0 } };
+		int64_t day[4][2], four[4], year, month, sum = 0;
+
+		must(h, vci_fold(h->vc, i, &span, &year));
+		for (int m = 0; m < 12; m++) {
+			span.from = vci_day(2008, m + 1, 1);
+			span.to = vci_day_add_months(span.from, 1);
+			must(h, vci_fold(h->vc, i, &span, &month));
+			sum += month;
+			day[m % 4][0] = span.from;
+			day[m % 4][1] = span.to;
+			if (m == 11) {
+				must(h,
+				    vci_fold4(h->vc, i, &span.narrow,
+					(const int64_t(*)[2])day, four));
+				assert_int_equal(four[3], month);
+			}
+		}
+		assert_int_equal(sum, year);
+		for (int k = 0; k < 4; k++) {
+			span.from = day[k][0];
+			span.to = day[k][1];
+			must(h, vci_fold(h->vc, i, &span, &month));
+			assert_int_equal(four[k], month);
+		}
+	}
+}
+
+static void
+first_days(void **state)
+{
+	const struct vci_indicator *ind = vci_indicator("org.registered");
+	struct vci_span span = { INT32_MIN, INT32_MAX, { 0, 0 } };
+	struct home *h = *state;
+	int64_t day;
+
+	orgs(h, 2, "2008-03-01", "SE-0180");
+	orgs(h, 1, "2008-05-01", "SE-1480");
+	must(h, vci_first_day(h->vc, ind, &span, 1, &day));
+	assert_int_equal(day, vci_day(2008, 3, 1));
+	must(h, vci_first_day(h->vc, ind, &span, 3, &day));
+	assert_int_equal(day, vci_day(2008, 5, 1));
+	must(h, vci_first_day(h->vc, ind, &span, 4, &day));
+	assert_int_equal(day, INT64_MAX);
+	span.narrow.municipality = 7520180;
+	must(h, vci_first_day(h->vc, ind, &span, 3, &day));
+	assert_int_equal(day, INT64_MAX);
+	span.narrow.municipality = 0;
+	span.narrow.org = 3;
+	must(h, vci_first_day(h->vc, ind, &span, 1, &day));
+	assert_int_equal(day, vci_day(2008, 5, 1));
+	assert_null(vci_indicator("org.registerd"));
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		HOME_TEST(bands),
+		HOME_TEST(comparators),
+		HOME_TEST(pending),
+		HOME_TEST(missing_is_not_zero),
+		HOME_TEST(flow_has_edges),
+		HOME_TEST(stock_is_a_level),
+		HOME_TEST(members_and_open_assignments),
+		HOME_TEST(share),
+		HOME_TEST(milestone),
+		HOME_TEST(narrowed),
+		HOME_TEST(two_conditions),
+		HOME_TEST(recorded),
+		HOME_TEST(recorded_and_counted),
+		HOME_TEST(stated),
+		HOME_TEST(qualifier),
+		HOME_TEST(explained),
+		HOME_TEST(months_add_up),
+		HOME_TEST(first_days),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
