@@ -169,13 +169,16 @@ format:
 
 # Message ids are marked: with _ and N_, or by what takes them. The catalogues
 # get what is new, untranslated, and keep what is gone, as obsolete.
+POT = cmd/po/vcctl.pot
+PO = $(sort $(wildcard cmd/po/*.po))
+ERRORS = -kvci_err:3 -kline_err:3
 XGETTEXT = xgettext --from-code=UTF-8 --package-name=vcctl --omit-header \
-	--add-location=file -k_ -kN_ -kngettext:1,2 -kvci_err:3 -kline_err:3 \
-	-kvci_table_head:3 -kvci_table_foot:3
+	--add-location=file -k_ -kN_ -kngettext:1,2 -kvci_table_head:3 \
+	-kvci_table_foot:3 $(ERRORS)
 pot:
-	@$(XGETTEXT) -o cmd/po/vcctl.pot $(LIB_SRC) $(CMD_SRC)
-	@for f in cmd/po/*.po; do \
-		msgmerge -q -N --add-location=file -o $$f $$f cmd/po/vcctl.pot; \
+	@$(XGETTEXT) -o $(POT) $(LIB_SRC) $(CMD_SRC)
+	@set -e; for f in $(PO); do \
+		msgmerge -q -N --add-location=file -o $$f $$f $(POT); \
 	done
 
 # ---- where things go: FILE:PLACE under PREFIX ----

@@ -56,6 +56,11 @@ fill(struct cmd *c, struct vc_record *r, long year)
 		struct vc_field f;
 
 		vc_noun_field(c->of, c->field[i].field, &f);
+		if (strcmp(f.name, "number") == 0) {
+			lang_warn("%s", _("the goal's number is the operand; "
+			    "leave --number out"));
+			return EX_USE;
+		}
 		rc = set(c, r, f.name, c->field[i].value);
 		dated = dated || strcmp(f.name, "date") == 0;
 	}

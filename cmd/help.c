@@ -72,7 +72,7 @@ help_noun(const struct noun *noun)
 	printf("\n\n");
 	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = noun->verbs[t]; v->name != NULL; v++)
-			printf("  %-9s %-18s %s\n", v->name, v->operands,
+			printf("  %-10s %-18s %s\n", v->name, v->operands,
 			    _(v->help));
 	printf("\n");
 	printf(_("See 'vcctl %s VERB -h' for the options of a verb."),

@@ -174,6 +174,21 @@ make_field_opts(struct cmd *c)
 	c->field_opt[n] = (struct opt){ 0 };
 }
 
+/* Only what shows records lets its columns be chosen. */
+static int
+check_columns(const struct cmd *c)
+{
+	static const char *const shows[] = { "list", "export", "show" };
+
+	if (!given(c, O_COLUMNS))
+		return 0;
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(c->verb->name, shows[i]) == 0)
+			return 0;
+	lang_warn("%s", _("--columns is for list, export and show"));
+	return EX_USE;
+}
+
 static int
 parse(struct cmd *c, int argc, char **argv)
 {
@@ -202,7 +217,7 @@ parse(struct cmd *c, int argc, char **argv)
 	}
 	for (int i = 0; i < c->noperand; i++)
 		c->operand[i] = argv[first + i];
-	return 0;
+	return check_columns(c);
 }
 
 /* Options, environment, configuration: in this order. */
@@ -369,7 +384,8 @@ run(struct cmd *c)
 	settle(c);
 	if ((rc = set_lang(c)) == 0 && (rc = check_format(c)) == 0 &&
 	    (rc = set_clock(c)) == 0 && (rc = set_wait(c)) == 0 &&
-	    (rc = set_actor(c)) == 0 && (rc = open_register(c)) == 0 && (rc = set_lang(c)) == 0)
+	    (rc = set_actor(c)) == 0 && (rc = open_register(c)) == 0 &&
+	    (rc = set_lang(c)) == 0)
 		rc = c->verb->run(c);
 	if (rc > EX_FINDING) {
 		out_discard(c->out);

@@ -16,6 +16,8 @@ mode()
 
 # ---- init -----------------------------------------------------------------------
 
+# A register speaks its country's language, unless told otherwise.
+unset VCCTL_LANG
 runs vcctl -D "$db" db init --name "Byrån" --country SE --municipality 180
 rc_is 0 "init makes a register"
 out_empty "and prints nothing"
@@ -59,6 +61,10 @@ rc_is 0 "without a path the register is the user's own"
 is "$(mode "$XDG_DATA_HOME/vcctl")" 700 "in a folder of the user's"
 runs vcctl -f csv db info
 out_like '^lang,da$' "a register speaks its country's language"
+runs vcctl -D "$T/nb.db" --lang nb db init --name X --country SE
+runs vcctl -D "$T/nb.db" -f csv db info
+out_like '^lang,nb$' "unless told otherwise"
+export VCCTL_LANG=en
 VCCTL_DB=$db runs vcctl -f csv db info
 out_like '^name,Byrån$' "VCCTL_DB names another"
 

@@ -23,7 +23,7 @@ names="( / SEARCH r[0-9]+ $id LEFT-JOIN)*"
 
 for noun in org assignment volunteer interest; do
 	plan_is "$noun probe by key" \
-	    "$batch / SEARCH t USING INDEX ${noun}_source \(source=\? AND source_id=\?\)$person" \
+	    "$batch / SEARCH t USING INDEX ${noun}_source \(source_id=\? AND source=\?\)$person" \
 	    "rows of $noun are found by the sender's id"
 done
 plan_is "goal probe by key" \

@@ -106,7 +106,8 @@ find_point(const struct shape *sh, int places, size_t *point)
 		return true; /* none, or groups only */
 	at = nc > 0 ? comma : dot;
 	grouped = count(sh, ' ', &other) + count(sh, '\'', &other) > 0;
-	if (!grouped && sh->n - at - 1 == 3 && places != 3)
+	if (!grouped && sh->n - at - 1 == 3 &&
+	    (places != 3 || (at <= 3 && sh->c[0] != '0')))
 		return false;
 	*point = at;
 	return true;

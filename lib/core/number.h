@@ -12,7 +12,8 @@
  * no-break, narrow no-break), apostrophe, or by the sign that is not the
  * decimal one, and then only in whole groups of three: "12 000", "12.000,5",
  * "1,234.5". A lone comma or point followed by exactly three digits is
- * ambiguous ("1.234"): taken as decimal when places == 3, else refused.
+ * ambiguous ("12.000" is twelve thousand to a Dane): refused, but for
+ * "0.125" and "1234.567", which can't be thousands, when places == 3.
  * More non-zero decimals than `places`, overflow, or anything left over:
  * false. */
 bool vci_number_parse(const char *s, size_t n, int places, int64_t *v);

@@ -219,8 +219,9 @@ vci_db_open(struct vc *vc, const char *url, enum vci_open how)
 	harden(vc->db->h);
 	sqlite3_busy_handler(vc->db->h, busy, vc);
 	rc = claim(vc, how);
-	if (rc == VC_OK && how != VCI_OPEN_READ)
-		rc = vci_db_exec(vc, "PRAGMA synchronous = FULL");
+	if (rc == VC_OK)
+		rc = vci_db_exec(vc, "PRAGMA synchronous = FULL;"
+		    "PRAGMA cache_size = -8000");
 	if (rc == VC_OK)
 		rc = vci_sqlite_batch(vc);
 out:
@@ -345,7 +346,7 @@ vci_db_bulk(struct vc *vc, bool on)
 	    "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
 	    "PRAGMA cache_size = -20000" :
 	    "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF;"
-	    "PRAGMA cache_size = -2000");
+	    "PRAGMA cache_size = -8000");
 }
 
 int

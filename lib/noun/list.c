@@ -9,6 +9,7 @@
 #include "noun.h"
 
 #define PARAMS 60
+#define TERMS 64
 
 struct vc_list {
 	struct vc *vc;
@@ -196,6 +197,8 @@ static int
 order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
     struct vc_buf *sql)
 {
+	int terms = 0;
+
 	vc_buf_add(sql, " ORDER BY ");
 	while (sort != NULL && *sort != '\0') {
 		bool down = *sort == '-';
@@ -203,6 +206,9 @@ order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
 		struct vc_buf name = { 0 };
 		int i;
 
+		if (++terms > TERMS)
+			return vci_err(l->vc, VC_E_USAGE,
+			    "more than %s columns to sort by", "64");
 		vc_buf_addn(&name, sort, n);
 		i = name.failed ? -1 : strcmp(name.s, "id") == 0 ? -2 :
 		    vc_field_find(l->vc, noun, name.s);

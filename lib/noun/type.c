@@ -99,6 +99,19 @@ parse_year(struct vci_parse *p, const struct vci_field *f, const char *s,
 	return put_int(i, v);
 }
 
+/* One to three digits, a sign and three more: thousands to some, decimals
+ * to others. */
+static bool
+ambiguous(const char *s, size_t n)
+{
+	size_t head = 0;
+
+	while (head < n && s[head] >= '0' && s[head] <= '9')
+		head++;
+	return head >= 1 && head <= 3 && n == head + 4 &&
+	    (s[head] == '.' || s[head] == ',');
+}
+
 static int
 parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
@@ -108,7 +121,9 @@ parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
 	while (n > 0 && (s[n - 1] == '%' || s[n - 1] == ' '))
 		n--;
 	if (!vci_number_parse(s, n, 3, &i))
-		return bad(p, f, "a number, as 1 234,5 or 1234.5", s, n);
+		return bad(p, f, ambiguous(s, n) ?
+		    "clearly thousands or decimals; write 12000, or 12" :
+		    "a number, as 1 234,5 or 1234.5", s, n);
 	return put_number(p, f, i, 1000, s, n, v);
 }
 

@@ -147,7 +147,9 @@ CREATE TABLE assignment (
 ) @END@;
 CREATE UNIQUE INDEX assignment_source ON assignment (source_id, source)
 	WHERE source_id IS NOT NULL;
-CREATE INDEX assignment_organisation ON assignment (organisation_id);
+-- Covers the day of an organisation's first assignment.
+CREATE INDEX assignment_organisation
+	ON assignment (organisation_id, registered_on);
 
 CREATE TABLE assignment_event (
 	id @ID@,

@@ -1,0 +1,262 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# The command line itself: words and options, where settings come from, where
+# output goes, and what the program says when it ends.
+. "${0%/*}/lib.sh"
+VCCTL_LANG=en
+export VCCTL_LANG
+cd "$T" || exit 1
+
+v()
+{
+	vcctl -D t.db "$@"
+}
+# says STATUS WORDS ARGS...: one line on stderr, nothing on stdout.
+says()
+{
+	want=$1
+	words=$2
+	shift 2
+	runs vcctl "$@"
+	rc_is "$want" "vcctl $*: exit status $want"
+	err_is "vcctl $*: $words" <<EOF2
+vcctl: $words
+EOF2
+	out_empty "vcctl $*: nothing on stdout"
+}
+v -q -L sv db init --country SE --municipality 0180 --name T
+v -q org add --name A --registered-on 2007-01-01
+v -q org add --name B --registered-on 2007-01-02
+
+# ---- help ------------------------------------------------------------------------
+
+for args in -h --help 'org -h' 'org --help' 'org list -h' '-h org' \
+    'org list --name x --help' 'db init -h' 'report -h' \
+    'goal explain -h' 'match set -h'; do
+	# shellcheck disable=SC2086
+	runs vcctl $args
+	rc_is 0 "vcctl $args: exit status 0"
+	out_like '^usage: vcctl' "vcctl $args: usage on stdout"
+	err_empty "vcctl $args: nothing on stderr"
+done
+runs vcctl
+rc_is 2 "no word at all: exit status 2"
+file_like "$err" '^usage: vcctl' "and the usage on stderr"
+out_empty "none on stdout"
+runs vcctl --version
+rc_is 0 "the version"
+out_like '^vcctl [0-9]+\.[0-9]+\.[0-9]+$' "stands alone"
+
+# Every noun and verb that help names has help of its own.
+vcctl -h | awk '/^  [a-z]/ { noun = $1; next } /^                [a-z]/ {
+	for (i = 1; i <= NF; i++)
+		print noun, $i
+}' >verbs
+ok "help names verbs" test "$(wc -l <verbs)" -gt 40
+while read -r noun verb; do
+	vcctl "$noun" "$verb" -h >h 2>&1 </dev/null &&
+	    grep -q "^usage: vcctl $noun $verb" h || echo "$noun $verb"
+	awk 'length > 100' h
+done <verbs >lost
+same lost /dev/null "each verb has help, in lines that fit"
+
+# ---- wrong words ------------------------------------------------------------------------
+
+says 2 "vcctl has no 'rog'; did you mean 'org'?" rog list
+says 2 "vcctl has no 'xyzzy'; one of db, org, assignment, volunteer, match, goal, result, report" \
+    xyzzy
+says 2 "'org' wants a verb: add, edit, show, list, import, export, set, history" \
+    org
+says 2 "org has no 'lst'; did you mean 'list'?" org lst
+says 2 "unknown option '--lmit'; did you mean '--limit'?" org list --lmit 3
+says 2 "unknown option '--xyzzy'" org list --xyzzy
+says 2 "unknown option '-x'" -x
+says 2 "unknown option '-x'" org list -x
+says 2 "option '--s' is ambiguous: '--search' or '--sort'" org list --s 3
+says 2 "option '--limit' needs a value: N" org list --limit
+says 2 "option '--quiet' takes no value" org list --quiet=yes
+says 2 "'org list' takes no operands; see -h" org list x
+says 2 "'org list' takes no operands; see -h" org list -- --limit
+says 2 "'match set' wants ID STATUS; see -h" match set 1
+says 2 "'match set' wants ID STATUS; see -h" match set 1 2 3
+says 2 "unknown language 'xx'; one of sv, da, nb, fi, en" -L xx org list
+says 2 "unknown format 'yaml'" -f yaml org list
+says 2 "unknown format 'cvs'; did you mean 'csv'?" -f cvs org list
+runs v org add --name "Not to be" -f cvs
+rc_is 2 "a wrong format is found before anything is done"
+is "$(v -f csv --columns name org list --search be)" "name" "and nothing was"
+runs v org show -- 1
+rc_is 0 "-- ends the options"
+runs v org show -f csv --columns id -- -1
+rc_is 66 "after it even what begins with a dash is an operand"
+runs v --columns=name org list --limit=1 --format=csv
+rc_is 0 "options before and after the words, with an equals sign"
+out_is "all count" <<'EOF2'
+name
+A
+EOF2
+runs v -q -f csv org list --limit 1 --limit 2 --columns id
+is "$(tr '\n' ' ' <"$out")" "id 1 2 " "of two the last"
+long=$(head -c 100000 /dev/zero | tr '\0' x)
+runs v org show "$long"
+rc_is 66 "an operand of 100 kB"
+ok "is cut in what is said of it" test "$(wc -c <"$err")" -lt 200
+runs v org list --name "$long" --search "$long" -f csv --columns id
+rc_is 0 "filters of 100 kB"
+out_is "find nothing" <<'EOF2'
+id
+EOF2
+runs v org list --sort "$(printf 'name,%.0s' $(seq 2000))id"
+rc_is 2 "2,000 columns to sort by are too many"
+runs v org list -f csv --columns "$(printf 'name,%.0s' $(seq 2000))"
+rc_is 2 "2,000 columns are too many"
+filters=$(printf ' --name A%.0s' $(seq 100))
+# shellcheck disable=SC2086
+runs v org list $filters
+rc_is 2 "100 filters are too many"
+
+# ---- which register --------------------------------------------------------------------------
+
+for place in flag env conf user usual; do
+	vcctl -q -D $place.db db init --country SE --name $place -L sv
+done
+which_db()
+{
+	vcctl -f csv db info "$@" 2>&1 | sed -n 's/^name,//p'
+}
+mkdir -p "$XDG_CONFIG_HOME/vcctl" "$XDG_DATA_HOME/vcctl"
+mv usual.db "$XDG_DATA_HOME/vcctl/vcctl.db"
+is "$(which_db)" usual "the usual place, where nothing says else"
+printf 'db = %s/user.db\n' "$T" >"$XDG_CONFIG_HOME/vcctl/config"
+is "$(which_db)" user "the user's configuration goes before it"
+printf '# mine\n\n  db=conf.db  \nlang = sv\nnonsense\nformat = jsonl\n' \
+    >vcctl.conf
+is "$(which_db)" conf "that of this folder before the user's"
+VCCTL_DB=env.db
+export VCCTL_DB
+is "$(which_db)" env "the environment before any file"
+is "$(which_db -D flag.db)" flag "the option before all"
+VCCTL_DB=
+is "$(which_db)" conf "an empty variable says nothing"
+unset VCCTL_DB
+is "$(vcctl -D t.db --columns id org list --limit 1)" '{"id":1}' \
+    "a format from the configuration"
+is "$(VCCTL_FORMAT=csv vcctl -D t.db --columns id org list --limit 1 |
+    tr '\n' ' ')" 'id 1 ' "from the environment"
+rm vcctl.conf "$XDG_CONFIG_HOME/vcctl/config"
+runs v -v org list
+err_like '^register t.db$' "-v says which"
+says 66 "cannot open 'none.db': No such file or directory; 'vcctl db init' makes a register" \
+    -D none.db org list
+says 66 "cannot open '.': it is a directory" -D . org list
+says 66 "cannot open '': No such file or directory; 'vcctl db init' makes a register" \
+    -D '' org list
+echo 'not a register' >text.db
+says 65 "'text.db' is not a vcctl register" -D text.db org list
+: >empty.db
+says 65 "'empty.db' is not a vcctl register" -D empty.db org list
+says 69 "cannot open 'postgresql://x/y': this vcctl keeps registers in SQLite files only; give the path of one" \
+    -D postgresql://x/y org list
+
+# ---- where output goes --------------------------------------------------------------------------
+
+runs v -o list.csv -f csv --columns id org list
+rc_is 0 "-o"
+out_empty "nothing on stdout"
+is "$(tr '\n' ' ' <list.csv)" "id 1 2 " "all of it in the file"
+is "$(stat -c %a list.csv)" 600 "which is for its owner alone"
+runs v -o list.csv org list --status nix
+rc_is 2 "when something is wrong"
+is "$(tr '\n' ' ' <list.csv)" "id 1 2 " "the file stays as it was"
+is "$(find . -name '.vcctl-*')" "" "and nothing is left beside it"
+echo kept >target
+ln -s target link
+runs v -o link -f csv --columns id org list
+is "$(readlink link) $(tr '\n' ' ' <target)" "target id 1 2 " \
+    "through a link, its target is written"
+runs v -o - -f csv --columns id org list
+is "$(tr '\n' ' ' <"$out")" "id 1 2 " "-o - is stdout"
+says 73 "cannot create 'none/list': No such file or directory" \
+    -D t.db -o none/list org list
+says 73 "cannot create '.': Is a directory" -D t.db -o . org list
+says 74 "cannot write to '/dev/full': No space left on device" \
+    -D t.db -o /dev/full org list
+
+to_full()
+{
+	"$@" >/dev/full
+}
+to_closed()
+{
+	"$@" >&-
+}
+for args in '-D t.db org list' '-D t.db org list -f csv' \
+    '-D t.db org show 1' -h 'org -h' 'org list -h' -V; do
+	# shellcheck disable=SC2086
+	runs to_full vcctl $args
+	rc_is 74 "vcctl $args >/dev/full: exit status 74"
+	err_is "and it says so" <<'EOF2'
+vcctl: cannot write to standard output: No space left on device
+EOF2
+	# shellcheck disable=SC2086
+	runs to_closed vcctl $args
+	rc_is 74 "vcctl $args >&-: exit status 74"
+	err_is "and it says so" <<'EOF2'
+vcctl: cannot write to standard output: Bad file descriptor
+EOF2
+done
+runs to_closed vcctl -D t.db -q org add --name C --registered-on 2007-01-03
+rc_is 0 "who has nothing to say needs no stdout"
+no_stderr()
+{
+	"$@" 2>&-
+}
+runs no_stderr vcctl -D t.db org list --status nix
+rc_is 2 "nor stderr"
+runs v db check
+rc_is 0 "and the register is no standard file's"
+is "$(v -f csv --columns id org list | head -n 1)" id "a reader may leave"
+
+# ---- how much is said ---------------------------------------------------------------------------
+
+runs v -q org edit 1 --fee 100
+err_empty "-q says nothing of what went well"
+runs v -q org set 1 paused --on 2007-05-01
+err_empty "of a step neither"
+printf 'id,name,foo\n1,A,\n' >in.csv
+runs v -q org import in.csv
+err_empty "nor of an import, its warnings included"
+runs v -q org edit 99 --fee 1
+err_like "no organisation is called '99'" "but it does of what did not"
+runs v --no-color org list
+out_unlike "$(printf '\033')" "no colour when asked for none"
+runs v org list
+out_unlike "$(printf '\033')" "nor in a file"
+
+# ---- the clock and the wait ---------------------------------------------------------------------
+
+for now in x '' 2007-13-01 2007-12-31T 2007-12-31T12:00:00 \
+    2007-12-31T25:00:00Z 2007-12-31T12:00:00Zx "$long"; do
+	VCCTL_NOW=$now
+	runs v org list
+	rc_is 78 "VCCTL_NOW=$(printf %.30s "$now"): exit status 78"
+	err_like '^vcctl: VCCTL_NOW is .* which is no time such as 2007-12-31T12:00:00Z$' \
+	    "and it says so"
+done
+for now in 2007-12-31 31.12.2007 2007-12-31T23:59:59Z; do
+	VCCTL_NOW=$now
+	runs v -q org add --name "$now"
+	is "$(v -f csv --columns registered_on org list --name "$now" |
+	    tail -n 1)" 2007-12-31 "VCCTL_NOW=$now is that day"
+done
+for wait in x -1 3601 '' 1.5; do
+	VCCTL_WAIT=$wait
+	export VCCTL_WAIT
+	runs v org list
+	rc_is 78 "VCCTL_WAIT=$wait: exit status 78"
+	err_is "and it says so" <<EOF2
+vcctl: VCCTL_WAIT is '$wait', which is no number of seconds from 0 to 3600
+EOF2
+done
+
+done_testing

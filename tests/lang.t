@@ -1,0 +1,139 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# Languages: which one is spoken, that no locale is needed for it, and that
+# the catalogues have every word of the reports and lists.
+. "${0%/*}/lib.sh"
+
+unset VCCTL_LANG
+data=$SRC/tests/data
+po=$SRC/cmd/po
+db=$T/l.db
+
+v()
+{
+	vcctl --db "$db" "$@"
+}
+
+v db init --country SE --municipality 0180 --name Byrån >/dev/null 2>&1
+for noun in org assignment volunteer match; do
+	v "$noun" import -q --source test "$data/report-$noun.csv"
+done
+for noun in goal result; do
+	v "$noun" import -q "$data/report-$noun.csv"
+done
+
+# ---- which language ----
+
+title()
+{
+	"$@" report --year 2007 | head -n 1
+}
+
+is "$(title v)" "Mål och resultat 2007, Byrån" "the register's own language"
+is "$(title v --lang da)" "Mål og resultater 2007, Byrån" "--lang is stronger"
+is "$(VCCTL_LANG=da title v)" "Mål og resultater 2007, Byrån" \
+    "so is VCCTL_LANG"
+is "$(VCCTL_LANG=da title v -L en)" "Goals and results 2007, Byrån" \
+    "of the two --lang is"
+is "$(LANG=da_DK.UTF-8 LANGUAGE=da LC_ALL=C.UTF-8 title v)" \
+    "Mål och resultat 2007, Byrån" "LANG and LANGUAGE have no say"
+for lang in nb fi; do
+	runs v report --year 2007 --lang $lang
+	rc_is 0 "$lang is a language"
+done
+for lang in xx swedish sv_SE ''; do
+	runs v report --year 2007 --lang "$lang"
+	rc_is 2 "'$lang' is none"
+done
+err_like "sv, da, nb, fi, en" "and is told which are"
+vcctl --db "$T/dk.db" db init --country DK --name Centret >/dev/null 2>&1
+is "$(title vcctl --db "$T/dk.db")" "Mål og resultater 2007, Centret" \
+    "a Danish register speaks Danish"
+vcctl --db "$T/en.db" db init --country DK --lang en --name Centret \
+    >/dev/null 2>&1
+is "$(title vcctl --db "$T/en.db")" "Goals and results 2007, Centret" \
+    "unless it was made to speak something else"
+
+v report --year 2007 >"$T/sv"
+env -i "$VCCTL" --db "$db" report --year 2007 >"$T/bare"
+same "$T/bare" "$T/sv" "nothing is needed of the environment"
+env -i LC_ALL=C "$VCCTL" --db "$db" report --year 2007 >"$T/bare"
+same "$T/bare" "$T/sv" "the locale C is enough"
+
+runs v org import --source test "$data/report-org.csv"
+err_is "an import ends in Swedish" <<-EOF
+	0 tillagda, 0 uppdaterade, 3 oförändrade, 0 avvisade
+EOF
+runs v org import --lang da --source test "$data/report-org.csv"
+err_is "and in Danish" <<-EOF
+	0 tilføjet, 0 opdateret, 3 uændret, 0 afvist
+EOF
+runs v org list --status godkänd -f md
+out_like '\| Namn \|.*\| Status \|' "a list's columns are in Swedish"
+out_like '\| godkänd \|' "so are statuses, and one may filter by them"
+runs v volunteer add --name X --first-time ja
+v volunteer edit 4 --first-time ja >/dev/null 2>&1
+runs v volunteer show 4
+out_like '^Första gången: +ja$' "yes and no too"
+
+# ---- the catalogues are whole ----
+
+# Errors apart, which may be in English: what the library shows to people.
+command -v xgettext >/dev/null ||
+    { skip 1 "no xgettext here"; done_testing; }
+unset MAKEFLAGS MAKELEVEL MFLAGS
+make -s -C "$SRC" pot POT="$T/now.pot" PO= CMD_SRC= ERRORS= || fail "make pot"
+for lang in sv da; do
+	ok "$lang.po is well-formed" msgfmt -c -o /dev/null "$po/$lang.po"
+	is "$(msgattrib --only-fuzzy --no-obsolete "$po/$lang.po")" "" \
+	    "nothing in it is fuzzy"
+	is "$(msgmerge -q -N -o - "$po/$lang.po" "$T/now.pot" |
+	    msgattrib --untranslated --no-obsolete)" "" \
+	    "and every word of reports and lists is in it"
+done
+
+# ---- and used: with a catalogue that puts each translation in «» ----
+
+if [ "$(head -c 4 "$VCCTL" | tail -c 3)" != ELF ]; then
+	skip 5 "the program can't be copied"
+	done_testing
+fi
+mkdir -p "$T/bin/locale/sv/LC_MESSAGES"
+cp "$VCCTL" "$T/bin/vcctl"
+msgfilter --keep-header -i "$po/sv.po" sed 's/.*/«&»/' 2>/dev/null |
+    msgfmt -o "$T/bin/locale/sv/LC_MESSAGES/vcctl.mo" -
+v()
+{
+	"$T/bin/vcctl" --db "$db" "$@"
+}
+
+{
+	VCCTL_NOW=2007-08-31T12:00:00Z v report --year 2007 -f md
+	echo
+	v report --year 2007 --scope Stockholm -f md
+	echo
+	v report --month 2007-08 --scope Uppsala -f md
+	for n in 1.1 1.3 1.5 2.2 3.1 3.2 3.4 3.6; do
+		echo
+		v goal explain $n --year 2007 -f md
+	done
+} >"$T/reports"
+is "$(awk '/^\| ---/ { print was } { was = $0 }' "$T/reports" |
+    sed -e 's/| «[^»|]*» //g' | grep -v '^|$')" "" \
+    "every column's title is translated"
+is "$(grep -v -e '^|' -e '^$' -e '^###' -e '^# [0-9]' "$T/reports" |
+    grep -v '^\(# \)\?«.*»$')" "" "every heading and note is"
+v report --year 2007 -f md >"$T/year"
+is "$(grep '^| [1-9]' "$T/year" | awk -F'|' '
+    $7 !~ /^ («.*» )?$/ || $8 !~ /^ («.*» )? *$/')" "" \
+    "every status and basis is"
+for noun in org assignment volunteer match goal result; do
+	v $noun list -f md
+done >"$T/lists"
+is "$(awk '/^\| ---/ { print was } { was = $0 }' "$T/lists" |
+    sed -e 's/| «[^»|]*» //g' | grep -v '^|$')" "" \
+    "every column of every list is translated"
+is "$(v goal indicators --lang sv -f md | grep '^| [a-z]' |
+    grep -vc '| «.*» | «.*» | «.*» |$')" 0 "so is what can be counted"
+
+done_testing
