@@ -104,6 +104,9 @@ bad 65 "'snart' is not a date, as 2007-10-31 or 31.10.2007" \
 runs v --actor Kim match set 1 closed --on 2007-06-01 --reason "Terminen slut"
 bad 65 "no step leads from 'closed' to 'withdrawn': 'closed' is an end; reopen it with a reason" \
     set 1 withdrawn
+runs v match set 2 avböjd --on 2007-04-02
+bad 65 "no step leads from 'declined' to 'closed': 'declined' is an end; reopen it with a reason" \
+    set 2 closed
 runs v --actor Kim match set 1 active --reopen --reason "Fortsatte" \
     --on 2007-07-01
 runs v -f csv match history 1

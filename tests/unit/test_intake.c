@@ -523,6 +523,16 @@ copies(void **state)
 	assert_string_equal(value(h, "interest", 1, "municipality"), "SE-0182");
 	assert_string_equal(value(h, "interest", 2, "organisation_id"), "1");
 	assert_string_equal(value(h, "interest", 2, "municipality"), "");
+	/* An interest stays where it was when it came. */
+	import(h, "assignment", NULL,
+	    "id,organisation,title,municipality\n"
+	    "1,1,T,Solna\n");
+	assert_string_equal(import(h, "interest", NULL,
+				"id,assignment,received_on\n"
+				"1,1,2008-01-01\n"),
+	    "0/0/1/0");
+	assert_string_equal(value(h, "interest", 1, "organisation_id"), "2");
+	assert_string_equal(value(h, "interest", 1, "municipality"), "SE-0182");
 }
 
 /* A personal value that is refused stands in no message. */

@@ -4,6 +4,7 @@
 #include "unit.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 
 #include "../../lib/db/db.h"
 #include "register.h"
@@ -484,6 +485,37 @@ checked_and_copied(void **state)
 	    "finska; svenska");
 }
 
+static int
+mode(const char *path)
+{
+	struct stat st;
+
+	assert_int_equal(stat(path, &st), 0);
+	return st.st_mode & 0777;
+}
+
+/* Whoever calls, with whatever umask. */
+static void
+for_the_owner_only(void **state)
+{
+	static const struct vc_init in = { .name = "X", .country = "FI" };
+	struct home *h = *state;
+	mode_t was = umask(0);
+	char path[128];
+
+	vc_close(h->vc);
+	snprintf(path, sizeof path, "%s/y.db", h->dir);
+	must(h, vc_init(h->vc, path, &in));
+	add(h, "org", "name", "A", NULL);
+	assert_int_equal(mode(path), 0600);
+	snprintf(path, sizeof path, "%s/y.db-wal", h->dir);
+	assert_int_equal(mode(path), 0600);
+	snprintf(path, sizeof path, "%s/z.db", h->dir);
+	must(h, vc_backup(h->vc, path));
+	assert_int_equal(mode(path), 0600);
+	umask(was);
+}
+
 /* ---- dry runs ------------------------------------------------------------------ */
 
 static void
@@ -578,6 +610,7 @@ main(void)
 		HOME_TEST(references_enforced),
 		HOME_TEST(versions),
 		HOME_TEST(checked_and_copied),
+		HOME_TEST(for_the_owner_only),
 		HOME_TEST(dry_run_changes_nothing),
 		HOME_TEST(settings),
 	};
