@@ -109,6 +109,20 @@ width(const struct cmd *c, bool page)
 	return page ? PAGE : 0;
 }
 
+/* It would come into the place of the register that it was read from. */
+static bool
+onto_register(const struct cmd *c)
+{
+	const char *to = c->opt[O_OUTPUT], *db = c->opt[O_DB];
+	struct stat a, b;
+
+	if (to == NULL || db == NULL || stat(to, &a) != 0 ||
+	    stat(db, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+		return false;
+	lang_warn(_("'%s' is the register; write to another file"), to);
+	return true;
+}
+
 struct out *
 writer(struct cmd *c, bool page)
 {
@@ -118,7 +132,7 @@ writer(struct cmd *c, bool page)
 		.color = !given(c, O_NO_COLOR) && !given(c, O_OUTPUT) &&
 		    isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL };
 
-	if (c->out == NULL && out_open(&c->out, &o) != 0)
+	if (c->out == NULL && (onto_register(c) || out_open(&c->out, &o) != 0))
 		c->out = NULL;
 	return c->out;
 }

@@ -182,6 +182,20 @@ says 73 "cannot create '.': Is a directory" -D t.db -o . org list
 says 74 "cannot write to '/dev/full': No space left on device" \
     -D t.db -o /dev/full org list
 
+cp t.db keep.db
+ln t.db hard.db
+for file in t.db ./t.db hard.db; do
+	says 73 "'$file' is the register; write to another file" \
+	    -D t.db -o $file org export
+done
+same t.db keep.db "the register is no place for output"
+for name in :memory: file:x.db; do
+	runs vcctl -q -D $name db init --country SE --name T
+	runs vcctl -q -D $name org add --name A
+	rc_is 0 "a register may be called $name"
+	ok "and is a file of that name" test -s "$name"
+done
+
 to_full()
 {
 	"$@" >/dev/full

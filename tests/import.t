@@ -14,7 +14,7 @@ v()
 new()
 {
 	rm -f t.db
-	v -q db init --country "${1:-SE}" --name T
+	v -q db init --country SE --name T
 }
 # counts ADDED UPDATED UNCHANGED NAME NOUN ARGS...: the file on stdin.
 counts()
@@ -51,8 +51,8 @@ for head in 'id;namn;kommun;kontaktperson;e-post;registrerad' \
 	Fören*) row='A;1;2007-05-01' ;;
 	*) row='1;A;Stockholm;Kim;a@b.se;2007-05-01' ;;
 	esac
-	printf '%s\n%s\n' "$head" "$row" |
-	    counts 1 0 0 "headers $head" org
+	printf '%s\n%s\n' "$head" "$row" >piped
+	counts 1 0 0 "headers $head" org <piped
 	shows "headers $head: the values stand where they should" \
 	    org list --columns name,registered_on <<'EOF2'
 name,registered_on
@@ -86,19 +86,26 @@ EOF2
 # ---- the file's form ------------------------------------------------------------
 
 new
-printf '\357\273\277id,name\n1,A\n' | counts 1 0 0 "a BOM" org
-printf '\357\273\277"id","name"\n1,A\n' |
-    counts 0 0 1 "a BOM before a quoted header" org
-printf 'id,name\r\n1,A\r\n2,B\r\n' | counts 1 0 1 "CRLF" org
-printf 'id,name\r1,A\r2,B\r' | counts 0 0 2 "CR" org
-printf 'id,name\r\r\n1,A\r\r\n2,B' | counts 0 0 2 "CR CR LF" org
-printf 'id;name\n1;A\n2;"B"' | counts 0 0 2 "semicolons, no last line end" org
-printf 'id\tname\n1\tA\n2\tB\n' | counts 0 0 2 "tabs" org
-printf '\n\n"id"; "name"\n\n1;A\n   \n2;  B \n\n' |
-    counts 0 0 2 "blank lines, blanks around" org
-printf '"id;x","name,y",id,name\n;,;,1,A\n' |
-    counts 0 0 1 "delimiters in quoted headers" org
-printf 'id,name\n3,"C\nc ""c"", c"\n' | counts 1 0 0 "a quoted line break" org
+printf '\357\273\277id,name\n1,A\n' >piped
+counts 1 0 0 "a BOM" org <piped
+printf '\357\273\277"id","name"\n1,A\n' >piped
+counts 0 0 1 "a BOM before a quoted header" org <piped
+printf 'id,name\r\n1,A\r\n2,B\r\n' >piped
+counts 1 0 1 "CRLF" org <piped
+printf 'id,name\r1,A\r2,B\r' >piped
+counts 0 0 2 "CR" org <piped
+printf 'id,name\r\r\n1,A\r\r\n2,B' >piped
+counts 0 0 2 "CR CR LF" org <piped
+printf 'id;name\n1;A\n2;"B"' >piped
+counts 0 0 2 "semicolons, no last line end" org <piped
+printf 'id\tname\n1\tA\n2\tB\n' >piped
+counts 0 0 2 "tabs" org <piped
+printf '\n\n"id"; "name"\n\n1;A\n   \n2;  B \n\n' >piped
+counts 0 0 2 "blank lines, blanks around" org <piped
+printf '"id;x","name,y",id,name\n;,;,1,A\n' >piped
+counts 0 0 1 "delimiters in quoted headers" org <piped
+printf 'id,name\n3,"C\nc ""c"", c"\n' >piped
+counts 1 0 0 "a quoted line break" org <piped
 shows "a line break, quotes and commas come out as they went in" \
     org list --columns name --limit 1 --sort -id <<'EOF2'
 name
@@ -139,7 +146,8 @@ contact_email,contact_phone
 info@rk.se,0701234567
 ,+4608123456
 EOF2
-printf 'id,name\n3,A\314\212sa\n' | counts 0 0 1 "NFD is what NFC is" org
+printf 'id,name\n3,A\314\212sa\n' >piped
+counts 0 0 1 "NFD is what NFC is" org <piped
 counts 1 0 0 "a wrong check digit" org <<'EOF2'
 id,name,org_number
 5,X,802000-1115

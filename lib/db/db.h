@@ -4,6 +4,8 @@
  * SQL is written for SQLite and PostgreSQL alike: parameters are $1, $2 ...;
  * what the two spell differently stands as a token that vci_dialect expands:
  *   @ID@ @INT@ @TEXT@ @END@   column types and table endings in the schema
+ *   @INT1@ .. 3, @TEXT3@      parameter $1 .. in a select list, where
+ *                             PostgreSQL must be told its type
  *   @DAY(expr)@               a day number as an ISO date, for views
  *   @DOOM@                    an error ends the whole transaction, so no
  *                             statement need be taken back alone: without it

@@ -195,6 +195,18 @@ claim(struct vc *vc, enum vci_open how)
 	return rc;
 }
 
+/* A name is a name, also where it begins with "file:" or is ":memory:". */
+static int
+open_file(const char *path, sqlite3 **h, int flags)
+{
+	char *name = sqlite3_mprintf("%s%s", *path == '/' ? "" : "./", path);
+	int rc = name == NULL ? SQLITE_NOMEM :
+	    sqlite3_open_v2(name, h, flags, NULL);
+
+	sqlite3_free(name);
+	return rc;
+}
+
 int
 vci_db_open(struct vc *vc, const char *url, enum vci_open how)
 {
@@ -211,7 +223,7 @@ vci_db_open(struct vc *vc, const char *url, enum vci_open how)
 		vc->db = NULL;
 		return vci_nomem(vc);
 	}
-	rc = sqlite3_open_v2(url, &vc->db->h, flags, NULL);
+	rc = open_file(url, &vc->db->h, flags);
 	if (rc != SQLITE_OK) {
 		rc = vc->db->h == NULL ? vci_nomem(vc) : vci_sqlite_err(vc, rc);
 		goto out;
@@ -396,7 +408,7 @@ vci_db_copy(struct vc *vc, const char *path)
 		return vci_err(vc, VC_E_CANTCREAT, "cannot create '%s': %s",
 		    path, strerror(errno));
 	close(fd);
-	rc = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE, NULL);
+	rc = open_file(path, &to, SQLITE_OPEN_READWRITE);
 	if (rc == SQLITE_OK) {
 		b = sqlite3_backup_init(to, "main", vc->db->h, "main");
 		while (b != NULL &&

@@ -148,16 +148,16 @@ map_build(struct vci_refs *r, struct map *m, uint32_t *text)
 	return true;
 }
 
-/* SELECT id, sender's id or '', folded name or '', then the copied fields,
- * of every row that this sender's file may name, in order of id. */
+/* SELECT id, sender, sender's id, folded name or '', then the copied fields,
+ * of every row that this sender's file may name; in order of id where that
+ * is looked for. */
 static void
 select_sql(const struct vc_noun *noun, const struct vci_field *ref,
     struct vci_refs *r, struct vc_buf *b)
 {
 	const struct vc_noun *of = ref->of;
 
-	vc_buf_add(b, "SELECT t.id, CASE WHEN t.source = $1 THEN t.source_id "
-	    "ELSE '' END, ");
+	vc_buf_add(b, "SELECT t.id, t.source, t.source_id, ");
 	/* Names are few and telling for organisations; titles and people's
 	 * names are neither. */
 	if (has_names(of)) {
@@ -179,28 +179,29 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 	vc_buf_add(b, " t");
 	if (!r->by_ours && !has_names(of))
 		vc_buf_add(b, " WHERE t.source = $1");
-	vc_buf_add(b, " ORDER BY t.id");
+	if (r->by_ours)
+		vc_buf_add(b, " ORDER BY t.id");
 }
 
 static bool
-add(struct vci_refs *r, struct vci_stmt *st)
+add(struct vci_refs *r, struct vci_stmt *st, int64_t source)
 {
-	const char *id = vci_col_text(st, 1);
+	const char *id = vci_col_int(st, 1) == source ? vci_col_text(st, 2) : "";
 	int64_t *row = &r->row[r->n * (r->ncopy + 1)];
 	int64_t v;
 
 	row[0] = vci_col_int(st, 0);
 	r->twice[r->n] = false;
 	for (size_t i = 0; i < r->ncopy; i++)
-		row[i + 1] = vci_col_null(st, (int)i + 3) ? VCI_NO_COPY :
-		    vci_col_int(st, (int)i + 3);
+		row[i + 1] = vci_col_null(st, (int)i + 4) ? VCI_NO_COPY :
+		    vci_col_int(st, (int)i + 4);
 	if (!r->serial.set && *id != '\0')
 		vci_serial_learn(&r->serial, id, strlen(id));
 	v = vci_serial_number(&r->serial, id, strlen(id), DENSE);
 	if (v >= 0 && !dense_put(r, v, r->n))
 		return false;
 	r->key[r->n] = keep(r, v >= 0 ? "" : id);
-	r->name[r->n] = keep(r, vci_col_text(st, 2));
+	r->name[r->n] = keep(r, vci_col_text(st, 3));
 	r->n++;
 	return !r->text.failed;
 }
@@ -223,10 +224,11 @@ vci_refs_load(struct vc *vc, const struct vc_noun *noun, int field,
 	vc_buf_free(&sql);
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_int(st, 1, source);
+	if (!ours && !has_names(r->of))
+		vci_bind_int(st, 1, source);
 	keep(r, "");
 	while ((rc = vci_step(vc, st)) == VC_ROW)
-		if ((r->n == r->cap && !grow(r)) || !add(r, st)) {
+		if ((r->n == r->cap && !grow(r)) || !add(r, st, source)) {
 			rc = vci_nomem(vc);
 			break;
 		}

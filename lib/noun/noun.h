@@ -217,6 +217,10 @@ struct vci_writer {
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
 	bool ready;
 	int status, on, born;		/* fields, or -1 */
+	size_t nfield;
+	/* Fields by what is to be done with them, each list ending with -1. */
+	signed char required[VCI_BATCH_COLS], usual[VCI_BATCH_COLS],
+	    keyed[VCI_BATCH_COLS], personal[VCI_BATCH_COLS];
 };
 /* Writes the rows: those known already are compared and updated where they
  * differ, the others are added. */

@@ -168,9 +168,9 @@ insert(const struct vc_noun *noun, struct vc_buf *b)
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
 	vc_buf_add(b, " (id, source, source_id, import_id, changed_at");
 	each_column(noun, VCI_COUNTED, b, put_name);
-	vc_buf_add(b, ") SELECT b.id, CAST($3 AS @INT@), ");
+	vc_buf_add(b, ") SELECT b.id, @INT3@, ");
 	batch_col(b, vci_rows_source_id(noun));
-	vc_buf_add(b, ", CAST($1 AS @INT@), CAST($2 AS @INT@)");
+	vc_buf_add(b, ", @INT1@, @INT2@");
 	each_column(noun, VCI_COUNTED, b, put_slot);
 	vc_buf_add(b, " FROM @BATCH@ b WHERE @ROWS1@");
 }
@@ -180,8 +180,8 @@ update(const struct vc_noun *noun, struct vc_buf *b)
 {
 	vc_buf_add(b, "UPDATE @DOOM@ ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
-	vc_buf_add(b, " AS t SET import_id = CAST($1 AS @INT@), "
-	    "changed_at = CAST($2 AS @INT@)");
+	vc_buf_add(b, " AS t SET import_id = @INT1@, "
+	    "changed_at = @INT2@");
 	each_column(noun, VCI_COUNTED, b, put_set);
 	vc_buf_add(b, " FROM @BATCH@ b WHERE t.id = b.id AND "
 	    "@ROWS2@");
@@ -220,9 +220,9 @@ event(const struct vc_noun *noun, struct vc_buf *b)
 	vc_buf_add(b, " (row_id, day, recorded_at, status, actor, import_id) "
 	    "SELECT b.id, ");
 	batch_col(b, on);
-	vc_buf_add(b, ", CAST($2 AS @INT@), ");
+	vc_buf_add(b, ", @INT2@, ");
 	batch_col(b, (size_t)vci_field(noun, "status"));
-	vc_buf_add(b, ", CAST($3 AS TEXT), CAST($1 AS @INT@) "
+	vc_buf_add(b, ", @TEXT3@, @INT1@ "
 	    "FROM @BATCH@ b WHERE @ROWS16@");
 }
 

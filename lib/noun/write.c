@@ -303,19 +303,15 @@ probe(struct vci_writer *w, struct vci_rows *r)
 static void
 defaults(struct vci_writer *w, struct vci_value *v)
 {
-	const struct vc_noun *noun = w->noun;
+	for (const signed char *i = w->usual; *i >= 0; i++) {
+		const struct vci_field *f = &w->noun->field[*i];
 
-	for (int i = 0; noun->field[i].name != NULL; i++) {
-		const struct vci_field *f = &noun->field[i];
-
-		if (v[i].kind == VCI_CLEAR)
-			v[i] = (struct vci_value){ 0 };
-		if (v[i].kind != VCI_NULL)
-			continue;
-		if (f->flags & VC_F_COUNTDAY)
-			v[i] = (struct vci_value){ .kind = VCI_INT,
+		if (v[*i].kind == VCI_CLEAR)
+			v[*i].kind = VCI_NULL;
+		if (v[*i].kind == VCI_NULL && f->flags & VC_F_COUNTDAY)
+			v[*i] = (struct vci_value){ .kind = VCI_INT,
 				.i = vc_today(w->vc) };
-		vci_usual(f, &v[i]);
+		vci_usual(f, &v[*i]);
 	}
 }
 
@@ -334,11 +330,10 @@ complete(struct vci_writer *w, struct vci_rows *r, size_t n)
 	}
 	if (fresh)
 		defaults(w, v);
-	for (int i = 0; noun->field[i].name != NULL; i++)
-		if (noun->field[i].flags & VC_F_REQUIRED &&
-		    v[i].kind == VCI_NULL) {
+	for (const signed char *i = w->required; *i >= 0; i++)
+		if (v[*i].kind == VCI_NULL || v[*i].kind == VCI_CLEAR) {
 			vci_err(w->vc, VC_E_DATA, "is empty; it is required");
-			refuse(w, r, n, i);
+			refuse(w, r, n, *i);
 			return false;
 		}
 	if (fresh && noun->flow != NULL && !event_day(w, v, true)) {
@@ -348,54 +343,53 @@ complete(struct vci_writer *w, struct vci_rows *r, size_t n)
 	return true;
 }
 
-/* Folded and ordered forms, into the slots after the sender's id. */
+/* The folded or ordered form of one value. */
+static int
+fill_key(struct vci_writer *w, struct vci_rows *r, const struct vci_field *f,
+    const struct vci_value *v, struct vci_value *key)
+{
+	struct vc_buf b = { 0 };
+
+	if (f->type == VCI_T_NUMBER)
+		vci_text_natural(&b, v->s);
+	else
+		vci_text_key(&b, v->s, v->n, w->vc->home.lang);
+	key->s = b.failed ? NULL :
+	    vci_arena_text(&r->arena, b.s == NULL ? "" : b.s, b.len);
+	key->n = (uint32_t)b.len;
+	key->kind = VCI_TEXT;
+	vc_buf_free(&b);
+	return key->s == NULL ? vci_nomem(w->vc) : VC_OK;
+}
+
+/* All of a row's, into the slots after the sender's id. */
 static int
 fill_keys(struct vci_writer *w, struct vci_rows *r, struct vci_value *v)
 {
-	size_t slot = vci_rows_source_id(w->noun) + 1;
-	struct vc_buf b = { 0 };
+	struct vci_value *key = &v[w->nfield + 1];
+	int rc = VC_OK;
 
-	for (int i = 0; w->noun->field[i].name != NULL; i++) {
-		const struct vci_field *f = &w->noun->field[i];
-
-		if (!vci_has_key(f))
-			continue;
-		v[slot] = (struct vci_value){ 0 };
-		if (v[i].kind == VCI_TEXT) {
-			vc_buf_clear(&b);
-			if (f->type == VCI_T_NUMBER)
-				vci_text_natural(&b, v[i].s);
-			else
-				vci_text_key(&b, v[i].s, v[i].n,
-				    w->vc->home.lang);
-			v[slot].s = vci_arena_text(&r->arena,
-			    b.s == NULL ? "" : b.s, b.len);
-			v[slot].n = (uint32_t)b.len;
-			v[slot].kind = VCI_TEXT;
-			if (b.failed || v[slot].s == NULL) {
-				vc_buf_free(&b);
-				return vci_nomem(w->vc);
-			}
-		}
-		slot++;
+	for (const signed char *i = w->keyed; *i >= 0 && rc == VC_OK; i++) {
+		*key = (struct vci_value){ 0 };
+		if (v[*i].kind == VCI_TEXT)
+			rc = fill_key(w, r, &w->noun->field[*i], &v[*i], key);
+		key++;
 	}
-	vc_buf_free(&b);
-	return VC_OK;
+	return rc;
 }
 
 /* What the set statements are to do with a row that will be written. */
 static void
 mark(const struct vci_writer *w, struct vci_rows *r, size_t n)
 {
-	const struct vci_field *f = w->noun->field;
 	const struct vci_value *v = row_at(r, n);
 
-	if (w->noun->flow != NULL && v[w->on].kind == VCI_INT)
+	if (w->on >= 0 && v[w->on].kind == VCI_INT)
 		r->state[n] |= VCI_ROW_EVENT;
-	if (w->noun->table[VCI_PERSONAL] == NULL)
+	if ((r->state[n] & VCI_ROW_NEW) == 0)
 		return;
-	for (int i = 0; r->state[n] & VCI_ROW_NEW && f[i].name != NULL; i++)
-		if (f[i].part == VCI_PERSONAL && v[i].kind != VCI_NULL)
+	for (const signed char *i = w->personal; *i >= 0; i++)
+		if (v[*i].kind == VCI_INT || v[*i].kind == VCI_TEXT)
 			r->state[n] |= VCI_ROW_PERSON;
 }
 
@@ -456,14 +450,30 @@ write_tags(struct vci_writer *w, struct vci_rows *r)
 	return rc;
 }
 
+/* What the field table says is looked up once, not once a row. */
 static void
 get_ready(struct vci_writer *w)
 {
+	const struct vci_field *f = w->noun->field;
+	size_t required = 0, usual = 0, keyed = 0, personal = 0;
+
 	w->ready = true;
 	w->status = field_with(w->noun, VC_F_STATUS);
 	w->on = field_with(w->noun, VC_F_EVENTDAY);
 	w->born = w->noun->flow == NULL ? -1 :
 	    vci_field(w->noun, w->noun->flow->born);
+	for (signed char i = 0; f[i].name != NULL; i++, w->nfield++) {
+		if (f[i].flags & VC_F_REQUIRED)
+			w->required[required++] = i;
+		if (f[i].flags & VC_F_COUNTDAY || f[i].usual != NULL)
+			w->usual[usual++] = i;
+		if (vci_has_key(&f[i]))
+			w->keyed[keyed++] = i;
+		if (f[i].part == VCI_PERSONAL)
+			w->personal[personal++] = i;
+	}
+	w->required[required] = w->usual[usual] = w->keyed[keyed] =
+	    w->personal[personal] = -1;
 }
 
 int

@@ -48,7 +48,8 @@ static inline int
 home_down(void **state)
 {
 	static const char *const tail[] = { "x.db", "x.db-wal", "x.db-shm",
-		"y.db", "z.db", "x.csv" };
+		"y.db-wal", "y.db-shm", "z.db-wal", "z.db-shm", "y.db", "z.db",
+		"x.csv" };
 	struct home *h = *state;
 	char path[128];
 

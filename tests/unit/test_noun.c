@@ -79,6 +79,9 @@ numbers(void **state)
 		{ "goal", "target", "79 %", "79" },
 		{ "goal", "target", "-3", "-3" },
 		{ "goal", "target", "0.001", "0.001" },
+		{ "goal", "target", "1.234",
+		    "!'1.234' is not clearly thousands or decimals; write "
+		    "12000, or 12" },
 		{ "goal", "target", "1.0001",
 		    "!'1.0001' is not a number, as 1 234,5 or 1234.5" },
 		{ "goal", "year", "2007", "2007" },

@@ -89,8 +89,7 @@ CREATE TABLE org (
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
 -- The id first: it tells rows apart sooner than the sender does.
-CREATE UNIQUE INDEX org_source ON org (source_id, source)
-	WHERE source_id IS NOT NULL;
+CREATE UNIQUE INDEX org_source ON org (source_id, source);
 
 -- The person an organisation is reached through.
 CREATE TABLE org_contact (
@@ -145,8 +144,7 @@ CREATE TABLE assignment (
 	status @TEXT@ NOT NULL,
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
-CREATE UNIQUE INDEX assignment_source ON assignment (source_id, source)
-	WHERE source_id IS NOT NULL;
+CREATE UNIQUE INDEX assignment_source ON assignment (source_id, source);
 -- Covers the day of an organisation's first assignment.
 CREATE INDEX assignment_organisation
 	ON assignment (organisation_id, registered_on);
@@ -181,8 +179,7 @@ CREATE TABLE volunteer (
 	status @TEXT@ NOT NULL,
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
-CREATE UNIQUE INDEX volunteer_source ON volunteer (source_id, source)
-	WHERE source_id IS NOT NULL;
+CREATE UNIQUE INDEX volunteer_source ON volunteer (source_id, source);
 
 -- Volunteers: who they are.
 CREATE TABLE volunteer_person (
@@ -225,8 +222,7 @@ CREATE TABLE interest (
 	municipality @INT@ REFERENCES municipality (id),
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
-CREATE UNIQUE INDEX interest_source ON interest (source_id, source)
-	WHERE source_id IS NOT NULL;
+CREATE UNIQUE INDEX interest_source ON interest (source_id, source);
 CREATE INDEX interest_assignment ON interest (assignment_id);
 
 -- What an interest says of a person: of one who is not registered as a
