@@ -64,6 +64,7 @@ struct cmd {
 	struct opt field_opt[FIELDS];
 	const char *operand[64];
 	int noperand;
+	const char *lang;	/* --lang as it was given, or NULL */
 	struct out *out;
 };
 

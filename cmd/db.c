@@ -8,7 +8,8 @@ verb_init(struct cmd *c)
 	struct vc_init in = { .name = c->opt[O_NAME],
 		.country = c->opt[O_COUNTRY],
 		.municipality = c->opt[O_MUNICIPALITY],
-		.lang = c->opt[O_LANG] };
+		/* Not what one user prefers: the register keeps it. */
+		.lang = c->lang };
 	int rc = vc_init(c->vc, c->opt[O_DB], &in);
 
 	if (rc != VC_OK)

@@ -244,6 +244,7 @@ settle(struct cmd *c)
 	} from[] = { { O_DB, "db" }, { O_LANG, "lang" },
 		{ O_FORMAT, "format" }, { O_ACTOR, "actor" } };
 
+	c->lang = c->opt[O_LANG];
 	for (size_t i = 0; i < sizeof from / sizeof *from; i++)
 		if (c->opt[from[i].id] == NULL)
 			c->opt[from[i].id] = config(from[i].key);

@@ -67,19 +67,24 @@ vci_ascii(const char *s, size_t n)
 	return true;
 }
 
-/* Printable ASCII that cleaning would not change. */
+/* Text that cleaning would not change: printable ASCII and the letters up to
+ * U+017F, which NFC leaves alone where nothing combines with them. In valid
+ * text the bytes of the latter are 0xc3 to 0xc5 and what follows them. */
 static bool
 is_clean(const char *s, size_t n)
 {
+	const unsigned char *c = (const unsigned char *)s;
 	unsigned bad;
 	size_t i;
 
 	if (n == 0)
 		return true;
-	bad = s[0] == ' ' || s[n - 1] == ' ' || s[0] < ' ' || s[0] > '~';
-	for (i = 1; i < n; i++) /* no way out: it is vectorised */
-		bad |= (unsigned)(s[i] < ' ') | (unsigned)(s[i] > '~') |
-		    ((unsigned)(s[i] == ' ') & (unsigned)(s[i - 1] == ' '));
+	bad = c[0] == ' ' || c[n - 1] == ' ';
+	for (i = 0; i < n; i++) /* no way out: it is vectorised */
+		bad |= (unsigned)(c[i] < ' ') | (unsigned)(c[i] == 0x7f) |
+		    (unsigned)(c[i] == 0xc2) | (unsigned)(c[i] > 0xc5);
+	for (i = 1; i < n; i++)
+		bad |= (unsigned)(c[i] == ' ') & (unsigned)(c[i - 1] == ' ');
 	return !bad;
 }
 

@@ -258,18 +258,26 @@ vc_open(struct vc *vc, const char *path, enum vc_mode mode)
 	return rc;
 }
 
-/* "x.db" at version 1 is copied to "x.db.v1", once. */
+/* "x.db" at version 1 is copied to "x.db.v1"; where an upgrade that failed
+ * has left one, to "x.db.v1.2", and so on. */
 static int
 safe_copy(struct vc *vc, int version)
 {
-	char tail[16];
+	struct vc_buf *path = &vc->setting;
+	char tail[32];
 
-	snprintf(tail, sizeof tail, ".v%d", version);
-	vc_buf_clear(&vc->setting);
-	vc_buf_add(&vc->setting, vci_db_path(vc));
-	vc_buf_add(&vc->setting, tail);
-	return vc->setting.failed ? vci_nomem(vc) :
-	    vci_db_copy(vc, vc->setting.s);
+	for (int n = 1; n < 100; n++) {
+		snprintf(tail, sizeof tail, n == 1 ? ".v%d" : ".v%d.%d",
+		    version, n);
+		vc_buf_clear(path);
+		vc_buf_add(path, vci_db_path(vc));
+		vc_buf_add(path, tail);
+		if (path->failed)
+			return vci_nomem(vc);
+		if (access(path->s, F_OK) != 0)
+			break;
+	}
+	return vci_db_copy(vc, path->s);
 }
 
 int
