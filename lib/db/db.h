@@ -7,6 +7,9 @@
  *   @INT1@ .. 3, @TEXT3@      parameter $1 .. in a select list, where
  *                             PostgreSQL must be told its type
  *   @DAY(expr)@               a day number as an ISO date, for views
+ *   @ID.@ @b.ID@              id in an INSERT, where it is not left to the
+ *                             engine: SQLite adds at the end of a table
+ *                             without looking for the place
  *   @DOOM@                    an error ends the whole transaction, so no
  *                             statement need be taken back alone: without it
  *                             SQLite copies every page it is about to change
@@ -52,10 +55,13 @@ int vci_db_end(struct vc *, int rc) VC_CHECK;
  * by the engine: the caller checks parents in the same transaction. Outside a
  * transaction only. */
 int vci_db_bulk(struct vc *, bool on) VC_CHECK;
-/* Takes n ids of the table's own, never given before; *first is the first of
- * them. Inside a write transaction. */
+/* The n ids, *first and on, that the next n rows of the table are to have:
+ * none was ever given before. Inside a write transaction; rows that are
+ * inserted in another order than they are numbered get each other's ids. */
 int vci_db_reserve(struct vc *, const char *table, int64_t n, int64_t *first)
     VC_CHECK;
+/* The id of the row inserted last. */
+int64_t vci_last_id(const struct vc *);
 int vci_db_copy(struct vc *, const char *path) VC_CHECK;
 /* Calls `found` with a line for each fault of the file or its references. */
 int vci_db_verify(struct vc *, int (*found)(void *, const char *), void *)

@@ -18,6 +18,8 @@ static const struct token {
 	{ "@INT2@", "$2", "CAST($2 AS BIGINT)" },
 	{ "@INT3@", "$3", "CAST($3 AS BIGINT)" },
 	{ "@TEXT3@", "$3", "CAST($3 AS TEXT)" },
+	{ "@ID.@", "", "id, " },
+	{ "@b.ID@", "", "b.id, " },
 	{ "@DOOM@", "OR ROLLBACK", "" },
 	{ "@ROWS1@", "b.want = 1", "(b.state & 1) <> 0" },
 	{ "@ROWS2@", "b.want = 2", "(b.state & 2) <> 0" },

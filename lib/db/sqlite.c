@@ -364,36 +364,35 @@ vci_db_bulk(struct vc *vc, bool on)
 int
 vci_db_reserve(struct vc *vc, const char *table, int64_t n, int64_t *first)
 {
+	struct vc_buf sql = { 0 };
 	struct vci_stmt *st = NULL;
 	int rc;
 
-	/* The engine keeps each table's highest id ever given here. */
-	rc = vci_prepare(vc, &st,
-	    "UPDATE sqlite_sequence SET seq = seq + $2 WHERE name = $1 "
-	    "RETURNING seq");
+	/* What the engine itself will give: one more than the highest id that
+	 * the table has or ever had. */
+	vc_buf_add(&sql, "SELECT max(coalesce((SELECT max(id) FROM ");
+	vc_buf_add(&sql, table);
+	vc_buf_add(&sql, "), 0), coalesce((SELECT seq FROM sqlite_sequence "
+	    "WHERE name = $1), 0))");
+	rc = sql.failed ? vci_nomem(vc) : vci_prepare(vc, &st, sql.s);
+	vc_buf_free(&sql);
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_text(st, 1, table);
-	vci_bind_int(st, 2, n);
 	rc = vci_step(vc, st);
 	if (rc == VC_ROW) {
-		*first = vci_col_int(st, 0) - n + 1;
-		vci_reset(st);
+		*first = vci_col_int(st, 0) + 1;
 		rc = *first > 0 && *first <= INT64_MAX - n ? VC_OK :
 		    vci_sqlite_err(vc, SQLITE_CORRUPT);
-	} else if (rc == VC_DONE) {
-		vci_finalize(st);
-		rc = vci_prepare(vc, &st,
-		    "INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)");
-		if (rc != VC_OK)
-			return rc;
-		vci_bind_text(st, 1, table);
-		vci_bind_int(st, 2, n);
-		*first = 1;
-		rc = vci_run(vc, st);
 	}
 	vci_finalize(st);
 	return rc;
+}
+
+int64_t
+vci_last_id(const struct vc *vc)
+{
+	return sqlite3_last_insert_rowid(vc->db->h);
 }
 
 int

@@ -38,6 +38,7 @@ struct vci_refs {
 	uint32_t *dense;	/* entry + 1, by number of sender's id */
 	size_t ndense;
 	struct map ids, names;
+	bool named;		/* names may be used */
 	bool by_ours;		/* our own numbers may be used too */
 };
 
@@ -148,7 +149,7 @@ map_build(struct vci_refs *r, struct map *m, uint32_t *text)
 	return true;
 }
 
-/* SELECT id, sender, sender's id, folded name or '', then the copied fields,
+/* SELECT id, sender, sender's id, perhaps the folded name, the copied fields,
  * of every row that this sender's file may name; in order of id where that
  * is looked for. */
 static void
@@ -157,14 +158,14 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 {
 	const struct vc_noun *of = ref->of;
 
-	vc_buf_add(b, "SELECT t.id, t.source, t.source_id, ");
+	vc_buf_add(b, "SELECT t.id, t.source, t.source_id");
 	/* Names are few and telling for organisations; titles and people's
 	 * names are neither. */
-	if (has_names(of)) {
+	r->named = has_names(of);
+	if (r->named) {
+		vc_buf_add(b, ", ");
 		vci_sql_column(&of->field[vci_field(of, of->label)], b);
 		vc_buf_add(b, "_key");
-	} else {
-		vc_buf_add(b, "''");
 	}
 	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
 		if (f->from == NULL || strcmp(f->from, ref->name) != 0 ||
@@ -177,7 +178,7 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 	vc_buf_add(b, " FROM ");
 	vc_buf_add(b, of->table[VCI_COUNTED]);
 	vc_buf_add(b, " t");
-	if (!r->by_ours && !has_names(of))
+	if (!r->by_ours && !r->named)
 		vc_buf_add(b, " WHERE t.source = $1");
 	if (r->by_ours)
 		vc_buf_add(b, " ORDER BY t.id");
@@ -188,20 +189,21 @@ add(struct vci_refs *r, struct vci_stmt *st, int64_t source)
 {
 	const char *id = vci_col_int(st, 1) == source ? vci_col_text(st, 2) : "";
 	int64_t *row = &r->row[r->n * (r->ncopy + 1)];
+	int copies = r->named ? 4 : 3;
 	int64_t v;
 
 	row[0] = vci_col_int(st, 0);
 	r->twice[r->n] = false;
 	for (size_t i = 0; i < r->ncopy; i++)
-		row[i + 1] = vci_col_null(st, (int)i + 4) ? VCI_NO_COPY :
-		    vci_col_int(st, (int)i + 4);
+		row[i + 1] = vci_col_null(st, copies + (int)i) ? VCI_NO_COPY :
+		    vci_col_int(st, copies + (int)i);
 	if (!r->serial.set && *id != '\0')
 		vci_serial_learn(&r->serial, id, strlen(id));
 	v = vci_serial_number(&r->serial, id, strlen(id), DENSE);
 	if (v >= 0 && !dense_put(r, v, r->n))
 		return false;
 	r->key[r->n] = keep(r, v >= 0 ? "" : id);
-	r->name[r->n] = keep(r, vci_col_text(st, 3));
+	r->name[r->n] = r->named ? keep(r, vci_col_text(st, 3)) : 0;
 	r->n++;
 	return !r->text.failed;
 }
@@ -224,7 +226,7 @@ vci_refs_load(struct vc *vc, const struct vc_noun *noun, int field,
 	vc_buf_free(&sql);
 	if (rc != VC_OK)
 		return rc;
-	if (!ours && !has_names(r->of))
+	if (!ours && !r->named)
 		vci_bind_int(st, 1, source);
 	keep(r, "");
 	while ((rc = vci_step(vc, st)) == VC_ROW)
@@ -236,7 +238,7 @@ vci_refs_load(struct vc *vc, const struct vc_noun *noun, int field,
 	if (rc != VC_DONE)
 		return rc;
 	if (!map_build(r, &r->ids, r->key) ||
-	    !map_build(r, &r->names, r->name))
+	    (r->named && !map_build(r, &r->names, r->name)))
 		return vci_nomem(vc);
 	return VC_OK;
 }
@@ -307,7 +309,7 @@ vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s,
 		if (vci_int_parse(s + hash, n - hash, &v))
 			e = find_ours(r, v);
 	}
-	if (e == r->n && has_names(r->of) &&
+	if (e == r->n && r->named &&
 	    (rc = find_name(r, vc, s, n, &e)) != VC_OK)
 		return rc;
 	if (e == r->n)

@@ -166,9 +166,9 @@ insert(const struct vc_noun *noun, struct vc_buf *b)
 {
 	vc_buf_add(b, "INSERT @DOOM@ INTO ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
-	vc_buf_add(b, " (id, source, source_id, import_id, changed_at");
+	vc_buf_add(b, " (@ID.@source, source_id, import_id, changed_at");
 	each_column(noun, VCI_COUNTED, b, put_name);
-	vc_buf_add(b, ") SELECT b.id, @INT3@, ");
+	vc_buf_add(b, ") SELECT @b.ID@@INT3@, ");
 	batch_col(b, vci_rows_source_id(noun));
 	vc_buf_add(b, ", @INT1@, @INT2@");
 	each_column(noun, VCI_COUNTED, b, put_slot);

@@ -476,6 +476,23 @@ get_ready(struct vci_writer *w)
 	    w->personal[personal] = -1;
 }
 
+/* The new rows; what hangs on them relies on the ids being as foretold. */
+static int
+insert(struct vci_writer *w, const struct vci_rows *r)
+{
+	int64_t last = 0;
+	int rc = run(w, VCI_SQL_INSERT);
+
+	for (size_t n = 0; n < r->batch.nrow; n++)
+		if (r->state[n] & VCI_ROW_NEW)
+			last = r->id[n];
+	if (rc == VC_OK && vci_last_id(w->vc) != last)
+		rc = vci_err(w->vc, VC_E_INTERNAL,
+		    "the engine numbered rows of '%s' out of turn",
+		    w->noun->table[VCI_COUNTED]);
+	return rc;
+}
+
 int
 vci_write(struct vci_writer *w, struct vci_rows *r)
 {
@@ -492,7 +509,7 @@ vci_write(struct vci_writer *w, struct vci_rows *r)
 	if (rc == VC_OK)
 		rc = prepare_rows(w, r, &t);
 	if (rc == VC_OK && t.fresh > 0)
-		rc = run(w, VCI_SQL_INSERT);
+		rc = insert(w, r);
 	if (rc == VC_OK && t.update > 0)
 		rc = run(w, VCI_SQL_UPDATE);
 	if (rc == VC_OK && t.person > 0)
