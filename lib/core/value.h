@@ -8,11 +8,14 @@
 /* CLEAR asks that a field be emptied, where NULL says nothing about it. */
 enum vci_kind { VCI_NULL, VCI_INT, VCI_TEXT, VCI_CLEAR };
 
-/* `s` is borrowed from whatever arena or row the value stands in, n bytes,
- * NUL-terminated. Zeroed means NULL. */
+/* INT has i, TEXT has s: borrowed from whatever arena or row the value stands
+ * in, n bytes, NUL-terminated. 16 bytes, because a million rows of them go
+ * from one thread to another. Zeroed means NULL. */
 struct vci_value {
-	const char *s;
-	int64_t i;
+	union {
+		const char *s;
+		int64_t i;
+	};
 	uint32_t n;
 	unsigned char kind;
 };

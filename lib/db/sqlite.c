@@ -185,7 +185,7 @@ claim(struct vc *vc, enum vci_open how)
 	int rc;
 
 	if (how == VCI_OPEN_CREATE)
-		return vci_db_exec(vc, "PRAGMA page_size = 16384;"
+		return vci_db_exec(vc, "PRAGMA page_size = 32768;"
 		    "PRAGMA journal_mode = WAL;"
 		    "PRAGMA application_id = 1986225012;");
 	rc = pragma_int(vc, "PRAGMA application_id", &id);

@@ -417,8 +417,10 @@ vci_type_cell(const struct vci_field *f, const struct vci_value *v,
 	if (v->kind != VCI_INT && v->kind != VCI_TEXT)
 		return;
 	cell->type = type[f->type].cell;
-	cell->num = v->i;
-	cell->text = v->s;
+	if (v->kind == VCI_INT)
+		cell->num = v->i;
+	else
+		cell->text = v->s;
 	if (f->type == VCI_T_WHEN) {
 		vci_when_print(v->i, buf);
 		cell->text = buf->s;

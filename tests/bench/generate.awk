@@ -67,7 +67,8 @@ BEGIN {
 		print "id,name,email,municipality,birth_year,registered_on"
 		for (i = 1; i <= n; i++)
 			print id("V", i) "," pick("Anna Bo Åke Örjan Maja") " " \
-			    pick("Ek Ås Lind Öberg Holm") ",v" i "@example.org," \
+			    pick("Ek Ås Lind Öberg Holm") ",volunteer" i \
+			    "@example.org," \
 			    pick(places) "," 1940 + draw(65) "," day(2000, 8000)
 	} else if (what == "interests") {
 		print "id,assignment_id,volunteer_id,name,email,received_on," \
@@ -77,7 +78,7 @@ BEGIN {
 			s = draw(10) ? "received" : pick("started declined closed")
 			print id("I", i) "," id("A", near(assignments, 10000)) "," \
 			    id("V", v) "," pick("Anna Bo Åke Örjan Maja") " " \
-			    pick("Ek Ås Lind Öberg Holm") ",v" v \
+			    pick("Ek Ås Lind Öberg Holm") ",volunteer" v \
 			    "@example.org," on(4000 + int(i * 4000 / n)) "," \
 			    pick("web phone email visit") "," s "," \
 			    (s == "received" ? "" : "2026-01-15") "," message()
