@@ -12,6 +12,7 @@ struct batch_table {
 struct batch_cursor {
 	sqlite3_vtab_cursor base;
 	const struct vci_batch *batch;
+	const struct vci_value *v;	/* of the current row */
 	size_t row;
 	unsigned want;		/* only rows with one of these bits; 0: all */
 };
@@ -108,6 +109,7 @@ skip_unwanted(struct batch_cursor *c)
 	while (c->want != 0 && b != NULL && c->row < b->nrow &&
 	    (b->state[c->row] & c->want) == 0)
 		c->row++;
+	c->v = b == NULL ? NULL : &b->v[c->row * b->ncol];
 }
 
 static int
@@ -180,7 +182,7 @@ batch_column(sqlite3_vtab_cursor *cur, sqlite3_context *ctx, int col)
 	if (col == 0)
 		sqlite3_result_int64(ctx, b->id[c->row]);
 	else if (col > 1 && (size_t)col - 2 < b->ncol)
-		batch_value(ctx, &b->v[c->row * b->ncol + (size_t)col - 2]);
+		batch_value(ctx, &c->v[col - 2]);
 	return SQLITE_OK;
 }
 

@@ -158,7 +158,10 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 {
 	const struct vc_noun *of = ref->of;
 
-	vc_buf_add(b, "SELECT t.id, t.source, t.source_id");
+	/* $1 stands in for a column that is the same for all. */
+	vc_buf_add(b, r->by_ours || has_names(of) ?
+	    "SELECT t.id, t.source, t.source_id" :
+	    "SELECT t.id, CAST($1 AS @INT@), t.source_id");
 	/* Names are few and telling for organisations; titles and people's
 	 * names are neither. */
 	r->named = has_names(of);

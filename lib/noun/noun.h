@@ -149,6 +149,11 @@ enum vci_sql { VCI_SQL_PROBE_KEY, VCI_SQL_PROBE_ID, VCI_SQL_INSERT,
 	VCI_SQL_COUNT };
 /* Appends the statement; nothing where the noun has no need of it. */
 void vci_sql(const struct vc_noun *, enum vci_sql, struct vc_buf *);
+/* The same where new rows give nothing but the fields in `given`, a bit each:
+ * a column that stays NULL costs no less than one that doesn't. */
+#define VCI_ALL_FIELDS UINT64_MAX
+void vci_sql_given(const struct vc_noun *, enum vci_sql, uint64_t given,
+    struct vc_buf *);
 
 /* ---- statuses (status.c) ------------------------------------------------------ */
 
@@ -215,12 +220,14 @@ struct vci_writer {
 	void *arg;
 	/* Its own: */
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
+	uint64_t given[VCI_SQL_COUNT]; /* that each statement was made for */
 	bool ready;
 	int status, on, born;		/* fields, or -1 */
 	size_t nfield;
 	/* Fields by what is to be done with them, each list ending with -1. */
 	signed char required[VCI_BATCH_COLS], usual[VCI_BATCH_COLS],
-	    keyed[VCI_BATCH_COLS], personal[VCI_BATCH_COLS];
+	    keyed[VCI_BATCH_COLS];
+	uint64_t personal;	/* a bit each */
 };
 /* Writes the rows: those known already are compared and updated where they
  * differ, the others are added. */

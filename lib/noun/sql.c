@@ -82,20 +82,24 @@ vci_sql_from(const struct vc_noun *noun, struct vc_buf *b)
 	vc_buf_add(b, " p ON p.id = t.id");
 }
 
-/* Calls `put` for each column of a part: fields first, then folded keys. */
+/* Calls `put` for each column of a part whose field is in `given`: fields
+ * first, then folded keys. */
 static void
-each_column(const struct vc_noun *noun, int part, struct vc_buf *b,
+each_column(const struct vc_noun *noun, int part, uint64_t given,
+    struct vc_buf *b,
     void (*put)(struct vc_buf *, const char *, bool key, size_t slot))
 {
 	size_t key = vci_rows_source_id(noun) + 1, i = 0;
 
 	for (const struct vci_field *f = noun->field; f->name != NULL;
 	    f++, i++) {
-		if (stored(f) && f->part == part)
+		bool wanted = f->part == part && (given >> i & 1) != 0;
+
+		if (stored(f) && wanted)
 			put(b, vci_column(f), false, i);
 		if (!vci_has_key(f))
 			continue;
-		if (f->part == part)
+		if (wanted)
 			put(b, vci_column(f), true, key);
 		key++;
 	}
@@ -162,16 +166,16 @@ probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
 }
 
 static void
-insert(const struct vc_noun *noun, struct vc_buf *b)
+insert(const struct vc_noun *noun, uint64_t given, struct vc_buf *b)
 {
 	vc_buf_add(b, "INSERT @DOOM@ INTO ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
 	vc_buf_add(b, " (@ID.@source, source_id, import_id, changed_at");
-	each_column(noun, VCI_COUNTED, b, put_name);
+	each_column(noun, VCI_COUNTED, given, b, put_name);
 	vc_buf_add(b, ") SELECT @b.ID@@INT3@, ");
 	batch_col(b, vci_rows_source_id(noun));
 	vc_buf_add(b, ", @INT1@, @INT2@");
-	each_column(noun, VCI_COUNTED, b, put_slot);
+	each_column(noun, VCI_COUNTED, given, b, put_slot);
 	vc_buf_add(b, " FROM @BATCH@ b WHERE @ROWS1@");
 }
 
@@ -182,28 +186,29 @@ update(const struct vc_noun *noun, struct vc_buf *b)
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
 	vc_buf_add(b, " AS t SET import_id = @INT1@, "
 	    "changed_at = @INT2@");
-	each_column(noun, VCI_COUNTED, b, put_set);
+	each_column(noun, VCI_COUNTED, VCI_ALL_FIELDS, b, put_set);
 	vc_buf_add(b, " FROM @BATCH@ b WHERE t.id = b.id AND "
 	    "@ROWS2@");
 }
 
 /* A new row's part is new too; an old row may or may not have one yet. */
 static void
-person(const struct vc_noun *noun, bool fresh, struct vc_buf *b)
+person(const struct vc_noun *noun, bool fresh, uint64_t given,
+    struct vc_buf *b)
 {
 	if (noun->table[VCI_PERSONAL] == NULL)
 		return;
 	vc_buf_add(b, fresh ? "INSERT @DOOM@ INTO " : "INSERT INTO ");
 	vc_buf_add(b, noun->table[VCI_PERSONAL]);
 	vc_buf_add(b, " (id");
-	each_column(noun, VCI_PERSONAL, b, put_name);
+	each_column(noun, VCI_PERSONAL, given, b, put_name);
 	vc_buf_add(b, ") SELECT b.id");
-	each_column(noun, VCI_PERSONAL, b, put_slot);
+	each_column(noun, VCI_PERSONAL, given, b, put_slot);
 	vc_buf_add(b, fresh ? " FROM @BATCH@ b WHERE @ROWS8@" :
 	    " FROM @BATCH@ b WHERE @ROWS2@ "
 	    "ON CONFLICT (id) DO UPDATE SET id = excluded.id");
 	if (!fresh)
-		each_column(noun, VCI_PERSONAL, b, put_excluded);
+		each_column(noun, VCI_PERSONAL, given, b, put_excluded);
 }
 
 static void
@@ -250,7 +255,8 @@ view(const struct vc_noun *noun, struct vc_buf *b)
 }
 
 void
-vci_sql(const struct vc_noun *noun, enum vci_sql which, struct vc_buf *b)
+vci_sql_given(const struct vc_noun *noun, enum vci_sql which, uint64_t given,
+    struct vc_buf *b)
 {
 	switch (which) {
 	case VCI_SQL_PROBE_KEY:
@@ -258,14 +264,14 @@ vci_sql(const struct vc_noun *noun, enum vci_sql which, struct vc_buf *b)
 		probe(noun, which == VCI_SQL_PROBE_ID, b);
 		break;
 	case VCI_SQL_INSERT:
-		insert(noun, b);
+		insert(noun, given, b);
 		break;
 	case VCI_SQL_UPDATE:
 		update(noun, b);
 		break;
 	case VCI_SQL_PERSON_NEW:
 	case VCI_SQL_PERSON:
-		person(noun, which == VCI_SQL_PERSON_NEW, b);
+		person(noun, which == VCI_SQL_PERSON_NEW, given, b);
 		break;
 	case VCI_SQL_EVENT:
 		event(noun, b);
@@ -276,4 +282,10 @@ vci_sql(const struct vc_noun *noun, enum vci_sql which, struct vc_buf *b)
 	case VCI_SQL_COUNT:
 		break;
 	}
+}
+
+void
+vci_sql(const struct vc_noun *noun, enum vci_sql which, struct vc_buf *b)
+{
+	vci_sql_given(noun, which, VCI_ALL_FIELDS, b);
 }

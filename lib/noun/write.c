@@ -30,28 +30,31 @@ refuse(struct vci_writer *w, struct vci_rows *r, size_t n, int column)
 	w->reject(w->arg, r->line[n], column);
 }
 
+/* Readies a statement for rows that give these fields. */
 static int
-statement(struct vci_writer *w, enum vci_sql which)
+statement(struct vci_writer *w, enum vci_sql which, uint64_t given)
 {
 	struct vc_buf b = { 0 };
 	int rc;
 
-	if (w->st[which] != NULL)
+	if (w->st[which] != NULL && w->given[which] == given)
 		return VC_OK;
-	vci_sql(w->noun, which, &b);
+	vci_finalize(w->st[which]);
+	w->st[which] = NULL;
+	vci_sql_given(w->noun, which, given, &b);
 	rc = b.failed ? vci_nomem(w->vc) :
 	    vci_prepare(w->vc, &w->st[which], b.s);
+	w->given[which] = given;
 	vc_buf_free(&b);
 	return rc;
 }
 
-/* Runs one of the set statements over the batch: $1 is the import, $2 now, $3
- * the sender or, of an event, the actor. */
+/* Runs one of the set statements over the batch. */
 static int
-run(struct vci_writer *w, enum vci_sql which)
+run(struct vci_writer *w, enum vci_sql which, uint64_t given)
 {
 	struct vci_stmt *st;
-	int rc = statement(w, which);
+	int rc = statement(w, which, given);
 
 	if (rc != VC_OK)
 		return rc;
@@ -273,7 +276,7 @@ probe(struct vci_writer *w, struct vci_rows *r)
 	struct vci_value old[VCI_BATCH_COLS];
 	struct vc_buf tags[VCI_BATCH_COLS] = { { 0 } };
 	struct vci_stmt *st;
-	int rc = statement(w, which);
+	int rc = statement(w, which, VCI_ALL_FIELDS);
 
 	if (rc != VC_OK)
 		return rc;
@@ -380,22 +383,27 @@ fill_keys(struct vci_writer *w, struct vci_rows *r, struct vci_value *v)
 
 /* What the set statements are to do with a row that will be written. */
 static void
-mark(const struct vci_writer *w, struct vci_rows *r, size_t n)
+mark(const struct vci_writer *w, struct vci_rows *r, size_t n, uint64_t *given)
 {
 	const struct vci_value *v = row_at(r, n);
+	uint64_t bits = 0;
 
 	if (w->on >= 0 && v[w->on].kind == VCI_INT)
 		r->state[n] |= VCI_ROW_EVENT;
 	if ((r->state[n] & VCI_ROW_NEW) == 0)
 		return;
-	for (const signed char *i = w->personal; *i >= 0; i++)
-		if (v[*i].kind == VCI_INT || v[*i].kind == VCI_TEXT)
-			r->state[n] |= VCI_ROW_PERSON;
+	for (size_t i = 0; i < w->nfield; i++)
+		bits |= (uint64_t)(v[i].kind == VCI_INT ||
+		    v[i].kind == VCI_TEXT) << i;
+	if (bits & w->personal)
+		r->state[n] |= VCI_ROW_PERSON;
+	*given |= bits;
 }
 
 /* How many rows of a batch are for each set statement. */
 struct tally {
 	int64_t fresh, update, person, event;
+	uint64_t given;		/* fields that some new row gives */
 };
 
 static int
@@ -413,7 +421,7 @@ prepare_rows(struct vci_writer *w, struct vci_rows *r, struct tally *t)
 			continue;
 		if ((rc = fill_keys(w, r, row_at(r, n))) != VC_OK)
 			return rc;
-		mark(w, r, n);
+		mark(w, r, n, &t->given);
 		t->fresh += (r->state[n] & VCI_ROW_NEW) != 0;
 		t->update += (r->state[n] & VCI_ROW_UPDATE) != 0;
 		t->person += (r->state[n] & VCI_ROW_PERSON) != 0;
@@ -455,7 +463,7 @@ static void
 get_ready(struct vci_writer *w)
 {
 	const struct vci_field *f = w->noun->field;
-	size_t required = 0, usual = 0, keyed = 0, personal = 0;
+	size_t required = 0, usual = 0, keyed = 0;
 
 	w->ready = true;
 	w->status = field_with(w->noun, VC_F_STATUS);
@@ -470,18 +478,17 @@ get_ready(struct vci_writer *w)
 		if (vci_has_key(&f[i]))
 			w->keyed[keyed++] = i;
 		if (f[i].part == VCI_PERSONAL)
-			w->personal[personal++] = i;
+			w->personal |= (uint64_t)1 << i;
 	}
-	w->required[required] = w->usual[usual] = w->keyed[keyed] =
-	    w->personal[personal] = -1;
+	w->required[required] = w->usual[usual] = w->keyed[keyed] = -1;
 }
 
 /* The new rows; what hangs on them relies on the ids being as foretold. */
 static int
-insert(struct vci_writer *w, const struct vci_rows *r)
+insert(struct vci_writer *w, const struct vci_rows *r, uint64_t given)
 {
 	int64_t last = 0;
-	int rc = run(w, VCI_SQL_INSERT);
+	int rc = run(w, VCI_SQL_INSERT, given);
 
 	for (size_t n = 0; n < r->batch.nrow; n++)
 		if (r->state[n] & VCI_ROW_NEW)
@@ -509,15 +516,15 @@ vci_write(struct vci_writer *w, struct vci_rows *r)
 	if (rc == VC_OK)
 		rc = prepare_rows(w, r, &t);
 	if (rc == VC_OK && t.fresh > 0)
-		rc = insert(w, r);
+		rc = insert(w, r, t.given);
 	if (rc == VC_OK && t.update > 0)
-		rc = run(w, VCI_SQL_UPDATE);
+		rc = run(w, VCI_SQL_UPDATE, VCI_ALL_FIELDS);
 	if (rc == VC_OK && t.person > 0)
-		rc = run(w, VCI_SQL_PERSON_NEW);
+		rc = run(w, VCI_SQL_PERSON_NEW, t.given);
 	if (rc == VC_OK && t.update > 0 && w->noun->table[VCI_PERSONAL] != NULL)
-		rc = run(w, VCI_SQL_PERSON);
+		rc = run(w, VCI_SQL_PERSON, VCI_ALL_FIELDS);
 	if (rc == VC_OK && t.event > 0)
-		rc = run(w, VCI_SQL_EVENT);
+		rc = run(w, VCI_SQL_EVENT, VCI_ALL_FIELDS);
 	if (rc == VC_OK && t.fresh + t.update > 0)
 		rc = write_tags(w, r);
 	vci_batch_use(w->vc, NULL);
