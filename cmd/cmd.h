@@ -19,31 +19,55 @@ enum opens { OPENS_NOTHING, OPENS_READ, OPENS_WRITE };
 
 /* Options of the verbs. One number each, so that a verb asks by name. */
 enum opt_id {
-	O_DB = 1, O_FORMAT, O_OUTPUT, O_LANG, O_COLUMNS, O_DRY_RUN, O_QUIET,
-	O_VERBOSE, O_NO_COLOR, O_ACTOR, O_HELP, O_VERSION,
-	O_SOURCE, O_SEARCH, O_SORT, O_LIMIT, O_ON, O_SIDE, O_REASON, O_REOPEN,
-	O_YEAR, O_MONTH, O_SCOPE, O_STRICT, O_COUNTRY, O_MUNICIPALITY, O_NAME,
-	O_COUNT, O_LAST,
-	O_FIELD = 1000		/* + number of the field */
+	O_DB = 1,
+	O_FORMAT,
+	O_OUTPUT,
+	O_LANG,
+	O_COLUMNS,
+	O_DRY_RUN,
+	O_QUIET,
+	O_VERBOSE,
+	O_NO_COLOR,
+	O_ACTOR,
+	O_HELP,
+	O_VERSION,
+	O_SOURCE,
+	O_SEARCH,
+	O_SORT,
+	O_LIMIT,
+	O_ON,
+	O_SIDE,
+	O_REASON,
+	O_REOPEN,
+	O_YEAR,
+	O_MONTH,
+	O_SCOPE,
+	O_STRICT,
+	O_COUNTRY,
+	O_MUNICIPALITY,
+	O_NAME,
+	O_COUNT,
+	O_LAST,
+	O_FIELD = 1000 /* + number of the field */
 };
 
 struct cmd;
 struct verb {
-	const char *name;	/* "" for a noun without verbs */
-	int (*run)(struct cmd *);	/* an exit code */
+	const char *name;         /* "" for a noun without verbs */
+	int (*run)(struct cmd *); /* an exit code */
 	enum opens opens;
-	const char *operands;	/* for help: "ID STATUS" */
-	int min, max;		/* how many operands; max -1: any */
-	const char *help;	/* message id, one line */
+	const char *operands; /* for help: "ID STATUS" */
+	int min, max;         /* how many operands; max -1: any */
+	const char *help;     /* message id, one line */
 	const struct opt *opt;
-	const char *fields;	/* the library's noun whose fields are options
-				 * too; "": the noun's own; NULL: none's */
+	const char *fields; /* the library's noun whose fields are options
+			     * too; "": the noun's own; NULL: none's */
 };
 struct noun {
-	const char *word;	/* as typed */
-	const char *name;	/* the library's, or NULL */
+	const char *word; /* as typed */
+	const char *name; /* the library's, or NULL */
 	const char *help;
-	const struct verb *const verbs[4];	/* tables, each ends NULL name */
+	const struct verb *const verbs[4]; /* tables, each ends NULL name */
 };
 /* Every noun, ending with a NULL word. */
 extern const struct noun nouns[];
@@ -53,9 +77,9 @@ struct cmd {
 	struct vc *vc;
 	const struct noun *noun;
 	const struct verb *verb;
-	const struct vc_noun *of;	/* the library's noun, or NULL */
-	const char *opt[O_LAST];	/* what each option was given, or NULL;
-					 * "" for a flag */
+	const struct vc_noun *of; /* the library's noun, or NULL */
+	const char *opt[O_LAST];  /* what each option was given, or NULL;
+				   * "" for a flag */
 	struct {
 		size_t field;
 		const char *value;
@@ -64,7 +88,7 @@ struct cmd {
 	struct opt field_opt[FIELDS];
 	const char *operand[64];
 	int noperand;
-	const char *lang;	/* --lang as it was given, or NULL */
+	const char *lang; /* --lang as it was given, or NULL */
 	struct out *out;
 };
 

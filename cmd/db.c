@@ -14,8 +14,7 @@ verb_init(struct cmd *c)
 
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("made the register '%s' of %s"), c->opt[O_DB],
-	    c->opt[O_NAME]);
+	say(c, _("made the register '%s' of %s"), c->opt[O_DB], c->opt[O_NAME]);
 	return EX_OK;
 }
 
@@ -67,8 +66,10 @@ verb_upgrade(struct cmd *c)
 	if (from == to)
 		say(c, _("the register is of this version already (%d)"), to);
 	else
-		say(c, _("upgraded from version %d to %d; the register as it "
-		    "was is in '%s'"), from, to, backup);
+		say(c,
+		    _("upgraded from version %d to %d; the register as it "
+		      "was is in '%s'"),
+		    from, to, backup);
 	return EX_OK;
 }
 
@@ -97,13 +98,14 @@ static const struct opt init_opts[] = {
 	{ "country", '\0', N_("CODE"), N_("SE, DK, NO or FI"), O_COUNTRY },
 	{ "municipality", '\0', N_("CODE"),
 	    N_("the centre's own municipality; leave out for a national "
-	    "office"), O_MUNICIPALITY },
-	{ NULL, '\0', NULL, NULL, 0 }
+	       "office"),
+	    O_MUNICIPALITY },
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 
 static const struct opt info_opts[] = {
 	{ "count", '\0', NULL, N_("count the rows of each noun too"), O_COUNT },
-	{ NULL, '\0', NULL, NULL, 0 }
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 
 const struct verb db_verbs[] = {
@@ -119,5 +121,5 @@ const struct verb db_verbs[] = {
 	    N_("write a copy, also while others work"), NULL, NULL },
 	{ "upgrade", verb_upgrade, OPENS_NOTHING, "", 0, 0,
 	    N_("bring an older register to this version"), NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL },
 };

@@ -57,8 +57,9 @@ fill(struct cmd *c, struct vc_record *r, long year)
 
 		vc_noun_field(c->of, c->field[i].field, &f);
 		if (strcmp(f.name, "number") == 0) {
-			lang_warn("%s", _("the goal's number is the operand; "
-			    "leave --number out"));
+			lang_warn("%s",
+			    _("the goal's number is the operand; "
+			      "leave --number out"));
 			return EX_USE;
 		}
 		rc = set(c, r, f.name, c->field[i].value);
@@ -82,11 +83,13 @@ check_goal(struct cmd *c)
 	int rc;
 
 	filter[0] = (struct vc_filter){
-		(size_t)vc_field_find(c->vc, goal, "year"), c->opt[O_YEAR] };
+		(size_t)vc_field_find(c->vc, goal, "year"), c->opt[O_YEAR]
+	};
 	filter[1] = (struct vc_filter){
-		(size_t)vc_field_find(c->vc, goal, "number"), c->operand[0] };
-	filter[2] = (struct vc_filter){
-		(size_t)vc_field_find(c->vc, goal, "scope"),
+		(size_t)vc_field_find(c->vc, goal, "number"), c->operand[0]
+	};
+	filter[2] = (struct vc_filter){ (size_t)vc_field_find(c->vc, goal,
+					    "scope"),
 		given(c, O_SCOPE) ? c->opt[O_SCOPE] : "national" };
 	q.nfilter = 3;
 	if ((rc = vc_list_open(c->vc, &q, &list)) != VC_OK)
@@ -98,8 +101,8 @@ check_goal(struct cmd *c)
 	if (rc != VC_DONE)
 		return fail(c, rc);
 	lang_warn(_("no goal has the number '%s' in %s in that scope; see "
-	    "'vcctl goal list --year %s'"), c->operand[0], c->opt[O_YEAR],
-	    c->opt[O_YEAR]);
+		    "'vcctl goal list --year %s'"),
+	    c->operand[0], c->opt[O_YEAR], c->opt[O_YEAR]);
 	return 66;
 }
 
@@ -154,7 +157,7 @@ static const struct opt year_opts[] = {
 	{ "year", '\0', N_("YEAR"), N_("the goal's year"), O_YEAR },
 	{ "scope", '\0', N_("SCOPE"),
 	    N_("national, a municipality or org:NAME"), O_SCOPE },
-	{ NULL, '\0', NULL, NULL, 0 }
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 
 const struct verb goal_verbs[] = {
@@ -165,5 +168,5 @@ const struct verb goal_verbs[] = {
 	    NULL },
 	{ "indicators", verb_indicators, OPENS_NOTHING, "", 0, 0,
 	    N_("list what the register can count"), NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL },
 };

@@ -6,8 +6,8 @@
 
 const struct opt global_opts[] = {
 	{ "db", 'D', N_("PATH"), N_("the register to work on"), O_DB },
-	{ "format", 'f', N_("FORMAT"),
-	    N_("table, csv, tsv, json, jsonl or md"), O_FORMAT },
+	{ "format", 'f', N_("FORMAT"), N_("table, csv, tsv, json, jsonl or md"),
+	    O_FORMAT },
 	{ "output", 'o', N_("FILE"), N_("write to FILE, when all went well"),
 	    O_OUTPUT },
 	{ "lang", 'L', N_("LANG"), N_("sv, da, nb, fi or en"), O_LANG },
@@ -22,7 +22,7 @@ const struct opt global_opts[] = {
 	    O_ACTOR },
 	{ "help", 'h', NULL, N_("show this help"), O_HELP },
 	{ "version", 'V', NULL, N_("show the version"), O_VERSION },
-	{ NULL, '\0', NULL, NULL, 0 }
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 
 #define WORDS 64
@@ -35,7 +35,7 @@ verb_words(const struct noun *noun, const char *words[WORDS])
 
 	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = noun->verbs[t];
-		    v->name != NULL && n + 1 < WORDS; v++)
+		     v->name != NULL && n + 1 < WORDS; v++)
 			words[n++] = v->name;
 	words[n] = NULL;
 }
@@ -46,8 +46,9 @@ help_top(FILE *f)
 	const struct opt *group[] = { global_opts };
 	const char *title[] = { _("Options") };
 
-	fprintf(f, "%s\n\n", _("usage: vcctl [options] NOUN VERB [options] "
-	    "[operands]"));
+	fprintf(f, "%s\n\n",
+	    _("usage: vcctl [options] NOUN VERB [options] "
+	      "[operands]"));
 	for (const struct noun *n = nouns; n->word != NULL; n++) {
 		const char *words[WORDS];
 
@@ -71,7 +72,8 @@ help_noun(const struct noun *noun)
 	printf(_("usage: vcctl %s VERB [options] [operands]"), noun->word);
 	printf("\n\n");
 	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
-		for (const struct verb *v = noun->verbs[t]; v->name != NULL; v++)
+		for (const struct verb *v = noun->verbs[t]; v->name != NULL;
+		     v++)
 			printf("  %-10s %-18s %s\n", v->name, v->operands,
 			    _(v->help));
 	printf("\n");
@@ -99,7 +101,8 @@ help_verb(struct cmd *c)
 	if (c->verb->fields != NULL) {
 		group[n] = c->field_opt;
 		title[n++] = c->verb->opens == OPENS_READ ?
-		    _("Only rows where") : _("Fields");
+		    _("Only rows where") :
+		    _("Fields");
 	}
 	group[n] = global_opts;
 	title[n++] = _("Options of every command");

@@ -14,7 +14,7 @@
 
 #include "cmd.h"
 
-#define PAGE 100		/* columns of a report that no terminal shows */
+#define PAGE 100 /* columns of a report that no terminal shows */
 
 const struct noun nouns[] = {
 	{ "db", NULL, N_("the register as a whole"), { db_verbs } },
@@ -31,7 +31,7 @@ const struct noun nouns[] = {
 	    { row_verbs } },
 	{ "report", NULL, N_("goals beside results, by year or month"),
 	    { report_verbs } },
-	{ NULL, NULL, NULL, { NULL } }
+	{ NULL, NULL, NULL, { NULL } },
 };
 
 int
@@ -127,7 +127,8 @@ struct out *
 writer(struct cmd *c, bool page)
 {
 	struct out_opts o = { .format = c->opt[O_FORMAT],
-		.path = c->opt[O_OUTPUT], .lang = c->opt[O_LANG],
+		.path = c->opt[O_OUTPUT],
+		.lang = c->opt[O_LANG],
 		.width = width(c, page),
 		.color = !given(c, O_NO_COLOR) && !given(c, O_OUTPUT) &&
 		    isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL };
@@ -182,8 +183,8 @@ make_field_opts(struct cmd *c)
 	for (size_t i = 0; n + 1 < FIELDS && vc_noun_field(c->of, i, &f); i++) {
 		if (list ? f.flags & VC_F_EVENTDAY : f.flags & VC_F_READONLY)
 			continue;
-		c->field_opt[n++] = (struct opt){ f.name, '\0', f.type,
-			f.title, O_FIELD + (int)i };
+		c->field_opt[n++] = (struct opt){ f.name, '\0', f.type, f.title,
+			O_FIELD + (int)i };
 	}
 	c->field_opt[n] = (struct opt){ 0 };
 }
@@ -224,9 +225,9 @@ parse(struct cmd *c, int argc, char **argv)
 	c->noperand = argc - first;
 	if (c->noperand < c->verb->min || c->noperand > c->verb->max) {
 		lang_warn(c->verb->max == 0 ?
-		    _("'%s %s' takes no operands; see -h") :
-		    _("'%s %s' wants %s; see -h"), c->noun->word,
-		    c->verb->name, c->verb->operands);
+			_("'%s %s' takes no operands; see -h") :
+			_("'%s %s' wants %s; see -h"),
+		    c->noun->word, c->verb->name, c->verb->operands);
 		return EX_USE;
 	}
 	for (int i = 0; i < c->noperand; i++)
@@ -241,8 +242,8 @@ settle(struct cmd *c)
 	static const struct {
 		enum opt_id id;
 		const char *key;
-	} from[] = { { O_DB, "db" }, { O_LANG, "lang" },
-		{ O_FORMAT, "format" }, { O_ACTOR, "actor" } };
+	} from[] = { { O_DB, "db" }, { O_LANG, "lang" }, { O_FORMAT, "format" },
+		{ O_ACTOR, "actor" } };
 
 	c->lang = c->opt[O_LANG];
 	for (size_t i = 0; i < sizeof from / sizeof *from; i++)
@@ -270,7 +271,8 @@ set_clock(struct cmd *c)
 	if (!vc_day_parse(date, &day) || hms[end] != '\0' || h < 0 || h > 23 ||
 	    m < 0 || m > 59 || s < 0 || s > 60) {
 		lang_warn(_("VCCTL_NOW is '%s', which is no time such as "
-		    "2007-12-31T12:00:00Z"), now);
+			    "2007-12-31T12:00:00Z"),
+		    now);
 		return 78;
 	}
 	vc_set_clock(c->vc, day * 86400 + h * 3600 + m * 60 + s);
@@ -289,7 +291,8 @@ set_wait(struct cmd *c)
 	seconds = strtol(wait, &end, 10);
 	if (*wait == '\0' || *end != '\0' || seconds < 0 || seconds > 3600) {
 		lang_warn(_("VCCTL_WAIT is '%s', which is no number of seconds "
-		    "from 0 to 3600"), wait);
+			    "from 0 to 3600"),
+		    wait);
 		return 78;
 	}
 	vc_set_wait(c->vc, (int)seconds * 1000);
@@ -351,8 +354,8 @@ open_register(struct cmd *c)
 		return EX_USE;
 	}
 	vc_set_dry_run(c->vc, given(c, O_DRY_RUN));
-	rc = vc_open(c->vc, c->opt[O_DB], c->verb->opens == OPENS_READ ?
-	    VC_READ : VC_WRITE);
+	rc = vc_open(c->vc, c->opt[O_DB],
+	    c->verb->opens == OPENS_READ ? VC_READ : VC_WRITE);
 	if (rc != VC_OK)
 		return fail(c, rc);
 	if (given(c, O_VERBOSE))
@@ -419,7 +422,8 @@ static const struct verb *
 find_verb(const struct noun *noun, const char *word)
 {
 	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
-		for (const struct verb *v = noun->verbs[t]; v->name != NULL; v++)
+		for (const struct verb *v = noun->verbs[t]; v->name != NULL;
+		     v++)
 			if (strcmp(v->name, word) == 0)
 				return v;
 	return NULL;
@@ -444,7 +448,8 @@ dispatch(struct cmd *c, int argc, char **argv)
 		if (argc < 2 || strcmp(word, "-h") == 0 ||
 		    strcmp(word, "--help") == 0)
 			return argc < 2 && !given(c, O_HELP) ?
-			    wrong_verb(c->noun, "") : help_noun(c->noun);
+			    wrong_verb(c->noun, "") :
+			    help_noun(c->noun);
 		if ((c->verb = find_verb(c->noun, word)) == NULL)
 			return wrong_verb(c->noun, word);
 		argc--, argv++;
@@ -493,7 +498,7 @@ main(int argc, char **argv)
 		printf("vcctl %s\n", VC_VERSION);
 	else if (rc == 0 && first == argc)
 		rc = given(&c, O_HELP) ? help_top(stdout) :
-		    (help_top(stderr), EX_USE);
+					 (help_top(stderr), EX_USE);
 	else if (rc == 0)
 		rc = dispatch(&c, argc - first, argv + first);
 	config_free();

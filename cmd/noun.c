@@ -29,8 +29,10 @@ put_column(struct layout *l, int field, const struct vc_field *f,
 	*c = (struct vc_column){ "id", N_("Id"), VC_COL_RIGHT };
 	if (f != NULL)
 		*c = (struct vc_column){ f->name, f->title, flags };
-	if (f != NULL && (strcmp(f->type, "integer") == 0 ||
-	    strcmp(f->type, "decimal") == 0 || strcmp(f->type, "amount") == 0))
+	if (f != NULL &&
+	    (strcmp(f->type, "integer") == 0 ||
+		strcmp(f->type, "decimal") == 0 ||
+		strcmp(f->type, "amount") == 0))
 		c->flags |= VC_COL_RIGHT;
 	if (f != NULL && strcmp(f->type, "text") == 0)
 		c->flags |= VC_COL_WRAP;
@@ -47,8 +49,8 @@ all_columns(const struct cmd *c, bool hide, struct layout *l)
 	put_column(l, -1, NULL, 0);
 	for (size_t i = 0; l->n < FIELDS && vc_noun_field(c->of, i, &f); i++)
 		if ((f.flags & VC_F_EVENTDAY) == 0)
-			put_column(l, (int)i, &f, hide &&
-			    f.flags & VC_F_HIDDEN ? VC_COL_MACHINE : 0);
+			put_column(l, (int)i, &f,
+			    hide && f.flags & VC_F_HIDDEN ? VC_COL_MACHINE : 0);
 }
 
 /* 0, or an exit code after saying which name is wrong. */
@@ -71,7 +73,7 @@ layout(struct cmd *c, bool hide, struct layout *l)
 		if (name == NULL)
 			return 71;
 		i = strcmp(name, "id") == 0 ? -2 :
-		    vc_field_find(c->vc, c->of, name);
+					      vc_field_find(c->vc, c->of, name);
 		free(name);
 		if (i == -1)
 			return fail(c, VC_E_USAGE);
@@ -104,8 +106,10 @@ static int
 list(struct cmd *c, bool hide)
 {
 	struct vc_filter filter[FIELDS];
-	struct vc_query q = { .noun = c->of, .filter = filter,
-		.nfilter = c->nfield, .search = c->opt[O_SEARCH],
+	struct vc_query q = { .noun = c->of,
+		.filter = filter,
+		.nfilter = c->nfield,
+		.search = c->opt[O_SEARCH],
 		.sort = c->opt[O_SORT] };
 	struct vc_cell cell[FIELDS];
 	struct layout l;
@@ -253,8 +257,10 @@ say_id(struct cmd *c, int64_t id)
 		out_record(c->out, &ptr, &cell, 1);
 		return EX_OK;
 	}
-	if (asprintf(&line, given(c, O_DRY_RUN) ? _("would add %s %lld") :
-	    _("added %s %lld"), c->noun->word, (long long)id) < 0)
+	if (asprintf(&line,
+		given(c, O_DRY_RUN) ? _("would add %s %lld") :
+				      _("added %s %lld"),
+		c->noun->word, (long long)id) < 0)
 		return 71;
 	if (!given(c, O_QUIET))
 		out_note(c->out, line);
@@ -271,7 +277,8 @@ verb_add(struct cmd *c)
 
 	if (c->nfield == 0) {
 		lang_warn(_("nothing to add; give the fields as options, see "
-		    "'vcctl %s add -h'"), c->noun->word);
+			    "'vcctl %s add -h'"),
+		    c->noun->word);
 		return EX_USE;
 	}
 	if ((rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
@@ -294,7 +301,8 @@ verb_edit(struct cmd *c)
 
 	if (c->nfield == 0) {
 		lang_warn(_("nothing to change; give the fields as options, "
-		    "see 'vcctl %s edit -h'"), c->noun->word);
+			    "see 'vcctl %s edit -h'"),
+		    c->noun->word);
 		return EX_USE;
 	}
 	rc = vc_find(c->vc, c->of, c->operand[0], &id);
@@ -304,8 +312,9 @@ verb_edit(struct cmd *c)
 	if (rc == 0 && (rc = vc_edit(c->vc, r, id, &changed)) != VC_OK)
 		rc = fail(c, rc);
 	else if (rc == 0)
-		say(c, ngettext("%s %lld: %d field changed",
-		    "%s %lld: %d fields changed", (unsigned long)changed),
+		say(c,
+		    ngettext("%s %lld: %d field changed",
+			"%s %lld: %d fields changed", (unsigned long)changed),
 		    c->noun->word, (long long)id, changed);
 	vc_record_free(r);
 	return rc;
@@ -314,8 +323,10 @@ verb_edit(struct cmd *c)
 static int
 verb_set(struct cmd *c)
 {
-	struct vc_step step = { .status = c->operand[1], .on = c->opt[O_ON],
-		.side = c->opt[O_SIDE], .reason = c->opt[O_REASON],
+	struct vc_step step = { .status = c->operand[1],
+		.on = c->opt[O_ON],
+		.side = c->opt[O_SIDE],
+		.reason = c->opt[O_REASON],
 		.reopen = given(c, O_REOPEN) };
 	int64_t id;
 	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
@@ -364,8 +375,8 @@ print_result(const struct cmd *c, const char *file,
 	if (r->unlisted > 0)
 		lang_warn(_("%zu more lines like these"), r->unlisted);
 	say(c, _("%lld added, %lld updated, %lld unchanged, %lld rejected"),
-	    (long long)r->added, (long long)r->updated,
-	    (long long)r->unchanged, (long long)r->rejected);
+	    (long long)r->added, (long long)r->updated, (long long)r->unchanged,
+	    (long long)r->rejected);
 }
 
 static int
@@ -374,7 +385,8 @@ verb_import(struct cmd *c)
 	const char *path = c->operand[0];
 	bool in = strcmp(path, "-") == 0;
 	struct vc_import want = { .fd = STDIN_FILENO,
-		.file = in ? "stdin" : path, .source = c->opt[O_SOURCE] };
+		.file = in ? "stdin" : path,
+		.source = c->opt[O_SOURCE] };
 	struct vc_import_result r;
 	int rc;
 
@@ -401,14 +413,14 @@ static const struct opt list_opts[] = {
 	{ "sort", '\0', N_("NAMES"),
 	    N_("order by these columns; -NAME is downwards"), O_SORT },
 	{ "limit", '\0', N_("N"), N_("at most N rows"), O_LIMIT },
-	{ NULL, '\0', NULL, NULL, 0 }
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 
 static const struct opt import_opts[] = {
 	{ "source", '\0', N_("NAME"),
 	    N_("who sent the file: its ids are theirs (default: own)"),
 	    O_SOURCE },
-	{ NULL, '\0', NULL, NULL, 0 }
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 
 static const struct opt set_opts[] = {
@@ -419,7 +431,7 @@ static const struct opt set_opts[] = {
 	{ "reason", '\0', N_("TEXT"), N_("why"), O_REASON },
 	{ "reopen", '\0', NULL,
 	    N_("go back, or leave an end; wants a --reason"), O_REOPEN },
-	{ NULL, '\0', NULL, NULL, 0 }
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 
 const struct verb row_verbs[] = {
@@ -435,7 +447,7 @@ const struct verb row_verbs[] = {
 	{ "export", verb_export, OPENS_READ, "", 0, 0,
 	    N_("list with all fields, as CSV unless --format says else"),
 	    list_opts, "" },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL },
 };
 
 const struct verb status_verbs[] = {
@@ -443,5 +455,5 @@ const struct verb status_verbs[] = {
 	    N_("take a step of the status"), set_opts, NULL },
 	{ "history", verb_history, OPENS_READ, N_("ID"), 1, 1,
 	    N_("show the steps that were taken"), NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL },
 };

@@ -28,8 +28,9 @@ run_report(struct cmd *c)
 	int findings = 0, rc;
 
 	if (given(c, O_YEAR) == given(c, O_MONTH)) {
-		lang_warn("%s", _("which report? say --year YEAR or --month "
-		    "YEAR-MONTH"));
+		lang_warn("%s",
+		    _("which report? say --year YEAR or --month "
+		      "YEAR-MONTH"));
 		return EX_USE;
 	}
 	if (given(c, O_MONTH)) {
@@ -54,12 +55,12 @@ static const struct opt report_opts[] = {
 	    N_("only national, a municipality's or org:NAME's"), O_SCOPE },
 	{ "strict", '\0', NULL,
 	    N_("exit 1 when a goal is missed or has no result"), O_STRICT },
-	{ NULL, '\0', NULL, NULL, 0 }
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 
 const struct verb report_verbs[] = {
 	{ "", run_report, OPENS_READ, "", 0, 0,
 	    N_("Prints goals beside results, by year or month."), report_opts,
 	    NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL }
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL },
 };

@@ -31,20 +31,20 @@
  * what the command turns them into. */
 enum vc_err {
 	VC_OK = 0,
-	VC_ROW = 1,		/* a cursor has a row */
-	VC_DONE = 2,		/* a cursor is at its end */
-	VC_WARN = 3,		/* done, but the message says what to look at */
-	VC_E_USAGE = -1,	/* the caller asked for something that isn't */
-	VC_E_DATA = -2,		/* the data given is bad; nothing was taken */
-	VC_E_NOINPUT = -3,	/* no such file, record or database */
-	VC_E_UNAVAILABLE = -4,	/* the engine cannot serve this */
-	VC_E_CANTCREAT = -5,	/* an output could not be created */
-	VC_E_IO = -6,		/* reading or writing failed (disk full) */
-	VC_E_LOCKED = -7,	/* another process holds the register */
-	VC_E_NOPERM = -8,	/* not permitted */
-	VC_E_CONFIG = -9,	/* a setting is wrong */
-	VC_E_NOMEM = -10,	/* out of memory */
-	VC_E_INTERNAL = -11	/* a fault of ours */
+	VC_ROW = 1,            /* a cursor has a row */
+	VC_DONE = 2,           /* a cursor is at its end */
+	VC_WARN = 3,           /* done, but the message says what to look at */
+	VC_E_USAGE = -1,       /* the caller asked for something that isn't */
+	VC_E_DATA = -2,        /* the data given is bad; nothing was taken */
+	VC_E_NOINPUT = -3,     /* no such file, record or database */
+	VC_E_UNAVAILABLE = -4, /* the engine cannot serve this */
+	VC_E_CANTCREAT = -5,   /* an output could not be created */
+	VC_E_IO = -6,          /* reading or writing failed (disk full) */
+	VC_E_LOCKED = -7,      /* another process holds the register */
+	VC_E_NOPERM = -8,      /* not permitted */
+	VC_E_CONFIG = -9,      /* a setting is wrong */
+	VC_E_NOMEM = -10,      /* out of memory */
+	VC_E_INTERNAL = -11    /* a fault of ours */
 };
 
 /* A message to be translated and filled in by whoever shows it: the English
@@ -53,8 +53,8 @@ enum vc_err {
 struct vc_msg {
 	const char *id;
 	const char *arg[VC_MSG_ARGS];
-	unsigned numbers;	/* bit n: argument n is a number as machines
-				 * write it, to be shown as people do */
+	unsigned numbers; /* bit n: argument n is a number as machines
+			   * write it, to be shown as people do */
 };
 
 struct vc;
@@ -91,10 +91,10 @@ enum vc_mode { VC_READ, VC_WRITE };
 
 /* What a new register is told about itself. */
 struct vc_init {
-	const char *name;		/* the centre's name, required */
-	const char *country;		/* SE DK NO FI, required */
-	const char *municipality;	/* seat, any accepted form, or NULL */
-	const char *lang;		/* sv da nb fi en, or NULL: by country */
+	const char *name;         /* the centre's name, required */
+	const char *country;      /* SE DK NO FI, required */
+	const char *municipality; /* seat, any accepted form, or NULL */
+	const char *lang;         /* sv da nb fi en, or NULL: by country */
 };
 
 /* Creates the register at `path` (mode 0600) and opens it. VC_E_CANTCREAT
@@ -130,47 +130,47 @@ const char *vc_setting(struct vc *, const char *key);
 /* ---- cells: what every list and report is made of ---------------------- */
 
 enum vc_cell_type {
-	VC_CELL_NONE,		/* nothing known: blank, null */
-	VC_CELL_TEXT,		/* text */
-	VC_CELL_MSG,		/* text is a message id, to be translated */
-	VC_CELL_INT,		/* num */
-	VC_CELL_YEAR,		/* num, never grouped in thousands */
-	VC_CELL_DECIMAL,	/* num, thousandths */
-	VC_CELL_MONEY,		/* num, minor units */
-	VC_CELL_PERCENT,	/* num, thousandths of a percent */
-	VC_CELL_DAY,		/* num, day number */
-	VC_CELL_BOOL,		/* num, 0 or 1 */
-	VC_CELL_TAGS,		/* text, words separated by "; " */
-	VC_CELL_PAIR,		/* two decimals: num and num2, each may be absent */
-	VC_CELL_SHARE,		/* num of num2, shown as percent with both;
-				 * unit is the word between them, else "/" */
-	VC_CELL_NAMED		/* text, or num where text is NULL, for machines;
-				 * people read unit, its name, where there is one */
+	VC_CELL_NONE,    /* nothing known: blank, null */
+	VC_CELL_TEXT,    /* text */
+	VC_CELL_MSG,     /* text is a message id, to be translated */
+	VC_CELL_INT,     /* num */
+	VC_CELL_YEAR,    /* num, never grouped in thousands */
+	VC_CELL_DECIMAL, /* num, thousandths */
+	VC_CELL_MONEY,   /* num, minor units */
+	VC_CELL_PERCENT, /* num, thousandths of a percent */
+	VC_CELL_DAY,     /* num, day number */
+	VC_CELL_BOOL,    /* num, 0 or 1 */
+	VC_CELL_TAGS,    /* text, words separated by "; " */
+	VC_CELL_PAIR,    /* two decimals: num and num2, each may be absent */
+	VC_CELL_SHARE,   /* num of num2, shown as percent with both;
+			  * unit is the word between them, else "/" */
+	VC_CELL_NAMED    /* text, or num where text is NULL, for machines;
+			  * people read unit, its name, where there is one */
 };
 
-#define VC_CELL_HAS1	1	/* PAIR: num is there */
-#define VC_CELL_HAS2	2	/* PAIR: num2 is there */
+#define VC_CELL_HAS1 1 /* PAIR: num is there */
+#define VC_CELL_HAS2 2 /* PAIR: num2 is there */
 
 struct vc_cell {
 	enum vc_cell_type type;
 	unsigned flags;
 	int64_t num, num2;
-	const char *text;	/* text, or of a number (of a pair: the first)
-				 * the qualifier ~ > < */
-	const char *unit;	/* shown after a number, or NULL */
-	const char *unit2;	/* after the second number of a pair, or NULL */
+	const char *text;  /* text, or of a number (of a pair: the first)
+			    * the qualifier ~ > < */
+	const char *unit;  /* shown after a number, or NULL */
+	const char *unit2; /* after the second number of a pair, or NULL */
 };
 
-#define VC_COL_RIGHT	1	/* align right */
-#define VC_COL_WRAP	2	/* may be broken over lines; takes spare width */
-#define VC_COL_GROUP	4	/* people see it as a heading when it changes */
-#define VC_COL_HUMAN	8	/* only in table, md */
-#define VC_COL_MACHINE	16	/* only in csv, tsv, json, jsonl */
-#define VC_COL_SPARE	32	/* people aren't shown it where all is empty */
+#define VC_COL_RIGHT   1  /* align right */
+#define VC_COL_WRAP    2  /* may be broken over lines; takes spare width */
+#define VC_COL_GROUP   4  /* people see it as a heading when it changes */
+#define VC_COL_HUMAN   8  /* only in table, md */
+#define VC_COL_MACHINE 16 /* only in csv, tsv, json, jsonl */
+#define VC_COL_SPARE   32 /* people aren't shown it where all is empty */
 
 struct vc_column {
-	const char *key;	/* canonical English name: CSV header, JSON key */
-	const char *title;	/* message id of the heading for people */
+	const char *key;   /* canonical English name: CSV header, JSON key */
+	const char *title; /* message id of the heading for people */
 	unsigned flags;
 };
 
@@ -188,22 +188,22 @@ void vc_table_free(struct vc_table *);
 
 /* ---- nouns: what any register can do ----------------------------------- */
 
-#define VC_F_REQUIRED	1
-#define VC_F_PERSONAL	2	/* kept in the table of personal data */
-#define VC_F_UNIQUE	4	/* tells rows apart: a reference may use it */
-#define VC_F_SEARCH	8	/* --search looks here */
-#define VC_F_READONLY	16	/* set by us, never by hand */
-#define VC_F_COUNTDAY	32	/* the day that figures count; default today */
-#define VC_F_STATUS	64	/* moved by steps, never edited */
-#define VC_F_EVENTDAY	128	/* the day of the status given beside it */
-#define VC_F_HIDDEN	256	/* not in a list unless asked for by name */
-#define VC_F_KEEP	512	/* set once, when the row is added */
+#define VC_F_REQUIRED 1
+#define VC_F_PERSONAL 2   /* kept in the table of personal data */
+#define VC_F_UNIQUE   4   /* tells rows apart: a reference may use it */
+#define VC_F_SEARCH   8   /* --search looks here */
+#define VC_F_READONLY 16  /* set by us, never by hand */
+#define VC_F_COUNTDAY 32  /* the day that figures count; default today */
+#define VC_F_STATUS   64  /* moved by steps, never edited */
+#define VC_F_EVENTDAY 128 /* the day of the status given beside it */
+#define VC_F_HIDDEN   256 /* not in a list unless asked for by name */
+#define VC_F_KEEP     512 /* set once, when the row is added */
 
 struct vc_field {
-	const char *name;	/* canonical: CSV header, JSON key, option */
-	const char *title;	/* message id */
-	const char *aliases;	/* other header words, separated by '|' */
-	const char *type;	/* word for help: text, date, code ... */
+	const char *name;    /* canonical: CSV header, JSON key, option */
+	const char *title;   /* message id */
+	const char *aliases; /* other header words, separated by '|' */
+	const char *type;    /* word for help: text, date, code ... */
 	unsigned flags;
 };
 
@@ -239,8 +239,7 @@ int64_t vc_record_id(const struct vc_record *);
 int vc_add(struct vc *, struct vc_record *, int64_t *id) VC_CHECK;
 /* Writes the fields that were set in the record over row `id`. *changed is
  * the number of fields that differ; 0 writes nothing. */
-int vc_edit(struct vc *, struct vc_record *, int64_t id, int *changed)
-    VC_CHECK;
+int vc_edit(struct vc *, struct vc_record *, int64_t id, int *changed) VC_CHECK;
 /* Which row is meant by `who`: our number, "SOURCE:ID", a sender's id, or a
  * name that only one row has. */
 int vc_find(struct vc *, const struct vc_noun *, const char *who, int64_t *id)
@@ -254,11 +253,11 @@ int vc_history(struct vc *, const struct vc_noun *, int64_t id,
 
 /* One step of a row's status. */
 struct vc_step {
-	const char *status;	/* code */
-	const char *on;		/* date, or NULL: today */
-	const char *side;	/* org volunteer centre, or NULL */
-	const char *reason;	/* words or code, or NULL */
-	bool reopen;		/* go back or leave an end state */
+	const char *status; /* code */
+	const char *on;     /* date, or NULL: today */
+	const char *side;   /* org volunteer centre, or NULL */
+	const char *reason; /* words or code, or NULL */
+	bool reopen;        /* go back or leave an end state */
 };
 int vc_set_status(struct vc *, const struct vc_noun *, int64_t id,
     const struct vc_step *) VC_CHECK;
@@ -266,16 +265,16 @@ int vc_set_status(struct vc *, const struct vc_noun *, int64_t id,
 /* What to list. Zeroed means all rows, all fields, by id. */
 struct vc_filter {
 	size_t field;
-	const char *value;	/* equal to; "a..b" between for dates and
-				 * numbers; a year or month for dates */
+	const char *value; /* equal to; "a..b" between for dates and
+			    * numbers; a year or month for dates */
 };
 struct vc_query {
 	const struct vc_noun *noun;
 	const struct vc_filter *filter;
 	size_t nfilter;
-	const char *search;	/* words, each found in a searchable field */
-	const char *sort;	/* field names, "-name" for descending */
-	int64_t limit;		/* 0 means no limit */
+	const char *search; /* words, each found in a searchable field */
+	const char *sort;   /* field names, "-name" for descending */
+	int64_t limit;      /* 0 means no limit */
 };
 int vc_list_open(struct vc *, const struct vc_query *, struct vc_list **)
     VC_CHECK;
@@ -290,24 +289,24 @@ enum vc_severity { VC_WARNING, VC_REJECT };
 
 struct vc_diag {
 	enum vc_severity severity;
-	int64_t line;		/* physical line, 0: the whole file */
-	const char *column;	/* header as the sender wrote it, or NULL */
+	int64_t line;       /* physical line, 0: the whole file */
+	const char *column; /* header as the sender wrote it, or NULL */
 	struct vc_msg msg;
 };
 
 struct vc_import {
-	int fd;			/* what to read */
-	const char *file;	/* its name, for messages and the batch */
-	const char *source;	/* the sender's name, or NULL: "own" */
+	int fd;             /* what to read */
+	const char *file;   /* its name, for messages and the batch */
+	const char *source; /* the sender's name, or NULL: "own" */
 };
 
 struct vc_import_result {
 	int64_t rows, added, updated, unchanged, rejected;
-	int64_t batch;			/* the import's number, 0 if none */
-	struct vc_diag *diag;		/* in file order */
+	int64_t batch;        /* the import's number, 0 if none */
+	struct vc_diag *diag; /* in file order */
 	size_t ndiag;
-	size_t unlisted;		/* diagnostics past those listed */
-	void *own;			/* what the diagnostics lend from */
+	size_t unlisted; /* diagnostics past those listed */
+	void *own;       /* what the diagnostics lend from */
 };
 
 /* Imports a CSV file into the noun: all rows or none. VC_E_DATA when a row
@@ -320,9 +319,9 @@ void vc_import_release(struct vc_import_result *);
 /* ---- goals and reports -------------------------------------------------- */
 
 struct vc_report {
-	int year;		/* the annual report of this year */
-	int month;		/* 1..12: the monthly report of year-month */
-	const char *scope;	/* national, a municipality, org:NAME; NULL all */
+	int year;          /* the annual report of this year */
+	int month;         /* 1..12: the monthly report of year-month */
+	const char *scope; /* national, a municipality, org:NAME; NULL all */
 };
 /* The report as a table. *findings counts goals missed or without a result
  * in a year that is over (what --strict exits for). */
@@ -343,7 +342,7 @@ int vc_indicators(struct vc *, struct vc_table **) VC_CHECK;
 struct vc_buf {
 	char *s;
 	size_t len, cap;
-	bool failed;		/* memory ran out; sticky */
+	bool failed; /* memory ran out; sticky */
 };
 void vc_buf_free(struct vc_buf *);
 void vc_buf_clear(struct vc_buf *);
@@ -353,8 +352,8 @@ void vc_buf_addc(struct vc_buf *, char c);
 
 /* How numbers look to people of a language. */
 struct vc_style {
-	const char *group;	/* between thousands */
-	const char *point;	/* decimal sign */
+	const char *group; /* between thousands */
+	const char *point; /* decimal sign */
 };
 const struct vc_style *vc_style(const char *lang);
 

@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-int64_t vci_day(int year, int month, int day);	/* month and day may be any
-						 * valid civil date */
+int64_t vci_day(int year, int month, int day); /* month and day may be any
+						* valid civil date */
 void vci_day_civil(int64_t day, int *year, int *month, int *mday);
 bool vci_civil_valid(int year, int month, int day);
 /* Same day `months` later (or earlier), or the month's last day. */

@@ -12,23 +12,23 @@ struct vci_db;
 
 /* What the open register says of itself, read once at open. */
 struct vci_home {
-	char country[3];	/* "SE" */
-	char lang[3];		/* "sv": language of folded keys and output */
-	int64_t municipality;	/* our number, 0 for none */
+	char country[3];      /* "SE" */
+	char lang[3];         /* "sv": language of folded keys and output */
+	int64_t municipality; /* our number, 0 for none */
 };
 
 struct vc {
 	enum vc_err err;
 	struct vc_msg msg;
-	struct vc_buf args;	/* storage behind msg.arg */
-	struct vc_buf text;	/* the message in English */
-	int64_t now;		/* fixed clock, or negative */
-	bool dry_run;		/* commits become rollbacks */
-	int wait_ms;		/* how long to wait for a lock */
-	char *actor;		/* never NULL */
+	struct vc_buf args; /* storage behind msg.arg */
+	struct vc_buf text; /* the message in English */
+	int64_t now;        /* fixed clock, or negative */
+	bool dry_run;       /* commits become rollbacks */
+	int wait_ms;        /* how long to wait for a lock */
+	char *actor;        /* never NULL */
 	struct vci_home home;
-	struct vci_db *db;	/* NULL when closed */
-	struct vc_buf setting;	/* what vc_setting lends */
+	struct vci_db *db;     /* NULL when closed */
+	struct vc_buf setting; /* what vc_setting lends */
 };
 
 /* Puts an error into the handle and returns its code. `id` is English with

@@ -8,10 +8,10 @@
 #include "../vc.h"
 
 enum vci_orgno {
-	VCI_ORGNO_GOOD,		/* well-formed, check digit right */
-	VCI_ORGNO_CHECK,	/* well-formed, check digit wrong */
-	VCI_ORGNO_BAD,		/* not a number of that country */
-	VCI_ORGNO_PERSON	/* SE: third digit below 2: a personal number */
+	VCI_ORGNO_GOOD,  /* well-formed, check digit right */
+	VCI_ORGNO_CHECK, /* well-formed, check digit wrong */
+	VCI_ORGNO_BAD,   /* not a number of that country */
+	VCI_ORGNO_PERSON /* SE: third digit below 2: a personal number */
 };
 
 /* Reads an organisation number as that country writes it ("SE": NNNNNN-NNNN,

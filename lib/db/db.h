@@ -86,7 +86,7 @@ void vci_reset(struct vci_stmt *);
 int vci_run(struct vc *, struct vci_stmt *) VC_CHECK;
 /* Columns from 0; what they lend lives until the next step. */
 int64_t vci_col_int(struct vci_stmt *, int col);
-const char *vci_col_text(struct vci_stmt *, int col);	/* never NULL */
+const char *vci_col_text(struct vci_stmt *, int col); /* never NULL */
 bool vci_col_null(struct vci_stmt *, int col);
 void vci_col_value(struct vci_stmt *, int col, struct vci_value *);
 /* Rows that the last vci_run wrote. */

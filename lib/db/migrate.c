@@ -33,7 +33,7 @@ vci_migrate(struct vc *vc, int from)
 	int rc = VC_OK;
 
 	for (const struct vci_schema *s = vci_schema;
-	    s->sql != NULL && rc == VC_OK; s++)
+	     s->sql != NULL && rc == VC_OK; s++)
 		if (s->version > from)
 			rc = migrate_step(vc, s);
 	return rc;

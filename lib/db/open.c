@@ -4,7 +4,7 @@
 
 #include "db.h"
 
-#define WAIT_MS 30000	/* an import holds the lock for seconds */
+#define WAIT_MS 30000 /* an import holds the lock for seconds */
 
 int
 vc_new(struct vc **vcp)

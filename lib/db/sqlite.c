@@ -34,14 +34,13 @@ vci_sqlite_err(struct vc *vc, int code)
 		/* The reason is lost where the engine rolled back since. */
 		errnum = sqlite3_system_errno(db->h);
 		return vci_err(vc, VC_E_IO, "cannot read or write '%s': %s",
-		    path, errnum != 0 ? strerror(errnum) :
-		    sqlite3_errstr(code));
+		    path,
+		    errnum != 0 ? strerror(errnum) : sqlite3_errstr(code));
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 	case SQLITE_AUTH:
 		return vci_err(vc, VC_E_NOPERM,
-		    "register '%s' may only be read; check who owns it",
-		    path);
+		    "register '%s' may only be read; check who owns it", path);
 	case SQLITE_CANTOPEN:
 		return vci_err(vc, VC_E_NOINPUT, "cannot open '%s': %s", path,
 		    strerror(sqlite3_system_errno(db->h)));
@@ -87,9 +86,9 @@ busy(void *arg, int count)
 static bool
 fs_is_remote(const char *path)
 {
-	static const unsigned long remote[] = { 0x6969 /* NFS */, 0x517b /* SMB */,
-		0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */, 0x564c /* NCP */,
-		0x5346414f /* AFS */, 0x73757245 /* Coda */,
+	static const unsigned long remote[] = { 0x6969 /* NFS */,
+		0x517b /* SMB */, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */,
+		0x564c /* NCP */, 0x5346414f /* AFS */, 0x73757245 /* Coda */,
 		0x00c36400 /* Ceph */, 0x0bd00bd0 /* Lustre */ };
 	struct statfs fs;
 
@@ -112,13 +111,15 @@ look_at(struct vc *vc, const char *path, enum vci_open how)
 	    strncmp(path, "postgres:", 9) == 0)
 		return vci_err(vc, VC_E_UNAVAILABLE,
 		    "cannot open '%s': this vcctl keeps registers in SQLite "
-		    "files only; give the path of one", path);
+		    "files only; give the path of one",
+		    path);
 	if (how == VCI_OPEN_CREATE) {
 		fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 		if (fd < 0 && errno == EEXIST)
 			return vci_err(vc, VC_E_CANTCREAT,
 			    "'%s' already exists; a new register needs a new "
-			    "file", path);
+			    "file",
+			    path);
 		if (fd < 0)
 			return vci_err(vc, VC_E_CANTCREAT,
 			    "cannot create '%s': %s", path, strerror(errno));
@@ -137,7 +138,8 @@ look_at(struct vc *vc, const char *path, enum vci_open how)
 		return vci_err(vc, VC_E_UNAVAILABLE,
 		    "cannot use '%s': it is on a network file system, where "
 		    "two computers would damage the register; move it to a "
-		    "local disk", path);
+		    "local disk",
+		    path);
 	}
 	if (how != VCI_OPEN_CREATE &&
 	    access(path, how == VCI_OPEN_READ ? R_OK : R_OK | W_OK) != 0)
@@ -185,7 +187,8 @@ claim(struct vc *vc, enum vci_open how)
 	int rc;
 
 	if (how == VCI_OPEN_CREATE)
-		return vci_db_exec(vc, "PRAGMA page_size = 32768;"
+		return vci_db_exec(vc,
+		    "PRAGMA page_size = 32768;"
 		    "PRAGMA journal_mode = WAL;"
 		    "PRAGMA application_id = 1986225012;");
 	rc = pragma_int(vc, "PRAGMA application_id", &id);
@@ -201,7 +204,7 @@ open_file(const char *path, sqlite3 **h, int flags)
 {
 	char *name = sqlite3_mprintf("%s%s", *path == '/' ? "" : "./", path);
 	int rc = name == NULL ? SQLITE_NOMEM :
-	    sqlite3_open_v2(name, h, flags, NULL);
+				sqlite3_open_v2(name, h, flags, NULL);
 
 	sqlite3_free(name);
 	return rc;
@@ -212,7 +215,7 @@ vci_db_open(struct vc *vc, const char *url, enum vci_open how)
 {
 	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
 	    (how == VCI_OPEN_READ ? SQLITE_OPEN_READONLY :
-	    SQLITE_OPEN_READWRITE);
+				    SQLITE_OPEN_READWRITE);
 	int rc = look_at(vc, url, how);
 
 	if (rc != VC_OK)
@@ -232,7 +235,8 @@ vci_db_open(struct vc *vc, const char *url, enum vci_open how)
 	sqlite3_busy_handler(vc->db->h, busy, vc);
 	rc = claim(vc, how);
 	if (rc == VC_OK)
-		rc = vci_db_exec(vc, "PRAGMA synchronous = FULL;"
+		rc = vci_db_exec(vc,
+		    "PRAGMA synchronous = FULL;"
 		    "PRAGMA cache_size = -8000");
 	if (rc == VC_OK)
 		rc = vci_sqlite_batch(vc);
@@ -354,11 +358,12 @@ vci_db_end(struct vc *vc, int rc)
 int
 vci_db_bulk(struct vc *vc, bool on)
 {
-	return vci_db_exec(vc, on ?
-	    "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
-	    "PRAGMA cache_size = -20000" :
-	    "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF;"
-	    "PRAGMA cache_size = -8000");
+	return vci_db_exec(vc,
+	    on ?
+		"PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
+		"PRAGMA cache_size = -20000" :
+		"PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF;"
+		"PRAGMA cache_size = -8000");
 }
 
 int
@@ -372,7 +377,8 @@ vci_db_reserve(struct vc *vc, const char *table, int64_t n, int64_t *first)
 	 * the table has or ever had. */
 	vc_buf_add(&sql, "SELECT max(coalesce((SELECT max(id) FROM ");
 	vc_buf_add(&sql, table);
-	vc_buf_add(&sql, "), 0), coalesce((SELECT seq FROM sqlite_sequence "
+	vc_buf_add(&sql,
+	    "), 0), coalesce((SELECT seq FROM sqlite_sequence "
 	    "WHERE name = $1), 0))");
 	rc = sql.failed ? vci_nomem(vc) : vci_prepare(vc, &st, sql.s);
 	vc_buf_free(&sql);
@@ -382,7 +388,8 @@ vci_db_reserve(struct vc *vc, const char *table, int64_t n, int64_t *first)
 	rc = vci_step(vc, st);
 	if (rc == VC_ROW) {
 		*first = vci_col_int(st, 0) + 1;
-		rc = *first > 0 && *first <= INT64_MAX - n ? VC_OK :
+		rc = *first > 0 && *first <= INT64_MAX - n ?
+		    VC_OK :
 		    vci_sqlite_err(vc, SQLITE_CORRUPT);
 	}
 	vci_finalize(st);
@@ -412,7 +419,7 @@ vci_db_copy(struct vc *vc, const char *path)
 		b = sqlite3_backup_init(to, "main", vc->db->h, "main");
 		while (b != NULL &&
 		    ((rc = sqlite3_backup_step(b, 1024)) == SQLITE_OK ||
-		    rc == SQLITE_BUSY || rc == SQLITE_LOCKED))
+			rc == SQLITE_BUSY || rc == SQLITE_LOCKED))
 			if (rc != SQLITE_OK)
 				sqlite3_sleep(1);
 		rc = b == NULL ? sqlite3_errcode(to) : sqlite3_backup_finish(b);

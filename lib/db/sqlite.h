@@ -12,7 +12,7 @@ struct vci_db {
 	char *path;
 	bool begun;
 	int64_t changes;
-	int64_t wait_until;	/* monotonic ms at which waiting ends, or 0 */
+	int64_t wait_until; /* monotonic ms at which waiting ends, or 0 */
 	const struct vci_batch *batch;
 };
 

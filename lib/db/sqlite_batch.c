@@ -12,9 +12,9 @@ struct batch_table {
 struct batch_cursor {
 	sqlite3_vtab_cursor base;
 	const struct vci_batch *batch;
-	const struct vci_value *v;	/* of the current row */
+	const struct vci_value *v; /* of the current row */
 	size_t row;
-	unsigned want;		/* only rows with one of these bits; 0: all */
+	unsigned want; /* only rows with one of these bits; 0: all */
 };
 
 static int
@@ -89,7 +89,8 @@ batch_open(sqlite3_vtab *t, sqlite3_vtab_cursor **out)
 	if (c == NULL)
 		return SQLITE_NOMEM;
 	*c = (struct batch_cursor){
-		.batch = ((struct batch_table *)t)->db->batch };
+		.batch = ((struct batch_table *)t)->db->batch
+	};
 	*out = &c->base;
 	return SQLITE_OK;
 }

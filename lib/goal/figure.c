@@ -56,8 +56,8 @@ period(struct vci_figure *f, struct vci_span *span)
 static int
 set_parts(struct vc *vc, struct vci_figure *f)
 {
-	static const char *const name[2][3] = {
-		{ "indicator", "target", "unit" },
+	static const char *const name[2][3] = { { "indicator", "target",
+						    "unit" },
 		{ "indicator2", "target2", "unit2" } };
 	struct vci_span span = { 0 };
 	struct vci_narrow narrow;
@@ -102,7 +102,7 @@ count_share(struct vc *vc, struct vci_figure *f, struct vci_condition *p,
 {
 	const char *whole = word(f->goal, "indicator2");
 	const struct vci_indicator *of = whole == NULL ? ind :
-	    vci_indicator(whole);
+							 vci_indicator(whole);
 	struct vci_span narrow = p->span;
 	struct vci_narrow filter;
 	int rc;
@@ -202,7 +202,8 @@ static enum vci_status
 stated_status(const char *s)
 {
 	return strcmp(s, "met") == 0 ? VCI_ST_MET :
-	    strcmp(s, "partly") == 0 ? VCI_ST_PARTLY : VCI_ST_MISSED;
+	    strcmp(s, "partly") == 0 ? VCI_ST_PARTLY :
+				       VCI_ST_MISSED;
 }
 
 static void
@@ -243,8 +244,8 @@ read_results(struct vc *vc, struct vci_figure *f)
 	vci_bind_text(st, 2, f->scope);
 	vci_bind_text(st, 3, f->number);
 	vci_bind_text(st, 4, f->part[0].indicator);
-	vci_bind_text(st, 5, f->nparts > 1 ? f->part[1].indicator :
-	    f->part[0].indicator);
+	vci_bind_text(st, 5,
+	    f->nparts > 1 ? f->part[1].indicator : f->part[0].indicator);
 	while ((rc = vci_step(vc, st)) == VC_ROW)
 		take_result(f, st);
 	vci_finalize(st);
@@ -254,7 +255,7 @@ read_results(struct vc *vc, struct vci_figure *f)
 /* ---- how it stands -------------------------------------------------------------------- */
 
 struct bands {
-	int64_t exceeded, partly;	/* percent */
+	int64_t exceeded, partly; /* percent */
 };
 
 static int64_t
@@ -280,7 +281,7 @@ unreached(const struct vci_figure *f, const struct vci_condition *p,
 	if (!f->over)
 		return VCI_ST_PENDING;
 	return b->partly < 100 && reaches(p, b->partly) ? VCI_ST_PARTLY :
-	    VCI_ST_MISSED;
+							  VCI_ST_MISSED;
 }
 
 static enum vci_status
@@ -294,7 +295,7 @@ judge(const struct vci_figure *f, const struct vci_condition *p,
 	}
 	if (!p->has_value)
 		return f->over || !p->has_target ? VCI_ST_NO_RESULT :
-		    VCI_ST_PENDING;
+						   VCI_ST_PENDING;
 	if (!p->has_target)
 		return VCI_ST_NONE;
 	if (strcmp(f->comparator, "at-most") == 0) {
@@ -366,7 +367,9 @@ vci_figure(struct vc *vc, struct vc_record *goal, struct vci_figure *f)
 {
 	int rc;
 
-	*f = (struct vci_figure){ .goal = goal, .id = goal->id, .text = "",
+	*f = (struct vci_figure){ .goal = goal,
+		.id = goal->id,
+		.text = "",
 		.source = "" };
 	f->year = (int)vci_goal_value(goal, "year")->i;
 	f->number = or_usual(word(goal, "number"), "");

@@ -26,8 +26,9 @@ vci_facts_sql(const struct vci_indicator *ind, const struct vci_span *span,
 	if (span->narrow.municipality != 0)
 		vc_buf_add(b, " AND f.municipality = $3");
 	if (span->narrow.org != 0)
-		vc_buf_add(b, span->narrow.municipality != 0 ?
-		    " AND f.org = $4" : " AND f.org = $3");
+		vc_buf_add(b,
+		    span->narrow.municipality != 0 ? " AND f.org = $4" :
+						     " AND f.org = $3");
 }
 
 /* Parameters without a gap, for engines that want to know each one's type:
@@ -78,8 +79,8 @@ vci_fold(struct vc *vc, const struct vci_indicator *ind,
 {
 	struct vc_buf sql = { 0 };
 
-	vci_facts_sql(ind, span,
-	    "CAST(coalesce(sum(f.amount), 0) AS @INT@)", &sql);
+	vci_facts_sql(ind, span, "CAST(coalesce(sum(f.amount), 0) AS @INT@)",
+	    &sql);
 	return one_row(vc, &sql, span, NULL, NULL, sum, 1);
 }
 
@@ -96,8 +97,10 @@ vci_first_day(struct vc *vc, const struct vci_indicator *ind,
 	struct vc_buf sql = { 0 };
 
 	vc_buf_add(&sql, "SELECT min(r.day) FROM (");
-	vci_facts_sql(ind, span, "f.day AS day, sum(f.amount) OVER "
-	    "(ORDER BY f.day, f.id) AS so_far", &sql);
+	vci_facts_sql(ind, span,
+	    "f.day AS day, sum(f.amount) OVER "
+	    "(ORDER BY f.day, f.id) AS so_far",
+	    &sql);
 	vc_buf_add(&sql, ") r WHERE r.so_far >= $");
 	vci_sql_int(&sql, next_param(span));
 	return one_row(vc, &sql, span, bind_n, &n, day, 1);
@@ -106,7 +109,7 @@ vci_first_day(struct vc *vc, const struct vci_indicator *ind,
 static void
 bind_days(struct vci_stmt *st, int param, const void *arg)
 {
-	const int64_t (*day)[2] = arg;
+	const int64_t(*day)[2] = arg;
 
 	for (int i = 0; i < 4; i++) {
 		vci_bind_int(st, param + 2 * i, day[i][0]);
@@ -128,7 +131,8 @@ vci_fold4(struct vc *vc, const struct vci_indicator *ind,
 		if (day[i][1] > span.to)
 			span.to = day[i][1];
 		vc_buf_add(&columns, i == 0 ? "" : ", ");
-		vc_buf_add(&columns, "CAST(coalesce(sum(f.amount) FILTER "
+		vc_buf_add(&columns,
+		    "CAST(coalesce(sum(f.amount) FILTER "
 		    "(WHERE f.day >= $");
 		vci_sql_int(&columns, param + 2 * i);
 		vc_buf_add(&columns, " AND f.day < $");

@@ -10,7 +10,7 @@
 struct vci_indicator {
 	const char *key, *title, *unit;
 	bool stock;
-	const char *rule;		/* which day and which place count */
+	const char *rule; /* which day and which place count */
 	const char *facts;
 };
 /* All of them, ending with a NULL key. */
@@ -29,8 +29,8 @@ void vci_facts_sql(const struct vci_indicator *, const struct vci_span *,
     const char *columns, struct vc_buf *);
 void vci_span_bind(struct vci_stmt *, const struct vci_span *);
 /* Sum of the amounts of the facts within the span. */
-int vci_fold(struct vc *, const struct vci_indicator *,
-    const struct vci_span *, int64_t *sum) VC_CHECK;
+int vci_fold(struct vc *, const struct vci_indicator *, const struct vci_span *,
+    int64_t *sum) VC_CHECK;
 /* First day on which the running sum reaches n; INT64_MAX when it doesn't. */
 int vci_first_day(struct vc *, const struct vci_indicator *,
     const struct vci_span *, int64_t n, int64_t *day) VC_CHECK;
@@ -39,40 +39,46 @@ int vci_fold4(struct vc *, const struct vci_indicator *,
     const struct vci_narrow *, const int64_t day[4][2], int64_t sum[4])
     VC_CHECK;
 
-enum vci_basis { VCI_NO_RESULT, VCI_COUNTED_RESULT, VCI_RECORDED,
-	VCI_STATED };
-enum vci_status { VCI_ST_NONE, VCI_ST_EXCEEDED, VCI_ST_MET, VCI_ST_PARTLY,
-	VCI_ST_MISSED, VCI_ST_PENDING, VCI_ST_NO_RESULT };
+enum vci_basis { VCI_NO_RESULT, VCI_COUNTED_RESULT, VCI_RECORDED, VCI_STATED };
+enum vci_status {
+	VCI_ST_NONE,
+	VCI_ST_EXCEEDED,
+	VCI_ST_MET,
+	VCI_ST_PARTLY,
+	VCI_ST_MISSED,
+	VCI_ST_PENDING,
+	VCI_ST_NO_RESULT
+};
 
 /* One condition of a goal: what was to be reached and what was. */
 struct vci_condition {
 	const char *indicator, *unit;
 	bool has_target, has_value;
-	int64_t target, value;		/* thousandths */
+	int64_t target, value; /* thousandths */
 	enum vci_basis basis;
 	enum vci_status status;
 	char qualifier[4];
 	struct vci_span span;
-	int64_t part, whole;		/* of a share, counted */
-	int64_t day;			/* of a milestone, or INT64_MAX */
-	int64_t result;			/* the last recorded result, or 0 */
+	int64_t part, whole; /* of a share, counted */
+	int64_t day;         /* of a milestone, or INT64_MAX */
+	int64_t result;      /* the last recorded result, or 0 */
 };
 
 /* A goal with what came of it. Strings live in the record. */
 struct vci_figure {
 	int64_t id;
-	struct vc_record *goal;		/* lent by the reader */
+	struct vc_record *goal; /* lent by the reader */
 	const char *number, *kind, *comparator, *scope;
 	int year;
 	struct vci_condition part[2];
 	size_t nparts;
 	enum vci_basis basis;
 	enum vci_status status;
-	bool over;			/* its period has ended */
-	const char *text, *source;	/* of the result used, or "" */
-	bool also_recorded;		/* a recorded value stands beside */
+	bool over;                 /* its period has ended */
+	const char *text, *source; /* of the result used, or "" */
+	bool also_recorded;        /* a recorded value stands beside */
 	int64_t recorded;
-	struct vc_buf words;		/* storage of text and source */
+	struct vc_buf words; /* storage of text and source */
 };
 /* Works out the figure of the goal in the record; release it after. */
 int vci_figure(struct vc *, struct vc_record *goal, struct vci_figure *)
@@ -87,8 +93,11 @@ const struct vci_value *vci_goal_value(const struct vc_record *,
     const char *name);
 
 /* Statements of this folder that are written by hand. */
-enum vci_goal_sql { VCI_SQL_RESULTS, VCI_SQL_RECORDED_MONTHS,
-	VCI_GOAL_SQL_COUNT };
+enum vci_goal_sql {
+	VCI_SQL_RESULTS,
+	VCI_SQL_RECORDED_MONTHS,
+	VCI_GOAL_SQL_COUNT
+};
 extern const char *const vci_goal_sql[VCI_GOAL_SQL_COUNT];
 
 #endif

@@ -21,9 +21,10 @@ const struct vci_indicator vci_indicators[] = {
 	{ "org.active", N_("Active organisations"), N_("organisations"), true,
 	    N_("organisations in status approved, by seat"),
 	    "SELECT o.id AS id, s.day AS day, o.municipality AS municipality, "
-	    "o.id AS org, o.id AS subject, s.step AS amount FROM ("
-	    STEPS("org_event", "approved") ") s "
-	    "JOIN org o ON o.id = s.row_id WHERE s.step <> 0" },
+	    "o.id AS org, o.id AS subject, s.step AS amount FROM (" STEPS(
+		"org_event",
+		"approved") ") s "
+			    "JOIN org o ON o.id = s.row_id WHERE s.step <> 0" },
 	{ "org.member", N_("Member organisations"), N_("organisations"), true,
 	    N_("organisations while they are members, by seat"),
 	    "SELECT o.id AS id, o.member_from AS day, "
@@ -41,8 +42,7 @@ const struct vci_indicator vci_indicators[] = {
 	    "FROM assignment GROUP BY organisation_id) a "
 	    "JOIN org o ON o.id = a.organisation_id" },
 	{ "assignment.registered", N_("New assignments"), N_("assignments"),
-	    false,
-	    N_("assignments by day of registration and place of work"),
+	    false, N_("assignments by day of registration and place of work"),
 	    "SELECT a.id AS id, a.registered_on AS day, "
 	    "a.municipality AS municipality, a.organisation_id AS org, "
 	    "a.organisation_id AS subject, 1 AS amount FROM assignment a" },
@@ -55,20 +55,21 @@ const struct vci_indicator vci_indicators[] = {
 	    "WHERE a.published_on IS NOT NULL" },
 	{ "assignment.open", N_("Open assignments"), N_("assignments"), true,
 	    N_("assignments in status published and not expired, by place of "
-	    "work"),
+	       "work"),
 	    "SELECT a.id AS id, s.day AS day, a.municipality AS municipality, "
 	    "a.organisation_id AS org, a.organisation_id AS subject, "
-	    "s.step AS amount FROM ("
-	    STEPS("assignment_event", "published") ") s "
-	    "JOIN assignment a ON a.id = s.row_id WHERE s.step <> 0 AND "
-	    "(a.expires_on IS NULL OR s.day <= a.expires_on) "
-	    "UNION ALL SELECT x.id, x.expires_on + 1, x.municipality, x.org, "
-	    "x.org, -1 FROM (SELECT a.id, a.expires_on, a.municipality, "
-	    "a.organisation_id AS org FROM ("
-	    STEPS("assignment_event", "published") ") s "
-	    "JOIN assignment a ON a.id = s.row_id WHERE s.day <= a.expires_on "
-	    "GROUP BY a.id, a.expires_on, a.municipality, a.organisation_id "
-	    "HAVING sum(s.step) > 0) x" },
+	    "s.step AS amount FROM (" STEPS("assignment_event",
+		"published") ") s "
+			     "JOIN assignment a ON a.id = s.row_id WHERE s.step <> 0 AND "
+			     "(a.expires_on IS NULL OR s.day <= a.expires_on) "
+			     "UNION ALL SELECT x.id, x.expires_on + 1, x.municipality, x.org, "
+			     "x.org, -1 FROM (SELECT a.id, a.expires_on, a.municipality, "
+			     "a.organisation_id AS org FROM (" STEPS(
+				 "assignment_event",
+				 "published") ") s "
+					      "JOIN assignment a ON a.id = s.row_id WHERE s.day <= a.expires_on "
+					      "GROUP BY a.id, a.expires_on, a.municipality, a.organisation_id "
+					      "HAVING sum(s.step) > 0) x" },
 	{ "interest.received", N_("Interests"), N_("interests"), false,
 	    N_("interests by day received and the assignment's place of work"),
 	    "SELECT i.id AS id, i.received_on AS day, "
@@ -76,7 +77,7 @@ const struct vci_indicator vci_indicators[] = {
 	    "i.volunteer_id AS subject, 1 AS amount FROM interest i" },
 	{ "interest.started", N_("Matches made"), N_("interests"), false,
 	    N_("interests by the day the volunteer started, and the "
-	    "assignment's place of work"),
+	       "assignment's place of work"),
 	    "SELECT i.id AS id, s.day AS day, i.municipality AS municipality, "
 	    "i.organisation_id AS org, i.volunteer_id AS subject, 1 AS amount "
 	    "FROM (SELECT row_id, min(day) AS day FROM interest_event "
@@ -87,13 +88,14 @@ const struct vci_indicator vci_indicators[] = {
 	    "SELECT v.id AS id, v.registered_on AS day, "
 	    "v.municipality AS municipality, CAST(NULL AS @INT@) AS org, "
 	    "v.id AS subject, 1 AS amount FROM volunteer v" },
-	{ NULL, NULL, NULL, false, NULL, NULL }
+	{ NULL, NULL, NULL, false, NULL, NULL },
 };
 
 const struct vci_indicator *
 vci_indicator(const char *key)
 {
-	for (const struct vci_indicator *i = vci_indicators; i->key != NULL; i++)
+	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
+	     i++)
 		if (strcmp(i->key, key) == 0)
 			return i;
 	return NULL;
@@ -103,12 +105,13 @@ int
 vc_indicators(struct vc *vc, struct vc_table **tp)
 {
 	static const struct vc_column col[] = { { "indicator", N_("Indicator"),
-		0 }, { "unit", N_("Unit"), 0 }, { "stock", N_("Stock"), 0 },
+						    0 },
+		{ "unit", N_("Unit"), 0 }, { "stock", N_("Stock"), 0 },
 		{ "counts", N_("Counts"), VC_COL_WRAP } };
 	int rc = vci_table_new(vc, col, 4, tp);
 
 	for (const struct vci_indicator *i = vci_indicators;
-	    rc == VC_OK && i->key != NULL; i++) {
+	     rc == VC_OK && i->key != NULL; i++) {
 		struct vc_cell *c = vci_table_row(vc, *tp);
 
 		if (c == NULL) {
@@ -118,7 +121,8 @@ vc_indicators(struct vc *vc, struct vc_table **tp)
 		}
 		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = i->key };
 		c[1] = (struct vc_cell){ .type = VC_CELL_MSG, .text = i->unit };
-		c[2] = (struct vc_cell){ .type = VC_CELL_BOOL, .num = i->stock };
+		c[2] = (struct vc_cell){ .type = VC_CELL_BOOL,
+			.num = i->stock };
 		c[3] = (struct vc_cell){ .type = VC_CELL_MSG, .text = i->rule };
 	}
 	return rc;

@@ -31,11 +31,12 @@ get_ready(struct vci_convert *c)
 	c->parse.resolve = resolve;
 	c->parse.arg = c;
 	for (int i = 0; f[i].name != NULL; i++)
-		c->unless[i] = f[i].unless == NULL ? -1 :
+		c->unless[i] = f[i].unless == NULL ?
+		    -1 :
 		    vci_field(c->noun, f[i].unless);
 	for (int i = 0; f[i].name != NULL && c->ncopy < VCI_REF_COPIES; i++) {
 		int ref = f[i].from == NULL ? -1 :
-		    vci_field(c->noun, f[i].from);
+					      vci_field(c->noun, f[i].from);
 
 		if (ref < 0)
 			continue;
@@ -78,8 +79,9 @@ put_id(struct vci_convert *c, const char *s, size_t n, struct vci_value *v)
 
 	vc_buf_clear(b);
 	vci_text_clean(b, s, n);
-	v->s = b->failed ? NULL : vci_arena_text(c->parse.arena,
-	    b->s == NULL ? "" : b->s, b->len);
+	v->s = b->failed ?
+	    NULL :
+	    vci_arena_text(c->parse.arena, b->s == NULL ? "" : b->s, b->len);
 	if (v->s == NULL)
 		return vci_nomem(c->vc);
 	v->n = (uint32_t)b->len;
@@ -128,8 +130,8 @@ put_copies(struct vci_convert *c, struct vci_value *v)
 		const int64_t *from = c->copies[c->copy[i].ref];
 
 		if (from != NULL && from[c->copy[i].nth] != VCI_NO_COPY)
-			v[c->copy[i].to] = (struct vci_value){
-				.kind = VCI_INT, .i = from[c->copy[i].nth] };
+			v[c->copy[i].to] = (struct vci_value){ .kind = VCI_INT,
+				.i = from[c->copy[i].nth] };
 	}
 }
 
@@ -169,7 +171,8 @@ check_identity(struct vci_convert *c, struct vci_value *v, bool *good)
 
 	vci_tidy(c->noun, v);
 	if (c->noun->key == NULL && v[id].kind == VCI_NULL) {
-		vci_err(c->vc, VC_E_DATA, "is empty; each row needs the "
+		vci_err(c->vc, VC_E_DATA,
+		    "is empty; each row needs the "
 		    "sender's id");
 		reject(c, vci_csv_line(c->csv), (size_t)col);
 		*good = false;
@@ -178,8 +181,10 @@ check_identity(struct vci_convert *c, struct vci_value *v, bool *good)
 	identity(c, v, &b);
 	twice = vci_seen(&c->seen, b.s == NULL ? "" : b.s, b.len, &ok);
 	if (twice) {
-		vci_err(c->vc, VC_E_DATA, "'%s' stands on an earlier line of "
-		    "this file too", b.s);
+		vci_err(c->vc, VC_E_DATA,
+		    "'%s' stands on an earlier line of "
+		    "this file too",
+		    b.s);
 		vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv),
 		    c->noun->key == NULL ? c->header.name[col] : NULL);
 		*good = false;
@@ -210,9 +215,10 @@ well_formed(struct vci_convert *c, const struct vci_cell *cell, size_t n)
 	}
 	if (bad < 0)
 		return true;
-	vci_err(c->vc, VC_E_DATA, "not valid UTF-8; save the file as CSV UTF-8");
-	reject(c, vci_csv_line(c->csv), (size_t)bad < c->header.ncol ?
-	    (size_t)bad : 0);
+	vci_err(c->vc, VC_E_DATA,
+	    "not valid UTF-8; save the file as CSV UTF-8");
+	reject(c, vci_csv_line(c->csv),
+	    (size_t)bad < c->header.ncol ? (size_t)bad : 0);
 	return false;
 }
 

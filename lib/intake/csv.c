@@ -20,18 +20,18 @@
 struct vci_csv {
 	struct csv_parser p;
 	int fd;
-	char *buf;		/* what was read and not yet fed */
+	char *buf; /* what was read and not yet fed */
 	size_t at, len, cap;
 	bool eof, fini;
-	bool cr;		/* lines end in CR alone, as on an old Mac */
-	int64_t line;		/* of the next line to be fed */
-	int64_t begun;		/* line on which the current record began */
-	size_t fed;		/* bytes of it so far */
-	bool between;		/* no record is open */
-	bool complete;		/* a record is ready */
+	bool cr;       /* lines end in CR alone, as on an old Mac */
+	int64_t line;  /* of the next line to be fed */
+	int64_t begun; /* line on which the current record began */
+	size_t fed;    /* bytes of it so far */
+	bool between;  /* no record is open */
+	bool complete; /* a record is ready */
 	bool nomem;
-	struct vc_buf text;	/* its cells, one after another */
-	size_t *end;		/* of each cell within text */
+	struct vc_buf text; /* its cells, one after another */
+	size_t *end;        /* of each cell within text */
 	size_t ncell, capcell;
 	struct vci_cell *cell;
 };
@@ -100,7 +100,7 @@ refill(struct vc *vc, struct vci_csv *c)
 	return VC_OK;
 }
 
-#define WINDOW 512		/* no line end of either kind is sought far */
+#define WINDOW 512 /* no line end of either kind is sought far */
 
 /* What follows the LF, CRLF or CR that ends the line at s, or NULL: none
  * among s[0..n), or a CR whose LF may be to come. */
@@ -110,8 +110,8 @@ line_end(const char *s, size_t n, bool last)
 	for (size_t i = 0; i < n; i += WINDOW) {
 		size_t w = n - i < WINDOW ? n - i : WINDOW;
 		const char *nl = memchr(s + i, '\n', w);
-		const char *cr = memchr(s + i, '\r', nl == NULL ? w :
-		    (size_t)(nl - s) - i);
+		const char *cr = memchr(s + i, '\r',
+		    nl == NULL ? w : (size_t)(nl - s) - i);
 
 		if (cr != NULL && cr + 1 == s + n)
 			return last ? cr + 1 : NULL;
@@ -142,7 +142,8 @@ next_line(struct vc *vc, struct vci_csv *c, const char **s, size_t *n)
 		}
 		seen = c->len - c->at;
 		if (seen > VCI_CSV_MAX)
-			return vci_err(vc, VC_E_DATA, "this line is longer than "
+			return vci_err(vc, VC_E_DATA,
+			    "this line is longer than "
 			    "4 MiB; is it CSV?");
 		if (seen > 0 && c->buf[c->at + seen - 1] == '\r')
 			seen--;
@@ -174,18 +175,21 @@ static int
 feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 {
 	if (memchr(s, '\0', n) != NULL)
-		return line_err(vc, c, "a NUL byte on line %s: this is not text "
+		return line_err(vc, c,
+		    "a NUL byte on line %s: this is not text "
 		    "in UTF-8; save the file as CSV UTF-8");
 	c->between = false;
 	c->fed += n;
 	if (c->fed > VCI_CSV_MAX)
-		return vci_err(vc, VC_E_DATA, "this row is longer than 4 MiB; "
+		return vci_err(vc, VC_E_DATA,
+		    "this row is longer than 4 MiB; "
 		    "a quote in it may never be closed");
 	if (csv_parse(&c->p, s, n, on_cell, on_record, c) == n)
 		return VC_OK;
 	if (csv_error(&c->p) == CSV_ENOMEM || c->nomem)
 		return vci_nomem(vc);
-	return line_err(vc, c, "a stray quote on line %s: within a quoted "
+	return line_err(vc, c,
+	    "a stray quote on line %s: within a quoted "
 	    "cell, a quote is written twice");
 }
 
@@ -288,7 +292,8 @@ begin(struct vc *vc, struct vci_csv *c)
 		return rc;
 	for (int i = 0; i < 2; i++)
 		if (c->len >= 2 && memcmp(c->buf, utf16[i], 2) == 0)
-			return vci_err(vc, VC_E_DATA, "the file is UTF-16; "
+			return vci_err(vc, VC_E_DATA,
+			    "the file is UTF-16; "
 			    "save it as CSV UTF-8");
 	if (c->len >= 3 && memcmp(c->buf, "\xef\xbb\xbf", 3) == 0)
 		c->at = 3;
@@ -296,8 +301,8 @@ begin(struct vc *vc, struct vci_csv *c)
 	    strchr("\r\n", c->buf[c->at + skip]) != NULL &&
 	    c->buf[c->at + skip] != '\0')
 		skip++;
-	csv_set_delim(&c->p, sniff(c->buf + c->at + skip,
-	    c->len - c->at - skip));
+	csv_set_delim(&c->p,
+	    sniff(c->buf + c->at + skip, c->len - c->at - skip));
 	end = line_end(c->buf + c->at + skip, c->len - c->at - skip, c->eof);
 	/* CR CR LF is what a doubled conversion makes of CR LF. */
 	c->cr = end != NULL && end[-1] == '\r' &&

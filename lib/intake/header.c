@@ -37,8 +37,10 @@ unknown(struct vc *vc, const struct vc_noun *noun, const char *name,
 	if (*name == '\0')
 		vci_err(vc, VC_E_DATA, "a column has no name; it is left out");
 	else if (near != NULL)
-		vci_err(vc, VC_E_DATA, "unknown column '%s' is left out; did "
-		    "you mean '%s'?", name, near);
+		vci_err(vc, VC_E_DATA,
+		    "unknown column '%s' is left out; did "
+		    "you mean '%s'?",
+		    name, near);
 	else
 		vci_err(vc, VC_E_DATA, "unknown column '%s' is left out", name);
 	vci_diag(diags, vc, VC_WARNING, line, NULL);
@@ -51,16 +53,21 @@ place(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 	size_t slot = field == VCI_IS_ID ? vci_nfield(noun) : (size_t)field;
 
 	/* Rows with a natural key have no id of their sender's. */
-	if (field == VCI_IS_ID ? noun->key != NULL :
-	    (noun->field[field].flags & VC_F_READONLY) != 0) {
-		vci_err(vc, VC_E_DATA, "column '%s' is set by vcctl itself; it "
-		    "is left out", h->name[col]);
+	if (field == VCI_IS_ID ?
+		noun->key != NULL :
+		(noun->field[field].flags & VC_F_READONLY) != 0) {
+		vci_err(vc, VC_E_DATA,
+		    "column '%s' is set by vcctl itself; it "
+		    "is left out",
+		    h->name[col]);
 		vci_diag(diags, vc, VC_WARNING, line, NULL);
 		return VC_OK;
 	}
 	if (h->column[slot] >= 0)
-		return vci_err(vc, VC_E_DATA, "columns '%s' and '%s' mean the "
-		    "same; keep one", h->name[h->column[slot]], h->name[col]);
+		return vci_err(vc, VC_E_DATA,
+		    "columns '%s' and '%s' mean the "
+		    "same; keep one",
+		    h->name[h->column[slot]], h->name[col]);
 	h->column[slot] = (int)col;
 	h->field[col] = field;
 	return VC_OK;
@@ -87,20 +94,23 @@ check(struct vc *vc, const struct vci_header *h, const struct vc_noun *noun,
 	if (all.failed || lack.failed)
 		rc = vci_nomem(vc);
 	else if (known == 0)
-		rc = vci_err(vc, VC_E_DATA, "no column of this file is known; "
-		    "the first row must name the columns: id, %s", all.s);
+		rc = vci_err(vc, VC_E_DATA,
+		    "no column of this file is known; "
+		    "the first row must name the columns: id, %s",
+		    all.s);
 	else if (lack.len > 0)
-		rc = vci_err(vc, VC_E_DATA, "no column for %s; each row needs "
-		    "it", lack.s);
+		rc = vci_err(vc, VC_E_DATA,
+		    "no column for %s; each row needs "
+		    "it",
+		    lack.s);
 	vc_buf_free(&all);
 	vc_buf_free(&lack);
 	return rc;
 }
 
 int
-vci_header_read(struct vc *vc, struct vci_header *h,
-    const struct vc_noun *noun, const struct vci_csv *csv,
-    struct vci_diags *diags)
+vci_header_read(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
+    const struct vci_csv *csv, struct vci_diags *diags)
 {
 	const struct vci_cell *cell;
 	size_t n = vci_csv_cells(csv, &cell), known = 0;
@@ -126,8 +136,7 @@ vci_header_read(struct vc *vc, struct vci_header *h,
 			rc = place(vc, h, noun, i, field, vci_csv_line(csv),
 			    diags);
 		else if (*h->name[i] != '\0' || i + 1 < n)
-			unknown(vc, noun, h->name[i], vci_csv_line(csv),
-			    diags);
+			unknown(vc, noun, h->name[i], vci_csv_line(csv), diags);
 	}
 	return rc == VC_OK ? check(vc, h, noun, known) : rc;
 }

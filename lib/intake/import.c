@@ -19,7 +19,7 @@ const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT] = {
 	    "SELECT 1 FROM import WHERE noun = $1 AND source = $2 LIMIT 1",
 };
 
-#define OWN "own"		/* sender of files that name none */
+#define OWN "own" /* sender of files that name none */
 
 struct job {
 	struct vc *vc;
@@ -28,7 +28,7 @@ struct job {
 	struct vc_import_result *result;
 	struct vci_convert c;
 	struct vci_writer w;
-	struct vci_diags late;		/* found while writing */
+	struct vci_diags late; /* found while writing */
 	int64_t source, late_rejected;
 };
 
@@ -55,8 +55,8 @@ sender(struct job *j)
 	for (int i = 0; i < 2 && rc == VC_OK && j->source == 0; i++) {
 		struct vci_stmt *st;
 
-		rc = vci_prepare(j->vc, &st, vci_noun_sql[i == 0 ?
-		    VCI_SQL_SENDER : VCI_SQL_SENDER_NEW]);
+		rc = vci_prepare(j->vc, &st,
+		    vci_noun_sql[i == 0 ? VCI_SQL_SENDER : VCI_SQL_SENDER_NEW]);
 		if (rc != VC_OK)
 			return rc;
 		vci_bind_text(st, 1, name);
@@ -198,8 +198,10 @@ refuse(struct job *j, int64_t rejected)
 
 	snprintf(bad, sizeof bad, "%lld", (long long)rejected);
 	snprintf(all, sizeof all, "%lld", (long long)j->c.nrow);
-	return vci_err(j->vc, VC_E_DATA, "nothing taken from '%s': %s of %s "
-	    "rows rejected", j->want->file, bad, all);
+	return vci_err(j->vc, VC_E_DATA,
+	    "nothing taken from '%s': %s of %s "
+	    "rows rejected",
+	    j->want->file, bad, all);
 }
 
 static int
@@ -249,8 +251,8 @@ prepare(struct job *j)
 		rc = vci_err(vc, VC_E_DATA, "the file is empty");
 	if (rc == VC_OK)
 		return VC_OK;
-	vci_diag(&j->c.diags, vc, VC_REJECT, j->c.csv == NULL ? 0 :
-	    vci_csv_line(j->c.csv), NULL);
+	vci_diag(&j->c.diags, vc, VC_REJECT,
+	    j->c.csv == NULL ? 0 : vci_csv_line(j->c.csv), NULL);
 	return vci_err(j->vc, rc, "nothing taken from '%s'", j->want->file);
 }
 
@@ -275,7 +277,9 @@ int
 vc_import(struct vc *vc, const struct vc_noun *noun,
     const struct vc_import *want, struct vc_import_result *result)
 {
-	struct job j = { .vc = vc, .noun = noun, .want = want,
+	struct job j = { .vc = vc,
+		.noun = noun,
+		.want = want,
 		.result = result };
 	int rc;
 

@@ -11,8 +11,8 @@
 
 struct vci_diags {
 	struct vc_diag *v;
-	char **store;		/* behind each one's strings */
-	size_t n, unlisted, of[2];	/* kept, not kept, kept by severity */
+	char **store;              /* behind each one's strings */
+	size_t n, unlisted, of[2]; /* kept, not kept, kept by severity */
 };
 /* Keeps the handle's message as a diagnostic; past VCI_DIAGS of its severity
  * only counts, so that no flood of warnings hides why a row was rejected. */
@@ -50,9 +50,9 @@ void vci_csv_free(struct vci_csv *);
 
 struct vci_header {
 	size_t ncol;
-	int *field;		/* field number, VCI_IS_ID, or -1 */
-	char **name;		/* as the sender wrote it */
-	int *column;		/* of each field: which column, or -1 */
+	int *field;  /* field number, VCI_IS_ID, or -1 */
+	char **name; /* as the sender wrote it */
+	int *column; /* of each field: which column, or -1 */
 };
 /* Maps the current record's cells to fields; unknown ones are warnings. */
 int vci_header_read(struct vc *, struct vci_header *, const struct vc_noun *,
@@ -68,8 +68,8 @@ int vci_refs_load(struct vc *, const struct vc_noun *, int field,
     int64_t source, bool ours, struct vci_refs **) VC_CHECK;
 /* VC_OK, or VC_E_DATA with a message. copies: values of the parent's fields
  * that the noun copies, in the order vci_refs_load met them. */
-int vci_refs_find(const struct vci_refs *, struct vc *, const char *s,
-    size_t n, int64_t *id, const int64_t **copies);
+int vci_refs_find(const struct vci_refs *, struct vc *, const char *s, size_t n,
+    int64_t *id, const int64_t **copies);
 void vci_refs_free(struct vci_refs *);
 #define VCI_NO_COPY INT64_MIN
 
@@ -135,8 +135,11 @@ int vci_pipeline(struct vc *, struct vci_convert *,
     int (*take)(void *, struct vci_rows *), void *arg) VC_CHECK;
 
 /* Statements of this folder that are written by hand. */
-enum vci_intake_sql { VCI_SQL_IMPORT, VCI_SQL_IMPORT_ANY,
-	VCI_INTAKE_SQL_COUNT };
+enum vci_intake_sql {
+	VCI_SQL_IMPORT,
+	VCI_SQL_IMPORT_ANY,
+	VCI_INTAKE_SQL_COUNT
+};
 extern const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT];
 
 #endif

@@ -7,15 +7,15 @@
 #include "intake.h"
 
 #define BATCHES 4
-#define ROWS 4096
+#define ROWS    4096
 
 struct pipe {
 	struct vci_convert *c;
 	struct vci_rows rows[BATCHES];
 	/* Batches between `taken` and `made` are full; both only grow. */
 	size_t made, taken;
-	bool ended, stop;	/* the reader is done; the writer has failed */
-	int rc;			/* the reader's */
+	bool ended, stop; /* the reader is done; the writer has failed */
+	int rc;           /* the reader's */
 	pthread_mutex_t lock;
 	pthread_cond_t change;
 };
@@ -96,7 +96,8 @@ int
 vci_pipeline(struct vc *vc, struct vci_convert *c,
     int (*take)(void *, struct vci_rows *), void *arg)
 {
-	struct pipe p = { .c = c, .lock = PTHREAD_MUTEX_INITIALIZER,
+	struct pipe p = { .c = c,
+		.lock = PTHREAD_MUTEX_INITIALIZER,
 		.change = PTHREAD_COND_INITIALIZER };
 	pthread_t thread;
 	int rc = VC_OK;

@@ -8,7 +8,7 @@
 #include "../core/text.h"
 #include "intake.h"
 
-#define DENSE ((int64_t)1 << 22)	/* ids below this are looked up directly */
+#define DENSE ((int64_t)1 << 22) /* ids below this are looked up directly */
 
 /* Are this noun's rows told apart by name? */
 static bool
@@ -21,25 +21,25 @@ has_names(const struct vc_noun *of)
 /* Open addressing over entries; slot 0 means empty, else entry + 1. */
 struct map {
 	uint32_t *slot;
-	uint32_t *text;		/* where each entry's key begins */
+	uint32_t *text; /* where each entry's key begins */
 	size_t nslot;
 };
 
 struct vci_refs {
 	const struct vc_noun *of;
-	struct vc_buf text;	/* all keys, NUL-terminated */
+	struct vc_buf text; /* all keys, NUL-terminated */
 	/* By entry: small arrays, so that a look-up stays in the cache. */
-	int64_t *row;		/* our id, then ncopy values */
-	uint32_t *key;		/* where in text the sender's id begins */
-	uint32_t *name;		/* where in text the folded name begins */
-	bool *twice;		/* another row has the same name */
+	int64_t *row;   /* our id, then ncopy values */
+	uint32_t *key;  /* where in text the sender's id begins */
+	uint32_t *name; /* where in text the folded name begins */
+	bool *twice;    /* another row has the same name */
 	size_t n, cap, ncopy;
 	struct vci_serial serial;
-	uint32_t *dense;	/* entry + 1, by number of sender's id */
+	uint32_t *dense; /* entry + 1, by number of sender's id */
 	size_t ndense;
 	struct map ids, names;
-	bool named;		/* names may be used */
-	bool by_ours;		/* our own numbers may be used too */
+	bool named;   /* names may be used */
+	bool by_ours; /* our own numbers may be used too */
 };
 
 /* The array with room for cap elements; where memory ran out, as it was. */
@@ -73,7 +73,7 @@ keep(struct vci_refs *r, const char *s)
 	uint32_t at = (uint32_t)r->text.len;
 
 	if (*s == '\0' && at > 0)
-		return 0;	/* the text begins with an empty string */
+		return 0; /* the text begins with an empty string */
 	vc_buf_addn(&r->text, s, strlen(s) + 1);
 	return at;
 }
@@ -103,15 +103,14 @@ key_text(const struct vci_refs *r, const uint32_t *at, size_t entry)
 
 /* Entry of a key, or n when there is none. */
 static size_t
-map_find(const struct vci_refs *r, const struct map *m, const char *s,
-    size_t n)
+map_find(const struct vci_refs *r, const struct map *m, const char *s, size_t n)
 {
 	size_t i;
 
 	if (m->nslot == 0)
 		return r->n;
 	for (i = (size_t)vci_hash(s, n) & (m->nslot - 1); m->slot[i] != 0;
-	    i = (i + 1) & (m->nslot - 1)) {
+	     i = (i + 1) & (m->nslot - 1)) {
 		const char *key = key_text(r, m->text, m->slot[i] - 1);
 
 		if (strncmp(key, s, n) == 0 && key[n] == '\0')
@@ -159,9 +158,10 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 	const struct vc_noun *of = ref->of;
 
 	/* $1 stands in for a column that is the same for all. */
-	vc_buf_add(b, r->by_ours || has_names(of) ?
-	    "SELECT t.id, t.source, t.source_id" :
-	    "SELECT t.id, CAST($1 AS @INT@), t.source_id");
+	vc_buf_add(b,
+	    r->by_ours || has_names(of) ?
+		"SELECT t.id, t.source, t.source_id" :
+		"SELECT t.id, CAST($1 AS @INT@), t.source_id");
 	/* Names are few and telling for organisations; titles and people's
 	 * names are neither. */
 	r->named = has_names(of);
@@ -190,7 +190,8 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 static bool
 add(struct vci_refs *r, struct vci_stmt *st, int64_t source)
 {
-	const char *id = vci_col_int(st, 1) == source ? vci_col_text(st, 2) : "";
+	const char *id = vci_col_int(st, 1) == source ? vci_col_text(st, 2) :
+							"";
 	int64_t *row = &r->row[r->n * (r->ncopy + 1)];
 	int copies = r->named ? 4 : 3;
 	int64_t v;
@@ -198,7 +199,8 @@ add(struct vci_refs *r, struct vci_stmt *st, int64_t source)
 	row[0] = vci_col_int(st, 0);
 	r->twice[r->n] = false;
 	for (size_t i = 0; i < r->ncopy; i++)
-		row[i + 1] = vci_col_null(st, copies + (int)i) ? VCI_NO_COPY :
+		row[i + 1] = vci_col_null(st, copies + (int)i) ?
+		    VCI_NO_COPY :
 		    vci_col_int(st, copies + (int)i);
 	if (!r->serial.set && *id != '\0')
 		vci_serial_learn(&r->serial, id, strlen(id));
@@ -277,8 +279,10 @@ find_name(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
 		*e = map_find(r, &r->names, key.s, key.len);
 	vc_buf_free(&key);
 	if (rc == VC_OK && *e < r->n && r->twice[*e])
-		rc = vci_err(vc, VC_E_DATA, "more than one %s has this name; "
-		    "use its id", r->of->title);
+		rc = vci_err(vc, VC_E_DATA,
+		    "more than one %s has this name; "
+		    "use its id",
+		    r->of->title);
 	return rc;
 }
 
@@ -289,15 +293,17 @@ unknown(const struct vci_refs *r, struct vc *vc, const char *s, size_t n)
 	int rc;
 
 	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
-	rc = vci_err(vc, VC_E_DATA, "no %s '%s' is known from this sender; "
-	    "import it first", r->of->title, b.s == NULL ? "" : b.s);
+	rc = vci_err(vc, VC_E_DATA,
+	    "no %s '%s' is known from this sender; "
+	    "import it first",
+	    r->of->title, b.s == NULL ? "" : b.s);
 	vc_buf_free(&b);
 	return rc;
 }
 
 int
-vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s,
-    size_t n, int64_t *id, const int64_t **copies)
+vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
+    int64_t *id, const int64_t **copies)
 {
 	int64_t v = vci_serial_number(&r->serial, s, n, DENSE);
 	bool hash = n > 1 && *s == '#';
@@ -312,8 +318,7 @@ vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s,
 		if (vci_int_parse(s + hash, n - hash, &v))
 			e = find_ours(r, v);
 	}
-	if (e == r->n && r->named &&
-	    (rc = find_name(r, vc, s, n, &e)) != VC_OK)
+	if (e == r->n && r->named && (rc = find_name(r, vc, s, n, &e)) != VC_OK)
 		return rc;
 	if (e == r->n)
 		return unknown(r, vc, s, n);

@@ -13,7 +13,7 @@
 uint64_t
 vci_hash(const char *s, size_t n)
 {
-	uint64_t h = 0xcbf29ce484222325u;	/* FNV-1a, then mixed */
+	uint64_t h = 0xcbf29ce484222325u; /* FNV-1a, then mixed */
 
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)s[i]) * 0x100000001b3u;
@@ -27,8 +27,8 @@ vci_serial_learn(struct vci_serial *f, const char *s, size_t n)
 {
 	size_t digits = 0;
 
-	while (digits < n && s[n - 1 - digits] >= '0' &&
-	    s[n - 1 - digits] <= '9')
+	while (
+	    digits < n && s[n - 1 - digits] >= '0' && s[n - 1 - digits] <= '9')
 		digits++;
 	f->set = true;
 	f->nprefix = n - digits;

@@ -6,7 +6,8 @@
 #include "noun.h"
 
 /* Header words for the sender's own id, besides "id". */
-#define ID_WORDS "id|source id|external id|externt id|eksternt id|nr|nummer|" \
+#define ID_WORDS \
+	"id|source id|external id|externt id|eksternt id|nr|nummer|" \
 	"löpnummer|løbenummer|løpenummer|tunnus"
 
 size_t
@@ -74,7 +75,8 @@ vci_field_header(const struct vc_noun *noun, const char *s, size_t n)
 			    words_have(noun->field[i].aliases, key.s))
 				found = i;
 		/* Where rows have a number of their own, "nr" is that. */
-		if (found < 0 && words_have(own_number ? "id" : ID_WORDS, key.s))
+		if (found < 0 &&
+		    words_have(own_number ? "id" : ID_WORDS, key.s))
 			found = VCI_IS_ID;
 	}
 	vc_buf_free(&key);
@@ -132,8 +134,10 @@ vc_field_find(struct vc *vc, const struct vc_noun *noun, const char *name)
 	}
 	near = vc_nearest(name, words);
 	if (near != NULL)
-		vci_err(vc, VC_E_USAGE, "%s has no field '%s'; did you mean "
-		    "'%s'?", noun->name, name, near);
+		vci_err(vc, VC_E_USAGE,
+		    "%s has no field '%s'; did you mean "
+		    "'%s'?",
+		    noun->name, name, near);
 	else
 		vci_err(vc, VC_E_USAGE, "%s has no field '%s'", noun->name,
 		    name);

@@ -39,8 +39,8 @@ lookup(struct vc *vc, const struct vc_noun *noun, const char *where,
 }
 
 static int
-by_name(struct vc *vc, const struct vc_noun *noun, const char *who,
-    int64_t *id, int *found)
+by_name(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
+    int *found)
 {
 	const struct vci_field *f;
 	struct vc_buf key = { 0 }, where = { 0 };
@@ -78,24 +78,26 @@ by_sender(struct vc *vc, const struct vc_noun *noun, const char *who,
 	if (colon == NULL)
 		return VC_OK;
 	vc_buf_addn(&sender, who, (size_t)(colon - who));
-	rc = sender.failed ? vci_nomem(vc) : lookup(vc, noun,
-	    "t.source_id = $1 AND t.source = "
-	    "(SELECT s.id FROM sender s WHERE s.name = $2)",
-	    colon + 1, sender.s, 0, id, found);
+	rc = sender.failed ?
+	    vci_nomem(vc) :
+	    lookup(vc, noun,
+		"t.source_id = $1 AND t.source = "
+		"(SELECT s.id FROM sender s WHERE s.name = $2)",
+		colon + 1, sender.s, 0, id, found);
 	vc_buf_free(&sender);
 	return rc;
 }
 
 static int
-search(struct vc *vc, const struct vc_noun *noun, const char *who,
-    int64_t *id, int *found)
+search(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
+    int *found)
 {
 	int64_t number;
 	int rc = VC_OK;
 
 	*found = 0;
 	if (vci_int_parse(who + (*who == '#'), strlen(who) - (*who == '#'),
-	    &number))
+		&number))
 		rc = lookup(vc, noun, "t.id = $1", NULL, NULL, number, id,
 		    found);
 	if (rc == VC_OK && *found == 0 && *who != '#')
@@ -123,15 +125,16 @@ none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
 		rc = vci_err(vc, VC_E_NOINPUT, "no %s is called '%s'",
 		    noun->title, b.s == NULL ? "" : b.s);
 	else
-		rc = vci_err(vc, VC_E_DATA, "more than one %s is called '%s'; "
-		    "use its id", noun->title, b.s);
+		rc = vci_err(vc, VC_E_DATA,
+		    "more than one %s is called '%s'; "
+		    "use its id",
+		    noun->title, b.s);
 	vc_buf_free(&b);
 	return rc;
 }
 
 int
-vc_find(struct vc *vc, const struct vc_noun *noun, const char *who,
-    int64_t *id)
+vc_find(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id)
 {
 	int found, rc;
 
@@ -144,8 +147,8 @@ vc_find(struct vc *vc, const struct vc_noun *noun, const char *who,
 }
 
 int
-vci_find_ref(void *arg, struct vc *vc, const struct vci_field *f,
-    const char *s, size_t n, int64_t *id)
+vci_find_ref(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
+    size_t n, int64_t *id)
 {
 	struct vc_buf who = { 0 };
 	int rc;

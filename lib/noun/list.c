@@ -9,7 +9,7 @@
 #include "noun.h"
 
 #define PARAMS 60
-#define TERMS 64
+#define TERMS  64
 
 struct vc_list {
 	struct vc *vc;
@@ -78,14 +78,16 @@ tag_filter(struct vc_list *l, const struct vc_noun *noun,
 	int rc = VC_OK;
 
 	vci_tag_key(&key, s, strlen(s));
-	v.s = key.failed ? NULL : vci_arena_text(&l->arena,
-	    key.s == NULL ? "" : key.s, key.len);
+	v.s = key.failed ?
+	    NULL :
+	    vci_arena_text(&l->arena, key.s == NULL ? "" : key.s, key.len);
 	v.n = (uint32_t)key.len;
 	vc_buf_free(&key);
 	if (v.s == NULL)
 		return vci_nomem(l->vc);
 	vc_buf_add(sql, v.n == 0 ? "NOT EXISTS (" : "EXISTS (");
-	vc_buf_add(sql, "SELECT 1 FROM tag_link l JOIN tag g ON "
+	vc_buf_add(sql,
+	    "SELECT 1 FROM tag_link l JOIN tag g ON "
 	    "g.id = l.tag_id WHERE l.row_id = t.id AND l.noun = '");
 	vc_buf_add(sql, noun->name);
 	vc_buf_add(sql, "' AND g.list = '");
@@ -104,7 +106,8 @@ filter(struct vc_list *l, const struct vc_noun *noun,
     const struct vc_filter *want, struct vc_buf *sql)
 {
 	const struct vci_field *f = &noun->field[want->field];
-	struct vci_parse p = { .vc = l->vc, .arena = &l->arena,
+	struct vci_parse p = { .vc = l->vc,
+		.arena = &l->arena,
 		.resolve = vci_find_ref };
 	const char *s = want->value, *dots = strstr(s, "..");
 	struct vci_value v = { 0 };
@@ -125,8 +128,9 @@ filter(struct vc_list *l, const struct vc_noun *noun,
 	}
 	if (f->type == VCI_T_DATE && vci_period_parse(s, &from, &to))
 		return between(l, f, from, to, sql);
-	if (dots != NULL && (f->type == VCI_T_INT || f->type == VCI_T_YEAR ||
-	    f->type == VCI_T_DECIMAL || f->type == VCI_T_MONEY)) {
+	if (dots != NULL &&
+	    (f->type == VCI_T_INT || f->type == VCI_T_YEAR ||
+		f->type == VCI_T_DECIMAL || f->type == VCI_T_MONEY)) {
 		rc = number_range(l, &p, f, s, dots, sql);
 	} else {
 		rc = vci_type_parse(&p, f, s, strlen(s), &v);
@@ -146,7 +150,8 @@ static int
 search_word(struct vc_list *l, const struct vc_noun *noun, const char *word,
     size_t n, struct vc_buf *sql)
 {
-	struct vci_value v = { .kind = VCI_TEXT, .n = (uint32_t)n,
+	struct vci_value v = { .kind = VCI_TEXT,
+		.n = (uint32_t)n,
 		.s = vci_arena_text(&l->arena, word, n) };
 	const char *sep = "(";
 	int rc = v.s == NULL ? vci_nomem(l->vc) : VC_OK;
@@ -179,8 +184,8 @@ search(struct vc_list *l, const struct vc_noun *noun, const char *text,
 	vci_text_key(&key, text, strlen(text), l->vc->home.lang);
 	s = key.s == NULL ? "" : key.s;
 	if (*s == '\0')
-		rc = vci_err(l->vc, VC_E_USAGE,
-		    "nothing to search for in '%s'", text);
+		rc = vci_err(l->vc, VC_E_USAGE, "nothing to search for in '%s'",
+		    text);
 	while (rc == VC_OK && *s != '\0') {
 		size_t n = strcspn(s, " ");
 
@@ -210,24 +215,28 @@ order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
 			return vci_err(l->vc, VC_E_USAGE,
 			    "more than %s columns to sort by", "64");
 		vc_buf_addn(&name, sort, n);
-		i = name.failed ? -1 : strcmp(name.s, "id") == 0 ? -2 :
-		    vc_field_find(l->vc, noun, name.s);
+		i = name.failed ? -1 :
+		    strcmp(name.s, "id") == 0 ?
+				  -2 :
+				  vc_field_find(l->vc, noun, name.s);
 		vc_buf_free(&name);
 		if (i == -1)
 			return VC_E_USAGE;
-		if (i >= 0 && (noun->field[i].part == VCI_NOWHERE ||
-		    noun->field[i].type == VCI_T_TAGS))
-			return vci_err(l->vc, VC_E_USAGE, "'%s' can't be sorted "
-			    "by", noun->field[i].name);
+		if (i >= 0 &&
+		    (noun->field[i].part == VCI_NOWHERE ||
+			noun->field[i].type == VCI_T_TAGS))
+			return vci_err(l->vc, VC_E_USAGE,
+			    "'%s' can't be sorted "
+			    "by",
+			    noun->field[i].name);
 		if (i >= 0) {
 			vci_sql_column(&noun->field[i], sql);
-			vc_buf_add(sql, vci_has_key(&noun->field[i]) ? "_key" :
-			    "");
+			vc_buf_add(sql,
+			    vci_has_key(&noun->field[i]) ? "_key" : "");
 		} else {
 			vc_buf_add(sql, "t.id");
 		}
-		vc_buf_add(sql, down ? " DESC NULLS LAST, " :
-		    " NULLS LAST, ");
+		vc_buf_add(sql, down ? " DESC NULLS LAST, " : " NULLS LAST, ");
 		sort += n + (sort[n] == ',');
 	}
 	vc_buf_add(sql, "t.id");

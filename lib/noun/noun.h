@@ -9,10 +9,23 @@
 #include "../db/db.h"
 
 enum vci_type {
-	VCI_T_TEXT, VCI_T_NUMBER,	/* NUMBER: of a goal, "A.1", in order */
-	VCI_T_INT, VCI_T_YEAR, VCI_T_DECIMAL, VCI_T_MONEY, VCI_T_DATE,
-	VCI_T_BOOL, VCI_T_CODE, VCI_T_REF, VCI_T_TAGS, VCI_T_PLACE,
-	VCI_T_ORGNO, VCI_T_EMAIL, VCI_T_PHONE, VCI_T_WHEN, VCI_T_SCOPE
+	VCI_T_TEXT,
+	VCI_T_NUMBER, /* NUMBER: of a goal, "A.1", in order */
+	VCI_T_INT,
+	VCI_T_YEAR,
+	VCI_T_DECIMAL,
+	VCI_T_MONEY,
+	VCI_T_DATE,
+	VCI_T_BOOL,
+	VCI_T_CODE,
+	VCI_T_REF,
+	VCI_T_TAGS,
+	VCI_T_PLACE,
+	VCI_T_ORGNO,
+	VCI_T_EMAIL,
+	VCI_T_PHONE,
+	VCI_T_WHEN,
+	VCI_T_SCOPE
 };
 
 enum vci_part { VCI_COUNTED, VCI_PERSONAL, VCI_NOWHERE };
@@ -23,7 +36,7 @@ struct vci_code {
 };
 struct vci_codes {
 	const char *name;
-	const struct vci_code *code;	/* ends with a NULL code */
+	const struct vci_code *code; /* ends with a NULL code */
 };
 
 /* One column. */
@@ -31,32 +44,32 @@ struct vci_field {
 	const char *name, *title, *aliases;
 	enum vci_type type;
 	unsigned char part;
-	unsigned short flags;		/* VC_F_ */
-	const void *of;			/* CODE: vci_codes; REF: vci_noun;
-					 * TAGS: the list's name */
-	const char *column;		/* in the database; NULL: as name */
+	unsigned short flags; /* VC_F_ */
+	const void *of;       /* CODE: vci_codes; REF: vci_noun;
+			       * TAGS: the list's name */
+	const char *column;   /* in the database; NULL: as name */
 	/* Filled, when the row is added, from the field of the same name of the
 	 * row that the REF `from` names. */
 	const char *from;
-	const char *usual;		/* text of a new row that gives none */
-	const char *unless;		/* dropped where this field is given:
-					 * what stands there says it already */
+	const char *usual;  /* text of a new row that gives none */
+	const char *unless; /* dropped where this field is given:
+			     * what stands there says it already */
 };
 
-#define VCI_S_END	1	/* nothing follows, unless reopened */
-#define VCI_S_BACK	2	/* may be come back to from a later one */
-#define VCI_S_BIRTH	4	/* undated on a new row: since its first day */
+#define VCI_S_END   1 /* nothing follows, unless reopened */
+#define VCI_S_BACK  2 /* may be come back to from a later one */
+#define VCI_S_BIRTH 4 /* undated on a new row: since its first day */
 
 /* One state of a noun's status, in the order things happen. */
 struct vci_state {
 	const char *code;
 	unsigned flags;
-	const char *since;		/* field: its day, undated on a new row */
+	const char *since; /* field: its day, undated on a new row */
 };
 struct vci_flow {
-	const struct vci_state *state;	/* [0]: the row itself; ends NULL */
-	const char *born;		/* field: the day of state [0] */
-	const char *table;		/* its events */
+	const struct vci_state *state; /* [0]: the row itself; ends NULL */
+	const char *born;              /* field: the day of state [0] */
+	const char *table;             /* its events */
 };
 
 struct vci_row;
@@ -64,11 +77,11 @@ struct vci_noun;
 
 struct vc_noun {
 	const char *name, *title;
-	const char *table[2];		/* counted, personal (or NULL) */
-	const struct vci_field *field;	/* ends with a NULL name */
-	const char *const *key;		/* natural key; NULL: sender and id */
-	const char *label;		/* field that names a row, or NULL */
-	const struct vci_flow *flow;	/* or NULL */
+	const char *table[2];          /* counted, personal (or NULL) */
+	const struct vci_field *field; /* ends with a NULL name */
+	const char *const *key;        /* natural key; NULL: sender and id */
+	const char *label;             /* field that names a row, or NULL */
+	const struct vci_flow *flow;   /* or NULL */
 	/* Fills what follows from other fields of a complete row, new or
 	 * merged with what stood, and checks what one field alone can't.
 	 * VC_OK or VC_E_DATA. */
@@ -108,7 +121,7 @@ struct vci_parse {
 	int (*resolve)(void *arg, struct vc *, const struct vci_field *,
 	    const char *s, size_t n, int64_t *id);
 	void *arg;
-	struct vc_buf scratch;		/* zero it first, release it last */
+	struct vc_buf scratch; /* zero it first, release it last */
 };
 /* Reads valid UTF-8 s[0..n), not blank, as the field's type. VC_OK, VC_WARN
  * or VC_E_DATA with a message that does not name the field, and does not
@@ -144,9 +157,17 @@ void vci_sql_from(const struct vc_noun *, struct vc_buf *);
 void vci_sql_column(const struct vci_field *, struct vc_buf *);
 void vci_sql_int(struct vc_buf *, int64_t);
 /* Statements that each noun needs, for whoever tests them. */
-enum vci_sql { VCI_SQL_PROBE_KEY, VCI_SQL_PROBE_ID, VCI_SQL_INSERT,
-	VCI_SQL_UPDATE, VCI_SQL_PERSON_NEW, VCI_SQL_PERSON, VCI_SQL_EVENT, VCI_SQL_VIEW,
-	VCI_SQL_COUNT };
+enum vci_sql {
+	VCI_SQL_PROBE_KEY,
+	VCI_SQL_PROBE_ID,
+	VCI_SQL_INSERT,
+	VCI_SQL_UPDATE,
+	VCI_SQL_PERSON_NEW,
+	VCI_SQL_PERSON,
+	VCI_SQL_EVENT,
+	VCI_SQL_VIEW,
+	VCI_SQL_COUNT
+};
 /* Appends the statement; nothing where the noun has no need of it. */
 void vci_sql(const struct vc_noun *, enum vci_sql, struct vc_buf *);
 /* The same where new rows give nothing but the fields in `given`, a bit each:
@@ -178,8 +199,14 @@ int vci_tags_read(struct vc *, struct vci_stmt **st, const struct vc_noun *,
 /* ---- writing (write.c) -------------------------------------------------------------- */
 
 /* What becomes of a row; the set statements pick rows by these bits. */
-enum { VCI_ROW_BAD = 0, VCI_ROW_NEW = 1, VCI_ROW_UPDATE = 2, VCI_ROW_SAME = 4,
-	VCI_ROW_PERSON = 8, VCI_ROW_EVENT = 16 };
+enum {
+	VCI_ROW_BAD = 0,
+	VCI_ROW_NEW = 1,
+	VCI_ROW_UPDATE = 2,
+	VCI_ROW_SAME = 4,
+	VCI_ROW_PERSON = 8,
+	VCI_ROW_EVENT = 16
+};
 
 /* Rows on their way in: field values, then the sender's id, then folded keys;
  * `line` is where each came from. */
@@ -209,12 +236,12 @@ size_t vci_rows_source_id(const struct vc_noun *);
 struct vci_writer {
 	struct vc *vc;
 	const struct vc_noun *noun;
-	int64_t source, import;		/* 0: by hand */
-	int64_t day;			/* of a status that gives none */
-	bool by_id;			/* rows are known by ids[] */
-	bool empty;			/* nothing of this sender stands yet */
+	int64_t source, import; /* 0: by hand */
+	int64_t day;            /* of a status that gives none */
+	bool by_id;             /* rows are known by ids[] */
+	bool empty;             /* nothing of this sender stands yet */
 	int64_t added, updated, unchanged;
-	int64_t fields;			/* that changed, in all updates */
+	int64_t fields; /* that changed, in all updates */
 	/* Called for a row that can't be taken, with the handle's message. */
 	void (*reject)(void *arg, int64_t line, int column);
 	void *arg;
@@ -222,12 +249,12 @@ struct vci_writer {
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
 	uint64_t given[VCI_SQL_COUNT]; /* that each statement was made for */
 	bool ready;
-	int status, on, born;		/* fields, or -1 */
+	int status, on, born; /* fields, or -1 */
 	size_t nfield;
 	/* Fields by what is to be done with them, each list ending with -1. */
 	signed char required[VCI_BATCH_COLS], usual[VCI_BATCH_COLS],
 	    keyed[VCI_BATCH_COLS];
-	uint64_t personal;	/* a bit each */
+	uint64_t personal; /* a bit each */
 };
 /* Writes the rows: those known already are compared and updated where they
  * differ, the others are added. */
@@ -247,9 +274,9 @@ struct vc_record {
 	const struct vc_noun *noun;
 	int64_t id;
 	struct vci_value *v;
-	const char **label;		/* what a REF's row is called, or NULL */
+	const char **label; /* what a REF's row is called, or NULL */
 	struct vci_arena arena;
-	struct vc_buf *cell;		/* storage behind vc_record_cell */
+	struct vc_buf *cell; /* storage behind vc_record_cell */
 	struct vci_stmt *tags;
 };
 /* Appends the SELECT of records up to WHERE. */

@@ -7,8 +7,7 @@
 #include "noun.h"
 
 int
-vc_record_new(struct vc *vc, const struct vc_noun *noun,
-    struct vc_record **out)
+vc_record_new(struct vc *vc, const struct vc_noun *noun, struct vc_record **out)
 {
 	struct vc_record *r = calloc(1, sizeof *r);
 	size_t n = vci_nfield(noun);
@@ -49,7 +48,8 @@ vc_record_set(struct vc *vc, struct vc_record *r, size_t field,
     const char *text)
 {
 	const struct vci_field *f = &r->noun->field[field];
-	struct vci_parse p = { .vc = vc, .arena = &r->arena,
+	struct vci_parse p = { .vc = vc,
+		.arena = &r->arena,
 		.resolve = vci_find_ref };
 	size_t n = strlen(text);
 	int rc = VC_OK;
@@ -141,8 +141,8 @@ static int
 read_tags(struct vc_record *r, int field)
 {
 	struct vc_buf b = { 0 };
-	int rc = vci_tags_read(r->vc, &r->tags, r->noun,
-	    &r->noun->field[field], r->id, &b);
+	int rc = vci_tags_read(r->vc, &r->tags, r->noun, &r->noun->field[field],
+	    r->id, &b);
 
 	if (rc == VC_OK && b.len > 0) {
 		r->v[field] = (struct vci_value){ .kind = VCI_TEXT,
@@ -275,7 +275,8 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id)
 		vci_tidy(noun, v);
 	for (int i = 0; noun->field[i].name != NULL && rc == VC_OK; i++)
 		if (noun->field[i].from != NULL && !w->by_id)
-			rc = copy_parent(r->vc, noun, v, &noun->field[i], &v[i]);
+			rc = copy_parent(r->vc, noun, v, &noun->field[i],
+			    &v[i]);
 	rows.batch.nrow = 1;
 	rows.state[0] = VCI_ROW_NEW;
 	rows.id[0] = *id;
@@ -295,14 +296,17 @@ taken(struct vc *vc, const struct vci_writer *w, const struct vc_noun *noun)
 {
 	if (w->added == 1)
 		return VC_OK;
-	return vci_err(vc, VC_E_DATA, "such a %s stands already; change it "
-	    "with edit", noun->title);
+	return vci_err(vc, VC_E_DATA,
+	    "such a %s stands already; change it "
+	    "with edit",
+	    noun->title);
 }
 
 int
 vc_add(struct vc *vc, struct vc_record *r, int64_t *id)
 {
-	struct vci_writer w = { .vc = vc, .noun = r->noun,
+	struct vci_writer w = { .vc = vc,
+		.noun = r->noun,
 		.empty = r->noun->key == NULL };
 	int rc = vci_db_begin(vc);
 
@@ -326,7 +330,8 @@ vc_edit(struct vc *vc, struct vc_record *r, int64_t id, int *changed)
 	for (int i = 0; noun->field[i].name != NULL; i++)
 		if (noun->field[i].flags & (VC_F_STATUS | VC_F_EVENTDAY) &&
 		    r->v[i].kind != VCI_NULL)
-			return vci_err(vc, VC_E_USAGE, "a status is not edited; "
+			return vci_err(vc, VC_E_USAGE,
+			    "a status is not edited; "
 			    "take a step with 'set'");
 	if ((rc = vci_db_begin(vc)) != VC_OK)
 		return rc;

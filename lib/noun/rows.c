@@ -38,7 +38,9 @@ vci_rows_init(struct vc *vc, struct vci_rows *r, const struct vc_noun *noun,
 		vci_rows_release(r);
 		return vci_nomem(vc);
 	}
-	r->batch = (struct vci_batch){ .ncol = ncol, .v = r->v, .id = r->id,
+	r->batch = (struct vci_batch){ .ncol = ncol,
+		.v = r->v,
+		.id = r->id,
 		.state = r->state };
 	return VC_OK;
 }
@@ -74,7 +76,8 @@ void
 vci_usual(const struct vci_field *f, struct vci_value *v)
 {
 	if (f->usual != NULL && v->kind == VCI_NULL)
-		*v = (struct vci_value){ .kind = VCI_TEXT, .s = f->usual,
+		*v = (struct vci_value){ .kind = VCI_TEXT,
+			.s = f->usual,
 			.n = (uint32_t)strlen(f->usual) };
 }
 
@@ -90,7 +93,6 @@ vci_tidy(const struct vc_noun *noun, struct vci_value *v)
 	}
 	for (int i = 0; noun->field[i].name != NULL; i++)
 		if (noun->field[i].unless != NULL &&
-		    v[vci_field(noun, noun->field[i].unless)].kind ==
-		    VCI_INT)
+		    v[vci_field(noun, noun->field[i].unless)].kind == VCI_INT)
 			v[i] = (struct vci_value){ 0 };
 }

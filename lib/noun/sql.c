@@ -18,9 +18,9 @@ const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
 	    "(SELECT id FROM tag WHERE list = $3)",
 	[VCI_SQL_TAG_WORDS] =
 	    /* CROSS: the row's few links first, not the list in its order. */
-	    "SELECT g.word FROM tag_link l CROSS JOIN tag g WHERE "
-	    "g.id = l.tag_id AND l.noun = $1 AND l.row_id = $2 AND "
-	    "g.list = $3 ORDER BY g.key",
+	"SELECT g.word FROM tag_link l CROSS JOIN tag g WHERE "
+	"g.id = l.tag_id AND l.noun = $1 AND l.row_id = $2 AND "
+	"g.list = $3 ORDER BY g.key",
 	[VCI_SQL_SENDER] = "SELECT id FROM sender WHERE name = $1",
 	[VCI_SQL_SENDER_NEW] =
 	    "INSERT INTO sender (name) VALUES ($1) RETURNING id",
@@ -92,7 +92,7 @@ each_column(const struct vc_noun *noun, int part, uint64_t given,
 	size_t key = vci_rows_source_id(noun) + 1, i = 0;
 
 	for (const struct vci_field *f = noun->field; f->name != NULL;
-	    f++, i++) {
+	     f++, i++) {
 		bool wanted = f->part == part && (given >> i & 1) != 0;
 
 		if (stored(f) && wanted)
@@ -155,7 +155,7 @@ probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
 		batch_col(b, vci_rows_source_id(noun));
 	}
 	for (size_t i = 0; !by_id && noun->key != NULL && noun->key[i] != NULL;
-	    i++) {
+	     i++) {
 		int f = vci_field(noun, noun->key[i]);
 
 		vc_buf_add(b, i == 0 ? "" : " AND ");
@@ -184,17 +184,18 @@ update(const struct vc_noun *noun, struct vc_buf *b)
 {
 	vc_buf_add(b, "UPDATE @DOOM@ ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
-	vc_buf_add(b, " AS t SET import_id = @INT1@, "
+	vc_buf_add(b,
+	    " AS t SET import_id = @INT1@, "
 	    "changed_at = @INT2@");
 	each_column(noun, VCI_COUNTED, VCI_ALL_FIELDS, b, put_set);
-	vc_buf_add(b, " FROM @BATCH@ b WHERE t.id = b.id AND "
+	vc_buf_add(b,
+	    " FROM @BATCH@ b WHERE t.id = b.id AND "
 	    "@ROWS2@");
 }
 
 /* A new row's part is new too; an old row may or may not have one yet. */
 static void
-person(const struct vc_noun *noun, bool fresh, uint64_t given,
-    struct vc_buf *b)
+person(const struct vc_noun *noun, bool fresh, uint64_t given, struct vc_buf *b)
 {
 	if (noun->table[VCI_PERSONAL] == NULL)
 		return;
@@ -204,9 +205,10 @@ person(const struct vc_noun *noun, bool fresh, uint64_t given,
 	each_column(noun, VCI_PERSONAL, given, b, put_name);
 	vc_buf_add(b, ") SELECT b.id");
 	each_column(noun, VCI_PERSONAL, given, b, put_slot);
-	vc_buf_add(b, fresh ? " FROM @BATCH@ b WHERE @ROWS8@" :
-	    " FROM @BATCH@ b WHERE @ROWS2@ "
-	    "ON CONFLICT (id) DO UPDATE SET id = excluded.id");
+	vc_buf_add(b,
+	    fresh ? " FROM @BATCH@ b WHERE @ROWS8@" :
+		    " FROM @BATCH@ b WHERE @ROWS2@ "
+		    "ON CONFLICT (id) DO UPDATE SET id = excluded.id");
 	if (!fresh)
 		each_column(noun, VCI_PERSONAL, given, b, put_excluded);
 }
@@ -222,12 +224,14 @@ event(const struct vc_noun *noun, struct vc_buf *b)
 		on++;
 	vc_buf_add(b, "INSERT @DOOM@ INTO ");
 	vc_buf_add(b, noun->flow->table);
-	vc_buf_add(b, " (row_id, day, recorded_at, status, actor, import_id) "
+	vc_buf_add(b,
+	    " (row_id, day, recorded_at, status, actor, import_id) "
 	    "SELECT b.id, ");
 	batch_col(b, on);
 	vc_buf_add(b, ", @INT2@, ");
 	batch_col(b, (size_t)vci_field(noun, "status"));
-	vc_buf_add(b, ", @TEXT3@, @INT1@ "
+	vc_buf_add(b,
+	    ", @TEXT3@, @INT1@ "
 	    "FROM @BATCH@ b WHERE @ROWS16@");
 }
 
@@ -241,12 +245,17 @@ view(const struct vc_noun *noun, struct vc_buf *b)
 		if (!stored(f))
 			continue;
 		vc_buf_add(b, ", ");
-		vc_buf_add(b, f->type == VCI_T_DATE ? "@DAY(" :
-		    f->type == VCI_T_PLACE ?
-		    "(SELECT m.code FROM municipality m WHERE m.id = " : "");
+		vc_buf_add(b,
+		    f->type == VCI_T_DATE ?
+			"@DAY(" :
+			f->type == VCI_T_PLACE ?
+			"(SELECT m.code FROM municipality m WHERE m.id = " :
+			"");
 		vci_sql_column(f, b);
-		vc_buf_add(b, f->type == VCI_T_DATE ? ")@" :
-		    f->type == VCI_T_PLACE ? ")" : "");
+		vc_buf_add(b,
+		    f->type == VCI_T_DATE      ? ")@" :
+			f->type == VCI_T_PLACE ? ")" :
+						 "");
 		vc_buf_add(b, " AS ");
 		vc_buf_add(b, vci_column(f));
 	}

@@ -9,7 +9,8 @@
 static const struct vci_code side_code[] = {
 	{ N_("org"), "organisation|organization|forening|f\xc3\xb6rening" },
 	{ N_("volunteer"), "volont\xc3\xa4r|frivillig|vapaaehtoinen" },
-	{ N_("centre"), "center|byr\xc3\xa5|central" }, { NULL, NULL }
+	{ N_("centre"), "center|byr\xc3\xa5|central" },
+	{ NULL, NULL },
 };
 static const struct vci_codes sides = { "side", side_code };
 
@@ -48,26 +49,30 @@ vci_flow_err(struct vc *vc, const struct vci_flow *flow, const char *from,
 		vc_buf_add(&b, flow->state[i].code);
 	}
 	if (b.len == 0)
-		rc = vci_err(vc, VC_E_DATA, "no step leads from '%s' to '%s': "
-		    "'%s' is an end; reopen it with a reason", from, to, from);
+		rc = vci_err(vc, VC_E_DATA,
+		    "no step leads from '%s' to '%s': "
+		    "'%s' is an end; reopen it with a reason",
+		    from, to, from);
 	else
-		rc = vci_err(vc, VC_E_DATA, "no step leads from '%s' to '%s'; "
-		    "legal now: %s", from, to, b.s);
+		rc = vci_err(vc, VC_E_DATA,
+		    "no step leads from '%s' to '%s'; "
+		    "legal now: %s",
+		    from, to, b.s);
 	vc_buf_free(&b);
 	return rc;
 }
 
 static int
-current(struct vc *vc, const struct vc_noun *noun, int64_t id,
-    char status[32], int64_t *born)
+current(struct vc *vc, const struct vc_noun *noun, int64_t id, char status[32],
+    int64_t *born)
 {
 	struct vc_buf b = { 0 };
 	struct vci_stmt *st = NULL;
 	int rc;
 
 	vc_buf_add(&b, "SELECT status, ");
-	vc_buf_add(&b, vci_column(&noun->field[vci_field(noun,
-	    noun->flow->born)]));
+	vc_buf_add(&b,
+	    vci_column(&noun->field[vci_field(noun, noun->flow->born)]));
 	vc_buf_add(&b, " FROM ");
 	vc_buf_add(&b, noun->table[VCI_COUNTED]);
 	vc_buf_add(&b, " WHERE id = $1");
@@ -114,8 +119,10 @@ check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
 		return vci_code_err(vc, &sides, s->side, strlen(s->side));
 	c->day = vc_today(vc);
 	if (s->on != NULL && !vc_day_parse(s->on, &c->day))
-		return vci_err(vc, VC_E_DATA, "'%s' is not a date, as "
-		    "2007-10-31 or 31.10.2007", s->on);
+		return vci_err(vc, VC_E_DATA,
+		    "'%s' is not a date, as "
+		    "2007-10-31 or 31.10.2007",
+		    s->on);
 	if (s->reason != NULL && !vci_utf8_valid(s->reason, strlen(s->reason)))
 		return vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8",
 		    s->reason);
@@ -130,10 +137,13 @@ write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
     const struct checked *c, const char *reason)
 {
 	static const char *const part[2][3] = {
-		{ "INSERT INTO ", NULL, " (row_id, recorded_at, status, day, "
+		{ "INSERT INTO ", NULL,
+		    " (row_id, recorded_at, status, day, "
 		    "side, reason, actor) VALUES ($1, $2, $3, $4, $5, $6, $7)" },
-		{ "UPDATE ", NULL, " SET status = $3, changed_at = $2 "
-		    "WHERE id = $1" } };
+		{ "UPDATE ", NULL,
+		    " SET status = $3, changed_at = $2 "
+		    "WHERE id = $1" }
+	};
 	int rc = VC_OK;
 
 	for (int i = 0; i < 2 && rc == VC_OK; i++) {
@@ -141,8 +151,8 @@ write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		struct vci_stmt *st = NULL;
 
 		vc_buf_add(&b, part[i][0]);
-		vc_buf_add(&b, i == 0 ? noun->flow->table :
-		    noun->table[VCI_COUNTED]);
+		vc_buf_add(&b,
+		    i == 0 ? noun->flow->table : noun->table[VCI_COUNTED]);
 		vc_buf_add(&b, part[i][2]);
 		rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
 		vc_buf_free(&b);
@@ -176,8 +186,10 @@ take_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	if (!s->reopen && !vci_flow_legal(noun->flow, now, c->status))
 		return vci_flow_err(vc, noun->flow, now, c->status);
 	if (c->day < born)
-		return vci_err(vc, VC_E_DATA, "%s is before %s, the row's own "
-		    "%s", vc_day_format(c->day, a), vc_day_format(born, b),
+		return vci_err(vc, VC_E_DATA,
+		    "%s is before %s, the row's own "
+		    "%s",
+		    vc_day_format(c->day, a), vc_day_format(born, b),
 		    noun->flow->born);
 	return write_step(vc, noun, id, c, s->reason);
 }
@@ -200,10 +212,11 @@ vc_set_status(struct vc *vc, const struct vc_noun *noun, int64_t id,
 static void
 history_sql(const struct vc_noun *noun, struct vc_buf *b)
 {
-	const char *born = vci_column(&noun->field[vci_field(noun,
-	    noun->flow->born)]);
+	const char *born = vci_column(
+	    &noun->field[vci_field(noun, noun->flow->born)]);
 
-	vc_buf_add(b, "SELECT day, status, side, reason, recorded_at, actor, "
+	vc_buf_add(b,
+	    "SELECT day, status, side, reason, recorded_at, actor, "
 	    "seq FROM (SELECT id AS seq, day, status, side, reason, "
 	    "recorded_at, actor FROM ");
 	vc_buf_add(b, noun->flow->table);
@@ -261,7 +274,8 @@ vc_history(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		if (!vci_col_null(st, 4))
 			c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
 				.text = vci_table_text(*tp,
-				vci_time_format(vci_col_int(st, 4), time)) };
+				    vci_time_format(vci_col_int(st, 4),
+					time)) };
 		text_cell(*tp, st, 5, VC_CELL_TEXT, &c[5]);
 	}
 	vci_finalize(st);

@@ -62,7 +62,7 @@ const char *
 vci_table_text(struct vc_table *t, const char *s)
 {
 	const char *copy = s == NULL ? "" :
-	    vci_arena_text(&t->arena, s, strlen(s));
+				       vci_arena_text(&t->arena, s, strlen(s));
 
 	return copy == NULL ? "" : copy;
 }

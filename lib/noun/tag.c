@@ -132,7 +132,8 @@ tag_id(struct vc *vc, const char *list, const char *s, size_t n, int64_t *id)
 
 	vci_tag_key(&key, s, n);
 	vc_buf_addn(&word, s, n);
-	rc = key.failed || word.failed ? vci_nomem(vc) :
+	rc = key.failed || word.failed ?
+	    vci_nomem(vc) :
 	    vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_TAG]);
 	if (rc == VC_OK) {
 		vci_bind_text(st, 1, list);

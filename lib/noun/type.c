@@ -49,8 +49,8 @@ bad(struct vci_parse *p, const struct vci_field *f, const char *what,
 	if (f->part == VCI_PERSONAL || f->type == VCI_T_ORGNO)
 		return vci_err(p->vc, VC_E_DATA, "this is not %s", what);
 	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
-	rc = vci_err(p->vc, VC_E_DATA, "'%s' is not %s",
-	    b.s == NULL ? "" : b.s, what);
+	rc = vci_err(p->vc, VC_E_DATA, "'%s' is not %s", b.s == NULL ? "" : b.s,
+	    what);
 	vc_buf_free(&b);
 	return rc;
 }
@@ -121,9 +121,11 @@ parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
 	while (n > 0 && (s[n - 1] == '%' || s[n - 1] == ' '))
 		n--;
 	if (!vci_number_parse(s, n, 3, &i))
-		return bad(p, f, ambiguous(s, n) ?
-		    "clearly thousands or decimals; write 12000, or 12" :
-		    "a number, as 1 234,5 or 1234.5", s, n);
+		return bad(p, f,
+		    ambiguous(s, n) ?
+			"clearly thousands or decimals; write 12000, or 12" :
+			"a number, as 1 234,5 or 1234.5",
+		    s, n);
 	return put_number(p, f, i, 1000, s, n, v);
 }
 
@@ -204,7 +206,8 @@ parse_bool(struct vci_parse *p, const struct vci_field *f, const char *s,
 	static const struct vci_code word[] = {
 		{ "1", "yes|y|true|ja|j|x|kyllä|k|sant|sand|tosi" },
 		{ "0", "no|n|false|nej|nei|ei|falskt|falsk|usant" },
-		{ NULL, NULL } };
+		{ NULL, NULL }
+	};
 	static const struct vci_codes yes = { "yes or no", word };
 	const char *c = vci_code_find(&yes, s, n);
 
@@ -221,7 +224,8 @@ parse_code(struct vci_parse *p, const struct vci_field *f, const char *s,
 
 	if (c == NULL)
 		return vci_code_err(p->vc, f->of, s, n);
-	*v = (struct vci_value){ .s = c, .n = (uint32_t)strlen(c),
+	*v = (struct vci_value){ .s = c,
+		.n = (uint32_t)strlen(c),
 		.kind = VCI_TEXT };
 	return VC_OK;
 }
@@ -243,7 +247,8 @@ parse_place(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t id = vci_place_parse(p->vc->home.country, s, n);
 
 	if (id == 0)
-		return bad(p, f, "a municipality, as SE-0180 or its name", s, n);
+		return bad(p, f, "a municipality, as SE-0180 or its name", s,
+		    n);
 	return put_int(id, v);
 }
 
@@ -255,8 +260,8 @@ parse_orgno(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int rc;
 
 	vc_buf_clear(&p->scratch);
-	switch (vci_orgno_parse(p->vc->home.country, s, n, &p->scratch,
-	    expected)) {
+	switch (
+	    vci_orgno_parse(p->vc->home.country, s, n, &p->scratch, expected)) {
 	case VCI_ORGNO_GOOD:
 		return put_scratch(p, v);
 	case VCI_ORGNO_CHECK:
@@ -264,14 +269,19 @@ parse_orgno(struct vci_parse *p, const struct vci_field *f, const char *s,
 		if (rc != VC_OK)
 			return rc;
 		if (expected[0] == 'x')
-			vci_err(p->vc, VC_E_DATA, "'%s' can't be a real number: "
-			    "no last digit fits it; taken as it is", v->s);
+			vci_err(p->vc, VC_E_DATA,
+			    "'%s' can't be a real number: "
+			    "no last digit fits it; taken as it is",
+			    v->s);
 		else
-			vci_err(p->vc, VC_E_DATA, "the last digit of '%s' "
-			    "should be %s; taken as it is", v->s, expected);
+			vci_err(p->vc, VC_E_DATA,
+			    "the last digit of '%s' "
+			    "should be %s; taken as it is",
+			    v->s, expected);
 		return VC_WARN;
 	case VCI_ORGNO_PERSON:
-		return vci_err(p->vc, VC_E_DATA, "this is a personal number, "
+		return vci_err(p->vc, VC_E_DATA,
+		    "this is a personal number, "
 		    "which is never stored; leave it out");
 	case VCI_ORGNO_BAD:
 		break;
@@ -297,7 +307,8 @@ parse_email(struct vci_parse *p, const struct vci_field *f, const char *s,
 	domain = at == NULL ? 0 : strlen(at + 1);
 	if (at == NULL || at == p->scratch.s || domain < 3 ||
 	    strpbrk(p->scratch.s, " \n,;<>()\"") != NULL ||
-	    strchr(at + 1, '@') != NULL || memchr(at + 2, '.', domain - 2) == NULL)
+	    strchr(at + 1, '@') != NULL ||
+	    memchr(at + 2, '.', domain - 2) == NULL)
 		return bad(p, f, "an e-mail address", s, n);
 	return put_scratch(p, v);
 }
@@ -316,7 +327,8 @@ parse_phone(struct vci_parse *p, const struct vci_field *f, const char *s,
 		} else if (s[i] == '+' && digits == 0) {
 			vc_buf_addc(&p->scratch, '+');
 		} else if (strchr(" -()/.", s[i]) == NULL &&
-		    (unsigned char)s[i] != 0xc2 && (unsigned char)s[i] != 0xa0) {
+		    (unsigned char)s[i] != 0xc2 &&
+		    (unsigned char)s[i] != 0xa0) {
 			return bad(p, f, "a phone number", s, n);
 		}
 	}
@@ -342,9 +354,12 @@ static int
 parse_scope(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
-	static const struct vci_code word[] = { { N_("national"),
-	    "nationell|nationellt|riket|hela landet|hele landet|landet|"
-	    "nationalt|landsdækkende|kansallinen|valtakunnallinen" }, { NULL, NULL } };
+	static const struct vci_code word[] = {
+		{ N_("national"),
+		    "nationell|nationellt|riket|hela landet|hele landet|landet|"
+		    "nationalt|landsdækkende|kansallinen|valtakunnallinen" },
+		{ NULL, NULL }
+	};
 	static const struct vci_codes whole = { "scope", word };
 	struct vc_buf *b = &p->scratch;
 	char code[16];

@@ -43,8 +43,8 @@ vci_code_find(const struct vci_codes *list, const char *s, size_t n)
 	return c->code;
 }
 
-#define NEAR 256	/* codes that did-you-mean looks at */
-#define LISTED 16	/* codes that a message lists */
+#define NEAR   256 /* codes that did-you-mean looks at */
+#define LISTED 16  /* codes that a message lists */
 
 int
 vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
@@ -79,7 +79,7 @@ vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
 	return rc;
 }
 
-#define PARTS 3
+#define PARTS    3
 #define ALL_DAYS 0x1fffff
 
 /* Every word that stands for a set of bits: a day is three parts. */
@@ -178,8 +178,7 @@ vci_when_print(int64_t mask, struct vc_buf *out)
 {
 	static const char *const day[] = { "mon", "tue", "wed", "thu", "fri",
 		"sat", "sun" };
-	static const char *const part[] = { "morning", "afternoon",
-		"evening" };
+	static const char *const part[] = { "morning", "afternoon", "evening" };
 	const char *sep = "";
 
 	if ((mask & ALL_DAYS) == ALL_DAYS) {

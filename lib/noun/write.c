@@ -43,7 +43,7 @@ statement(struct vci_writer *w, enum vci_sql which, uint64_t given)
 	w->st[which] = NULL;
 	vci_sql_given(w->noun, which, given, &b);
 	rc = b.failed ? vci_nomem(w->vc) :
-	    vci_prepare(w->vc, &w->st[which], b.s);
+			vci_prepare(w->vc, &w->st[which], b.s);
 	w->given[which] = given;
 	vc_buf_free(&b);
 	return rc;
@@ -182,7 +182,8 @@ read_old(struct vci_writer *w, struct vci_stmt *st, int64_t id,
 		old[i] = (struct vci_value){ 0 };
 		if (tags[i].len > 0)
 			old[i] = (struct vci_value){ .s = tags[i].s,
-				.n = (uint32_t)tags[i].len, .kind = VCI_TEXT };
+				.n = (uint32_t)tags[i].len,
+				.kind = VCI_TEXT };
 	}
 	return VC_OK;
 }
@@ -191,8 +192,9 @@ static bool
 same_field(const struct vci_field *f, const struct vci_value *a,
     const struct vci_value *b)
 {
-	return same(a, b) || (f->type == VCI_T_TAGS && a->kind == VCI_TEXT &&
-	    b->kind == VCI_TEXT && vci_tags_same(a, b));
+	return same(a, b) ||
+	    (f->type == VCI_T_TAGS && a->kind == VCI_TEXT &&
+		b->kind == VCI_TEXT && vci_tags_same(a, b));
 }
 
 /* How many fields the row would change; CLEAR becomes NULL on the way. */
@@ -205,8 +207,9 @@ differences(const struct vc_noun *noun, struct vci_value *v,
 	for (int i = 0; noun->field[i].name != NULL; i++) {
 		if (keeps_old(&noun->field[i], &v[i]))
 			continue;
-		if (v[i].kind == VCI_CLEAR ? old[i].kind != VCI_NULL :
-		    !same_field(&noun->field[i], &v[i], &old[i]))
+		if (v[i].kind == VCI_CLEAR ?
+			old[i].kind != VCI_NULL :
+			!same_field(&noun->field[i], &v[i], &old[i]))
 			n++;
 	}
 	return n;
@@ -357,7 +360,8 @@ fill_key(struct vci_writer *w, struct vci_rows *r, const struct vci_field *f,
 		vci_text_natural(&b, v->s);
 	else
 		vci_text_key(&b, v->s, v->n, w->vc->home.lang);
-	key->s = b.failed ? NULL :
+	key->s = b.failed ?
+	    NULL :
 	    vci_arena_text(&r->arena, b.s == NULL ? "" : b.s, b.len);
 	key->n = (uint32_t)b.len;
 	key->kind = VCI_TEXT;
@@ -393,8 +397,9 @@ mark(const struct vci_writer *w, struct vci_rows *r, size_t n, uint64_t *given)
 	if ((r->state[n] & VCI_ROW_NEW) == 0)
 		return;
 	for (size_t i = 0; i < w->nfield; i++)
-		bits |= (uint64_t)(v[i].kind == VCI_INT ||
-		    v[i].kind == VCI_TEXT) << i;
+		bits |=
+		    (uint64_t)(v[i].kind == VCI_INT || v[i].kind == VCI_TEXT)
+		    << i;
 	if (bits & w->personal)
 		r->state[n] |= VCI_ROW_PERSON;
 	*given |= bits;
@@ -403,7 +408,7 @@ mark(const struct vci_writer *w, struct vci_rows *r, size_t n, uint64_t *given)
 /* How many rows of a batch are for each set statement. */
 struct tally {
 	int64_t fresh, update, person, event;
-	uint64_t given;		/* fields that some new row gives */
+	uint64_t given; /* fields that some new row gives */
 };
 
 static int
@@ -468,7 +473,8 @@ get_ready(struct vci_writer *w)
 	w->ready = true;
 	w->status = field_with(w->noun, VC_F_STATUS);
 	w->on = field_with(w->noun, VC_F_EVENTDAY);
-	w->born = w->noun->flow == NULL ? -1 :
+	w->born = w->noun->flow == NULL ?
+	    -1 :
 	    vci_field(w->noun, w->noun->flow->born);
 	for (signed char i = 0; f[i].name != NULL; i++, w->nfield++) {
 		if (f[i].flags & VC_F_REQUIRED)

@@ -11,7 +11,7 @@ static const struct vci_state state[] = {
 	{ "full", 0, NULL },
 	{ "closed", VCI_S_END, NULL },
 	{ "cancelled", VCI_S_END, NULL },
-	{ NULL, 0, NULL }
+	{ NULL, 0, NULL },
 };
 static const struct vci_flow flow = { state, "registered_on",
 	"assignment_event" };
@@ -28,7 +28,7 @@ static const struct vci_code status_code[] = {
 	    "avsluttet|lukket|suljettu" },
 	{ N_("cancelled"), "inställd|inställt|aflyst|avlyst|canceled|"
 	    "peruttu" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes status = { "status", status_code };
 
@@ -108,7 +108,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN, .column = "when_mask",
 	    .aliases = "tider|tidspunkt|när|hvornår|når|"
 	    "milloin" },
-	{ .name = NULL }
+	{ .name = NULL },
 };
 /* clang-format on */
 
@@ -118,7 +118,8 @@ static int
 check(struct vc *vc, struct vci_row *row)
 {
 	struct vci_value *v = row->v;
-	struct vci_value *registered = &v[vci_field(row->noun, "registered_on")];
+	struct vci_value *registered =
+	    &v[vci_field(row->noun, "registered_on")];
 	struct vci_value *st = &v[vci_field(row->noun, "status")];
 	const struct vci_value *published =
 	    &v[vci_field(row->noun, "published_on")];

@@ -147,7 +147,7 @@ static const struct vci_code cause[] = {
 	{ "L81", "Unpaid goods-producing activities of households" },
 	{ "L82", "Unpaid service-producing activities of households" },
 	{ "L90", "Activities not elsewhere classified" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 /* clang-format on */
 

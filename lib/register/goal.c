@@ -15,7 +15,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("share"), "andel|osuus" },
 	{ N_("money"), "pengar|penge|penger|raha" },
 	{ N_("milestone"), "milstolpe|milepæl|milepæle|virstanpylväs" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes kind = { "kind", kind_code };
 
@@ -24,7 +24,7 @@ static const struct vci_code comparator_code[] = {
 	{ N_("at-most"), "högst|højst|høyst|enintään" },
 	{ N_("exactly"), "exakt|præcis|nøyaktig|tasan" },
 	{ N_("keep"), "behålla|bevara|fasthold|beholde|säilyttää" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes comparator = { "comparator", comparator_code };
 
@@ -94,7 +94,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|"
 	    "huomautus" },
-	{ .name = NULL }
+	{ .name = NULL },
 };
 /* clang-format on */
 
@@ -113,12 +113,13 @@ narrow_one(struct vc *vc, const char *s, size_t n, struct vci_narrow *to)
 
 	if (left == 12 && memcmp(s, "municipality", 12) == 0 &&
 	    (to->municipality = vci_place_parse(vc->home.country, value + 1,
-	    len)) != 0)
+		 len)) != 0)
 		return VC_OK;
 	if (left == 3 && memcmp(s, "org", 3) == 0 &&
 	    vci_int_parse(value + 1, len, &to->org) && to->org > 0)
 		return VC_OK;
-	return vci_err(vc, VC_E_DATA, "not a filter: write municipality=CODE, "
+	return vci_err(vc, VC_E_DATA,
+	    "not a filter: write municipality=CODE, "
 	    "org=ID, or both with ';' between");
 }
 
@@ -148,10 +149,12 @@ vci_scope_parse(struct vc *vc, const char *scope, struct vci_narrow *to)
 		return VC_OK;
 	if (strncmp(scope, "org:", 4) == 0)
 		return vci_int_parse(scope + 4, strlen(scope + 4), &to->org) ?
-		    VC_OK : vci_err(vc, VC_E_DATA, "bad scope '%s'", scope);
+		    VC_OK :
+		    vci_err(vc, VC_E_DATA, "bad scope '%s'", scope);
 	to->municipality = vci_place_parse(vc->home.country, scope,
 	    strlen(scope));
-	return to->municipality != 0 ? VC_OK :
+	return to->municipality != 0 ?
+	    VC_OK :
 	    vci_err(vc, VC_E_DATA, "bad scope '%s'", scope);
 }
 

@@ -45,8 +45,7 @@ put_places(struct vc *vc)
 }
 
 static int
-put_codes(struct vc *vc, const struct vc_noun *noun,
-    const struct vci_field *f)
+put_codes(struct vc *vc, const struct vc_noun *noun, const struct vci_field *f)
 {
 	const struct vci_codes *list = f->of;
 	struct vc_buf name = { 0 };
@@ -56,8 +55,8 @@ put_codes(struct vc *vc, const struct vc_noun *noun,
 	vc_buf_add(&name, noun->name);
 	vc_buf_addc(&name, '.');
 	vc_buf_add(&name, f->name);
-	rc = name.failed ? vci_nomem(vc) : vci_prepare(vc, &st,
-	    vci_register_sql[VCI_SQL_CODE]);
+	rc = name.failed ? vci_nomem(vc) :
+			   vci_prepare(vc, &st, vci_register_sql[VCI_SQL_CODE]);
 	for (int i = 0; rc == VC_OK && list->code[i].code != NULL; i++) {
 		vci_bind_text(st, 1, name.s);
 		vci_bind_text(st, 2, list->code[i].code);
@@ -139,22 +138,30 @@ check_init(struct vc *vc, const struct vc_init *in, const char **lang,
 	size_t i = 0;
 
 	if (in->name == NULL || *in->name == '\0')
-		return vci_err(vc, VC_E_USAGE, "a register needs a name; give "
+		return vci_err(vc, VC_E_USAGE,
+		    "a register needs a name; give "
 		    "the centre's with --name");
 	if (in->country == NULL || vci_country_number(in->country) == 0)
-		return vci_err(vc, VC_E_USAGE, "unknown country '%s'; one of "
-		    "SE, DK, NO, FI", in->country == NULL ? "" : in->country);
+		return vci_err(vc, VC_E_USAGE,
+		    "unknown country '%s'; one of "
+		    "SE, DK, NO, FI",
+		    in->country == NULL ? "" : in->country);
 	*lang = in->lang == NULL ? usual_lang(in->country) : in->lang;
 	while (i < 5 && strcmp(langs[i], *lang) != 0)
 		i++;
 	if (i == 5)
-		return vci_err(vc, VC_E_USAGE, "unknown language '%s'; one of "
-		    "sv, da, nb, fi, en", *lang);
+		return vci_err(vc, VC_E_USAGE,
+		    "unknown language '%s'; one of "
+		    "sv, da, nb, fi, en",
+		    *lang);
 	*place = 0;
-	if (in->municipality != NULL && (*place = vci_place_parse(in->country,
-	    in->municipality, strlen(in->municipality))) == 0)
-		return vci_err(vc, VC_E_USAGE, "unknown municipality '%s' in "
-		    "%s", in->municipality, in->country);
+	if (in->municipality != NULL &&
+	    (*place = vci_place_parse(in->country, in->municipality,
+		 strlen(in->municipality))) == 0)
+		return vci_err(vc, VC_E_USAGE,
+		    "unknown municipality '%s' in "
+		    "%s",
+		    in->municipality, in->country);
 	return VC_OK;
 }
 
@@ -188,15 +195,18 @@ read_home(struct vc *vc)
 	s = vc_setting(vc, "country");
 	/* Each register has one: this one can't be read, or lost it. */
 	if (s == NULL)
-		return vc->err != VC_OK ? (int)vc->err : vci_err(vc, VC_E_DATA,
-		    "register '%s' is damaged; restore a backup",
-		    vci_db_path(vc));
+		return vc->err != VC_OK ?
+		    (int)vc->err :
+		    vci_err(vc, VC_E_DATA,
+			"register '%s' is damaged; restore a backup",
+			vci_db_path(vc));
 	snprintf(vc->home.country, sizeof vc->home.country, "%s", s);
 	s = vc_setting(vc, "lang");
 	snprintf(vc->home.lang, sizeof vc->home.lang, "%s",
 	    s == NULL ? "en" : s);
 	s = vc_setting(vc, "municipality");
-	vc->home.municipality = s == NULL ? 0 :
+	vc->home.municipality = s == NULL ?
+	    0 :
 	    vci_place_parse(vc->home.country, s, strlen(s));
 	return VC_OK;
 }
@@ -231,11 +241,15 @@ static int
 check_version(struct vc *vc, int version, bool upgrading)
 {
 	if (version > vci_schema_newest())
-		return vci_err(vc, VC_E_UNAVAILABLE, "register '%s' was written "
-		    "by a newer vcctl; use that version", vci_db_path(vc));
+		return vci_err(vc, VC_E_UNAVAILABLE,
+		    "register '%s' was written "
+		    "by a newer vcctl; use that version",
+		    vci_db_path(vc));
 	if (version < vci_schema_newest() && !upgrading)
-		return vci_err(vc, VC_E_UNAVAILABLE, "register '%s' is of an "
-		    "older vcctl; run 'vcctl db upgrade'", vci_db_path(vc));
+		return vci_err(vc, VC_E_UNAVAILABLE,
+		    "register '%s' is of an "
+		    "older vcctl; run 'vcctl db upgrade'",
+		    vci_db_path(vc));
 	return VC_OK;
 }
 
@@ -243,8 +257,8 @@ int
 vc_open(struct vc *vc, const char *path, enum vc_mode mode)
 {
 	int version = 0;
-	int rc = vci_db_open(vc, path, mode == VC_READ ? VCI_OPEN_READ :
-	    VCI_OPEN_WRITE);
+	int rc = vci_db_open(vc, path,
+	    mode == VC_READ ? VCI_OPEN_READ : VCI_OPEN_WRITE);
 
 	if (rc != VC_OK)
 		return rc;
@@ -400,7 +414,7 @@ int
 vc_check(struct vc *vc, struct vc_table **tp)
 {
 	static const struct vc_column col[] = { { "finding", N_("Finding"),
-		VC_COL_WRAP } };
+	    VC_COL_WRAP } };
 	struct findings f = { vc, NULL };
 	int rc = vci_table_new(vc, col, 1, tp);
 

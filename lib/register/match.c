@@ -14,7 +14,7 @@ static const struct vci_state state[] = {
 	{ "withdrawn", VCI_S_END, NULL },
 	{ "no_answer", VCI_S_END, NULL },
 	{ "closed", VCI_S_END, NULL },
-	{ NULL, 0, NULL }
+	{ NULL, 0, NULL },
 };
 static const struct vci_flow flow = { state, "received_on",
 	"interest_event" };
@@ -37,7 +37,7 @@ static const struct vci_code status_code[] = {
 	    "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
 	{ N_("closed"),
 	    "avslutad|avslutat|afsluttet|avsluttet|lukket|suljettu" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes status = { "status", status_code };
 
@@ -49,7 +49,7 @@ static const struct vci_code channel_code[] = {
 	{ N_("fair"), "mässa|messe|messut" },
 	{ N_("letter"), "brev|kirje" },
 	{ N_("other"), "annat|andet|annet|muu" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes channel = { "channel", channel_code };
 
@@ -93,7 +93,7 @@ static const struct vci_field field[] = {
 	{ .name = "municipality", .title = N_("Municipality"),
 	    .type = VCI_T_PLACE,
 	    .flags = VC_F_READONLY, .from = "assignment_id" },
-	{ .name = NULL }
+	{ .name = NULL },
 };
 /* clang-format on */
 

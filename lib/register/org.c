@@ -8,7 +8,7 @@ static const struct vci_state org_state[] = {
 	{ "approved", VCI_S_BIRTH | VCI_S_BACK, NULL },
 	{ "paused", 0, NULL },
 	{ "left", VCI_S_END, NULL },
-	{ NULL, 0, NULL }
+	{ NULL, 0, NULL },
 };
 static const struct vci_flow org_flow = { org_state, "registered_on",
 	"org_event" };
@@ -22,7 +22,7 @@ static const struct vci_code status_code[] = {
 	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
 	{ N_("left"), "avslutad|stoppet|utmeldt|udmeldt|lämnat|ophørt|opphørt|"
 	    "eronnut" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes status = { "status", status_code };
 
@@ -37,7 +37,7 @@ static const struct vci_code form_code[] = {
 	{ N_("company"), "aktiebolag|bolag|selskab|selskap|yritys|yhtiö" },
 	{ N_("public"), "offentlig|kommun|kommune|region|myndighet|julkinen" },
 	{ N_("other"), "annan|annat|övrig|anden|andet|annen|muu" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes form = { "legal form", form_code };
 
@@ -102,7 +102,7 @@ static const struct vci_field field[] = {
 	    .type = VCI_T_PHONE, .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .aliases = "kontakttelefon|telefon|telefonnummer|"
 	    "tlf|phone|puhelin" },
-	{ .name = NULL }
+	{ .name = NULL },
 };
 /* clang-format on */
 

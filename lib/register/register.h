@@ -29,8 +29,14 @@ int vci_scope_parse(struct vc *, const char *scope, struct vci_narrow *)
     VC_CHECK;
 
 /* Statements of this folder that are written by hand. */
-enum vci_register_sql { VCI_SQL_PLACE, VCI_SQL_CODE, VCI_SQL_SETTING_GET,
-	VCI_SQL_SETTING_PUT, VCI_SQL_SETTING_ALL, VCI_REGISTER_SQL_COUNT };
+enum vci_register_sql {
+	VCI_SQL_PLACE,
+	VCI_SQL_CODE,
+	VCI_SQL_SETTING_GET,
+	VCI_SQL_SETTING_PUT,
+	VCI_SQL_SETTING_ALL,
+	VCI_REGISTER_SQL_COUNT
+};
 extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];
 
 #endif

@@ -9,7 +9,7 @@ static const struct vci_code stated_code[] = {
 	{ N_("partly"), "delvis|delvist|osittain" },
 	{ N_("missed"), "ej uppnått|inte uppnått|ikke opfyldt|ikke nået|"
 	    "ikke oppnådd|ei saavutettu" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes stated = { "stated result", stated_code };
 
@@ -17,7 +17,7 @@ static const struct vci_code qualifier_code[] = {
 	{ "~", "ca|cirka|about|omkring|omtrent|noin" },
 	{ ">", "over|mer än|more than|mere end|mer enn|yli" },
 	{ "<", "under|mindre än|less than|mindre end|mindre enn|alle" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes qualifier = { "qualifier", qualifier_code };
 
@@ -55,7 +55,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|"
 	    "huomautus" },
-	{ .name = NULL }
+	{ .name = NULL },
 };
 /* clang-format on */
 

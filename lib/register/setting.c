@@ -23,15 +23,15 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 
 static const struct setting {
 	const char *key, *usual, *title;
-	int64_t min, max;		/* of a number; both 0: any text */
+	int64_t min, max; /* of a number; both 0: any text */
 } setting[] = {
 	{ "name", "", N_("the centre's name, on its reports"), 0, 0 },
 	{ "band.exceeded", "115",
-	    N_("a goal is exceeded from this percentage of its target"),
-	    100, 1000 },
+	    N_("a goal is exceeded from this percentage of its target"), 100,
+	    1000 },
 	{ "band.partly", "100",
-	    N_("a goal is partly met from this percentage; 100: never"),
-	    1, 100 },
+	    N_("a goal is partly met from this percentage; 100: never"), 1,
+	    100 },
 };
 
 static const struct setting *
@@ -89,9 +89,11 @@ vc_setting_set(struct vc *vc, const char *key, const char *value)
 			NULL };
 		const char *near = vc_nearest(key, words);
 
-		return near == NULL ? vci_err(vc, VC_E_USAGE,
-		    "no setting is called '%s'", key) : vci_err(vc, VC_E_USAGE,
-		    "no setting is called '%s'; did you mean '%s'?", key, near);
+		return near == NULL ?
+		    vci_err(vc, VC_E_USAGE, "no setting is called '%s'", key) :
+		    vci_err(vc, VC_E_USAGE,
+			"no setting is called '%s'; did you mean '%s'?", key,
+			near);
 	}
 	if ((rc = check(vc, s, value)) != VC_OK ||
 	    (rc = vci_db_begin(vc)) != VC_OK)
@@ -115,7 +117,7 @@ vc_settings(struct vc *vc, struct vc_table **tp)
 	int rc = vci_table_new(vc, col, 3, tp);
 
 	for (size_t i = 0; rc == VC_OK && i < sizeof setting / sizeof *setting;
-	    i++) {
+	     i++) {
 		struct vc_cell *c = vci_table_row(vc, *tp);
 
 		if (c == NULL)
@@ -125,7 +127,7 @@ vc_settings(struct vc *vc, struct vc_table **tp)
 				.text = setting[i].key };
 			c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
 				.text = vci_table_text(*tp,
-				vc_setting(vc, setting[i].key)) };
+				    vc_setting(vc, setting[i].key)) };
 			c[2] = (struct vc_cell){ .type = VC_CELL_MSG,
 				.text = setting[i].title };
 		}

@@ -6,7 +6,7 @@ static const struct vci_state state[] = {
 	{ "active", VCI_S_BACK, NULL },
 	{ "paused", 0, NULL },
 	{ "left", VCI_S_END, NULL },
-	{ NULL, 0, NULL }
+	{ NULL, 0, NULL },
 };
 static const struct vci_flow flow = { state, "registered_on",
 	"volunteer_event" };
@@ -16,7 +16,7 @@ static const struct vci_code status_code[] = {
 	{ N_("active"), "aktiv|aktivt|aktiivinen" },
 	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
 	{ N_("left"), "avslutad|stoppet|sluttet|slutat|lopettanut" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes status = { "status", status_code };
 
@@ -24,7 +24,7 @@ static const struct vci_code gender_code[] = {
 	{ N_("female"), "kvinna|kvinde|kvinne|nainen|f|k|woman" },
 	{ N_("male"), "man|mand|mann|mies|m" },
 	{ N_("other"), "annat|andet|annet|muu|x|ickebinär" },
-	{ NULL, NULL }
+	{ NULL, NULL },
 };
 static const struct vci_codes gender = { "gender", gender_code };
 
@@ -84,7 +84,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN, .column = "when_mask",
 	    .aliases = "tider|tidspunkt|när|hvornår|når|"
 	    "milloin" },
-	{ .name = NULL }
+	{ .name = NULL },
 };
 /* clang-format on */
 

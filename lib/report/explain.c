@@ -7,8 +7,21 @@
 #include "../core/place.h"
 #include "report.h"
 
-enum { C_PART, C_SHOW_PART, C_BASIS, C_ID, C_DAY, C_PLACE, C_ORG, C_AMOUNT,
-	C_QUALIFIER, C_STATED, C_TEXT, C_SOURCE, C_COUNT };
+enum {
+	C_PART,
+	C_SHOW_PART,
+	C_BASIS,
+	C_ID,
+	C_DAY,
+	C_PLACE,
+	C_ORG,
+	C_AMOUNT,
+	C_QUALIFIER,
+	C_STATED,
+	C_TEXT,
+	C_SOURCE,
+	C_COUNT
+};
 
 /* clang-format off */
 static const struct vc_column column[C_COUNT] = {
@@ -34,7 +47,7 @@ struct explain {
 	struct vc_table *t;
 	struct vci_figure f;
 	bool share;
-	int64_t sum[2];			/* of a condition, thousandths */
+	int64_t sum[2]; /* of a condition, thousandths */
 };
 
 static struct vc_cell
@@ -64,8 +77,8 @@ new_row(struct explain *x, int part, const char *basis)
 		return NULL;
 	c[C_PART] = (struct vc_cell){ .type = VC_CELL_INT, .num = part + 1 };
 	if (x->share)
-		c[C_SHOW_PART] = msg_cell(part == 0 ? N_("The part") :
-		    N_("The whole"));
+		c[C_SHOW_PART] = msg_cell(
+		    part == 0 ? N_("The part") : N_("The whole"));
 	else if (x->f.nparts > 1)
 		c[C_SHOW_PART] = text_cell(x, x->f.part[part].indicator);
 	c[C_BASIS] = msg_cell(basis);
@@ -113,12 +126,16 @@ facts(struct explain *x, const struct vci_indicator *ind,
 	struct vci_stmt *st = NULL;
 	int rc;
 
-	vc_buf_add(&sql, "SELECT x.id, x.day, x.municipality, g.name, x.amount "
+	vc_buf_add(&sql,
+	    "SELECT x.id, x.day, x.municipality, g.name, x.amount "
 	    "FROM (");
-	vci_facts_sql(ind, span, "f.id AS id, f.day AS day, "
+	vci_facts_sql(ind, span,
+	    "f.id AS id, f.day AS day, "
 	    "f.municipality AS municipality, f.org AS org, "
-	    "f.amount AS amount", &sql);
-	vc_buf_add(&sql, ") x LEFT JOIN org g ON g.id = x.org "
+	    "f.amount AS amount",
+	    &sql);
+	vc_buf_add(&sql,
+	    ") x LEFT JOIN org g ON g.id = x.org "
 	    "ORDER BY x.day, x.id");
 	rc = sql.failed ? vci_nomem(x->vc) : vci_prepare(x->vc, &st, sql.s);
 	vc_buf_free(&sql);
@@ -148,9 +165,11 @@ total(struct explain *x, int part)
 		vci_table_foot_numbers(x->t, 1 << 1);
 		return rc;
 	}
-	rc = vci_table_foot(x->vc, x->t, !x->share ?
-	    N_("The amounts add up to %s") : part == 0 ?
-	    N_("The part adds up to %s") : N_("The whole adds up to %s"), text);
+	rc = vci_table_foot(x->vc, x->t,
+	    !x->share     ? N_("The amounts add up to %s") :
+		part == 0 ? N_("The part adds up to %s") :
+			    N_("The whole adds up to %s"),
+	    text);
 	vci_table_foot_numbers(x->t, 1 << 0);
 	return rc;
 }
@@ -183,8 +202,11 @@ static int
 counted(struct explain *x, const struct vci_indicator *ind,
     const struct vci_span *span, int part)
 {
-	int rc = vci_table_head(x->vc, x->t, !x->share ? N_("Counted: %s") :
-	    part == 0 ? N_("The part: %s") : N_("The whole: %s"), ind->key);
+	int rc = vci_table_head(x->vc, x->t,
+	    !x->share     ? N_("Counted: %s") :
+		part == 0 ? N_("The part: %s") :
+			    N_("The whole: %s"),
+	    ind->key);
 
 	if (rc == VC_OK) /* a rule has no arguments */
 		rc = vci_table_head(x->vc, x->t, ind->rule, "");
@@ -202,7 +224,8 @@ share(struct explain *x, const struct vci_indicator *ind)
 	const struct vci_condition *p = x->f.part;
 	const struct vci_value *v = vci_goal_value(x->f.goal, "indicator2");
 	const struct vci_indicator *of = v->kind == VCI_TEXT ?
-	    vci_indicator(v->s) : ind;
+	    vci_indicator(v->s) :
+	    ind;
 	struct vci_span span = p->span;
 	struct vci_narrow filter;
 	int rc;
@@ -230,8 +253,10 @@ set_aside(struct explain *x, struct vci_stmt *st)
 	char value[32], day[16];
 	int rc;
 
-	rc = vci_table_foot(x->vc, x->t, "Not in the figure: %s, recorded on "
-	    "%s (%s)", vci_decimal_text(vci_col_int(st, 2), value),
+	rc = vci_table_foot(x->vc, x->t,
+	    "Not in the figure: %s, recorded on "
+	    "%s (%s)",
+	    vci_decimal_text(vci_col_int(st, 2), value),
 	    vc_day_format(vci_col_int(st, 1), day), vci_col_text(st, 6));
 	vci_table_foot_numbers(x->t, 1 << 0);
 	return rc;
@@ -241,8 +266,8 @@ static int
 result_row(struct explain *x, struct vci_stmt *st, int part)
 {
 	bool number = !vci_col_null(st, 2);
-	struct vc_cell *c = new_row(x, part, number ? N_("recorded") :
-	    N_("stated"));
+	struct vc_cell *c = new_row(x, part,
+	    number ? N_("recorded") : N_("stated"));
 
 	if (c == NULL)
 		return VC_E_NOMEM;
@@ -256,8 +281,8 @@ result_row(struct explain *x, struct vci_stmt *st, int part)
 		x->sum[part] += vci_col_int(st, 2);
 	}
 	if (!vci_col_null(st, 4))
-		c[C_STATED] = msg_cell(vci_table_text(x->t,
-		    vci_col_text(st, 4)));
+		c[C_STATED] = msg_cell(
+		    vci_table_text(x->t, vci_col_text(st, 4)));
 	c[C_TEXT] = text_cell(x, vci_col_text(st, 5));
 	c[C_SOURCE] = text_cell(x, vci_col_text(st, 6));
 	return VC_OK;
@@ -274,12 +299,15 @@ result(struct explain *x, struct vci_stmt *st, int part)
 	int of = vci_answers(f, indicator);
 
 	if (of < 0 && part == 0)
-		return vci_table_foot(x->vc, x->t, "Not in the figure: a "
-		    "result of '%s', which the goal doesn't name", indicator);
+		return vci_table_foot(x->vc, x->t,
+		    "Not in the figure: a "
+		    "result of '%s', which the goal doesn't name",
+		    indicator);
 	if (of != part)
 		return VC_OK;
-	if (!vci_col_null(st, 2) && (p->basis == VCI_COUNTED_RESULT ||
-	    (!vci_adds_up(f) && p->result != vci_col_int(st, 8))))
+	if (!vci_col_null(st, 2) &&
+	    (p->basis == VCI_COUNTED_RESULT ||
+		(!vci_adds_up(f) && p->result != vci_col_int(st, 8))))
 		return set_aside(x, st);
 	return result_row(x, st, part);
 }
@@ -365,11 +393,15 @@ find_goal(struct explain *x, struct vc_list *list, const char *number,
 	if (rc != VC_DONE)
 		return rc;
 	if (found == 0)
-		return vci_err(x->vc, VC_E_NOINPUT, "no goal has the number "
-		    "'%s' in that year", number);
+		return vci_err(x->vc, VC_E_NOINPUT,
+		    "no goal has the number "
+		    "'%s' in that year",
+		    number);
 	if (found > 1)
-		return vci_err(x->vc, VC_E_USAGE, "goal '%s' stands in more "
-		    "than one scope; name it with --scope", number);
+		return vci_err(x->vc, VC_E_USAGE,
+		    "goal '%s' stands in more "
+		    "than one scope; name it with --scope",
+		    number);
 	return VC_OK;
 }
 

@@ -7,8 +7,17 @@
 #include "../core/date.h"
 #include "report.h"
 
-enum { C_KEY, C_TITLE, C_MONTH, C_BEFORE, C_YEAR, C_YEAR_BEFORE, C_TARGET,
-	C_NEEDED, C_COUNT };
+enum {
+	C_KEY,
+	C_TITLE,
+	C_MONTH,
+	C_BEFORE,
+	C_YEAR,
+	C_YEAR_BEFORE,
+	C_TARGET,
+	C_NEEDED,
+	C_COUNT
+};
 
 /* clang-format off */
 static const struct vc_column column[C_COUNT] = {
@@ -41,8 +50,8 @@ struct month {
 	struct vc_table *t;
 	int year, month;
 	struct vci_narrow where;
-	char scope[32];			/* as goals store it */
-	int64_t day[4][2];		/* month, a year before, year, the same */
+	char scope[32];    /* as goals store it */
+	int64_t day[4][2]; /* month, a year before, year, the same */
 };
 
 static struct vc_cell
@@ -61,7 +70,7 @@ counted(struct month *m, const struct vci_indicator *ind, struct vc_cell *c)
 	memcpy(day, m->day, sizeof day);
 	for (int i = 0; ind->stock && i < 4; i++)
 		day[i][0] = INT32_MIN;
-	rc = vci_fold4(m->vc, ind, &m->where, (const int64_t (*)[2])day, sum);
+	rc = vci_fold4(m->vc, ind, &m->where, (const int64_t(*)[2])day, sum);
 	if (rc != VC_OK)
 		return rc;
 	c[C_KEY] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = ind->key };
@@ -234,15 +243,17 @@ static int
 where(struct month *m, const char *scope)
 {
 	struct vci_arena arena = { 0 };
-	struct vci_parse p = { .vc = m->vc, .arena = &arena,
+	struct vci_parse p = { .vc = m->vc,
+		.arena = &arena,
 		.resolve = vci_find_ref };
 	struct vci_value v;
 	int rc;
 
 	snprintf(m->scope, sizeof m->scope, "national");
 	if (scope != NULL) {
-		rc = vci_type_parse(&p, &vci_goal.field[vci_field(&vci_goal,
-		    "scope")], scope, strlen(scope), &v);
+		rc = vci_type_parse(&p,
+		    &vci_goal.field[vci_field(&vci_goal, "scope")], scope,
+		    strlen(scope), &v);
 		if (rc == VC_OK)
 			snprintf(m->scope, sizeof m->scope, "%s", v.s);
 		vci_arena_release(&arena);
@@ -269,8 +280,7 @@ heading(struct month *m, bool asked)
 }
 
 int
-vci_report_month(struct vc *vc, const struct vc_report *r,
-    struct vc_table **tp)
+vci_report_month(struct vc *vc, const struct vc_report *r, struct vc_table **tp)
 {
 	struct month m = { .vc = vc, .year = r->year, .month = r->month };
 	int rc = vci_table_new(vc, column, C_COUNT, tp);
@@ -282,7 +292,7 @@ vci_report_month(struct vc *vc, const struct vc_report *r,
 	if (rc == VC_OK)
 		rc = heading(&m, r->scope != NULL);
 	for (const struct vci_indicator *i = vci_indicators;
-	    rc == VC_OK && i->key != NULL; i++) {
+	     rc == VC_OK && i->key != NULL; i++) {
 		struct vc_cell *c = vci_table_row(vc, m.t);
 
 		rc = c == NULL ? VC_E_NOMEM : counted(&m, i, c);

@@ -20,7 +20,7 @@ vc_report(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
 	if ((rc = vci_db_begin_read(vc)) != VC_OK)
 		return rc;
 	rc = r->month == 0 ? vci_report_year(vc, r, tp, findings) :
-	    vci_report_month(vc, r, tp);
+			     vci_report_month(vc, r, tp);
 	vci_db_rollback(vc);
 	if (rc != VC_OK) {
 		vc_table_free(*tp);
@@ -34,11 +34,13 @@ vci_goals_open(struct vc *vc, int year, const char *scope,
     struct vc_list **list)
 {
 	char text[8];
-	struct vc_filter filter[2] = {
-		{ (size_t)vci_field(&vci_goal, "year"), text },
+	struct vc_filter filter[2] = { { (size_t)vci_field(&vci_goal, "year"),
+					   text },
 		{ (size_t)vci_field(&vci_goal, "scope"), scope } };
-	struct vc_query q = { .noun = &vci_goal, .filter = filter,
-		.nfilter = scope == NULL ? 1 : 2, .sort = "number,scope" };
+	struct vc_query q = { .noun = &vci_goal,
+		.filter = filter,
+		.nfilter = scope == NULL ? 1 : 2,
+		.sort = "number,scope" };
 	int rc;
 
 	snprintf(text, sizeof text, "%d", year);
@@ -74,8 +76,7 @@ vci_scope_cell(struct vc *vc, struct vc_table *t, const char *scope,
 {
 	struct vci_narrow where;
 
-	*c = (struct vc_cell){ .type = VC_CELL_MSG,
-		.text = N_("national") };
+	*c = (struct vc_cell){ .type = VC_CELL_MSG, .text = N_("national") };
 	if (vci_scope_parse(vc, scope, &where) != VC_OK ||
 	    (where.municipality == 0 && where.org == 0))
 		return;

@@ -6,8 +6,8 @@
 #include "../goal/goal.h"
 
 /* Goals of a year in order of number, within a scope or (NULL) all. */
-int vci_goals_open(struct vc *, int year, const char *scope,
-    struct vc_list **) VC_CHECK;
+int vci_goals_open(struct vc *, int year, const char *scope, struct vc_list **)
+    VC_CHECK;
 /* The record of the list's current goal. */
 struct vc_record *vci_goals_record(struct vc_list *);
 /* "national" as a message, a municipality by name, an organisation. */
@@ -20,7 +20,7 @@ const char *vci_decimal_text(int64_t, char buf[32]);
 
 int vci_report_year(struct vc *, const struct vc_report *, struct vc_table **,
     int *findings) VC_CHECK;
-int vci_report_month(struct vc *, const struct vc_report *,
-    struct vc_table **) VC_CHECK;
+int vci_report_month(struct vc *, const struct vc_report *, struct vc_table **)
+    VC_CHECK;
 
 #endif

@@ -6,10 +6,34 @@
 #include "../core/date.h"
 #include "report.h"
 
-enum { C_YEAR, C_THEME, C_SHOW_SCOPE, C_NUMBER, C_TEXT, C_SCOPE, C_INDICATOR,
-	C_KIND, C_SHOW_TARGET, C_SHOW_RESULT, C_SHOW_PERCENT, C_TARGET,
-	C_TARGET2, C_UNIT, C_RESULT, C_RESULT2, C_REACHED, C_QUALIFIER, C_PART,
-	C_WHOLE, C_PERCENT, C_STATUS, C_BASIS, C_SOURCE, C_NOTE, C_COUNT };
+enum {
+	C_YEAR,
+	C_THEME,
+	C_SHOW_SCOPE,
+	C_NUMBER,
+	C_TEXT,
+	C_SCOPE,
+	C_INDICATOR,
+	C_KIND,
+	C_SHOW_TARGET,
+	C_SHOW_RESULT,
+	C_SHOW_PERCENT,
+	C_TARGET,
+	C_TARGET2,
+	C_UNIT,
+	C_RESULT,
+	C_RESULT2,
+	C_REACHED,
+	C_QUALIFIER,
+	C_PART,
+	C_WHOLE,
+	C_PERCENT,
+	C_STATUS,
+	C_BASIS,
+	C_SOURCE,
+	C_NOTE,
+	C_COUNT
+};
 
 /* clang-format off */
 static const struct vc_column column[C_COUNT] = {
@@ -73,15 +97,16 @@ text_cell(struct vc_table *t, const char *s)
 static struct vc_cell
 msg_cell(const char *id)
 {
-	return (struct vc_cell){ .type = id == NULL ? VC_CELL_NONE :
-		VC_CELL_MSG, .text = id };
+	return (
+	    struct vc_cell){ .type = id == NULL ? VC_CELL_NONE : VC_CELL_MSG,
+		.text = id };
 }
 
 static struct vc_cell
 decimal(bool there, int64_t v)
 {
-	return (struct vc_cell){ .type = there ? VC_CELL_DECIMAL :
-		VC_CELL_NONE, .num = v };
+	return (struct vc_cell){ .type = there ? VC_CELL_DECIMAL : VC_CELL_NONE,
+		.num = v };
 }
 
 /* Half up, so that 78.6 % reads 79 %. */
@@ -96,9 +121,9 @@ percent(const struct vci_condition *p, int64_t unit)
 static bool
 has_percent(const struct vci_figure *f)
 {
-	return f->nparts == 1 && f->part[0].has_target && f->part[0].has_value &&
-	    f->part[0].target > 0 && f->basis != VCI_STATED &&
-	    strcmp(f->kind, "milestone") != 0;
+	return f->nparts == 1 && f->part[0].has_target &&
+	    f->part[0].has_value && f->part[0].target > 0 &&
+	    f->basis != VCI_STATED && strcmp(f->kind, "milestone") != 0;
 }
 
 /* Sums of money are shown as such, and with their unit; what else is counted
@@ -156,7 +181,9 @@ shown_result(const struct vci_figure *f, struct vc_table *t)
 		c.unit = N_("of");
 	} else if (strcmp(f->kind, "milestone") == 0 && p->has_value) {
 		c = (struct vc_cell){ .type = p->day == INT64_MAX ?
-			VC_CELL_NONE : VC_CELL_DAY, .num = p->day };
+			    VC_CELL_NONE :
+			    VC_CELL_DAY,
+			.num = p->day };
 	} else if (p->has_value) {
 		as_kind(f, t, &c);
 		c.text = vci_table_text(t, p->qualifier);
@@ -235,8 +262,9 @@ note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 
 	if (f->nparts != 1 || !p->has_value || !p->has_target || left < 1 ||
 	    gone < 1 || p->target <= p->value ||
-	    strcmp(f->comparator, "at-least") != 0 || (!whole &&
-	    strcmp(f->kind, "flow") != 0 && strcmp(f->kind, "money") != 0))
+	    strcmp(f->comparator, "at-least") != 0 ||
+	    (!whole && strcmp(f->kind, "flow") != 0 &&
+		strcmp(f->kind, "money") != 0))
 		return VC_OK;
 	pace(p->target - p->value, left, true, need);
 	if (whole) {
@@ -244,9 +272,10 @@ note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 		    need);
 		vci_table_foot_numbers(t, 1 << 1);
 	} else {
-		rc = vci_table_foot(vc, t, "%s: %s a month so far, %s a month "
-		    "needed", f->number, pace(p->value, gone, false, now),
-		    need);
+		rc = vci_table_foot(vc, t,
+		    "%s: %s a month so far, %s a month "
+		    "needed",
+		    f->number, pace(p->value, gone, false, now), need);
 		vci_table_foot_numbers(t, 1 << 1 | 1 << 2);
 	}
 	return rc;
@@ -271,8 +300,10 @@ note_near(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 		if (near == NULL)
 			continue;
 		*said = true;
-		rc = vci_table_foot(vc, t, "%s: the register counts no '%s'; "
-		    "did you mean '%s'?", f->number, key, near);
+		rc = vci_table_foot(vc, t,
+		    "%s: the register counts no '%s'; "
+		    "did you mean '%s'?",
+		    f->number, key, near);
 	}
 	return rc;
 }
@@ -284,10 +315,12 @@ note_words(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	bool stated = f->basis == VCI_STATED;
 
 	if (*f->text == '\0')
-		return vci_table_foot(vc, t, stated ? N_("%s: stated (%s)") :
-		    N_("%s: recorded (%s)"), f->number, f->source);
-	return vci_table_foot(vc, t, stated ? N_("%s: stated: %s (%s)") :
-	    N_("%s: recorded: %s (%s)"), f->number, f->text, f->source);
+		return vci_table_foot(vc, t,
+		    stated ? N_("%s: stated (%s)") : N_("%s: recorded (%s)"),
+		    f->number, f->source);
+	return vci_table_foot(vc, t,
+	    stated ? N_("%s: stated: %s (%s)") : N_("%s: recorded: %s (%s)"),
+	    f->number, f->text, f->source);
 }
 
 static int
@@ -300,9 +333,10 @@ note_goal(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	if (f->basis == VCI_STATED || f->basis == VCI_RECORDED) {
 		rc = note_words(vc, t, f);
 	} else if (f->also_recorded) {
-		rc = vci_table_foot(vc, t, "%s: counted; recorded beside it: "
-		    "%s (%s)", f->number, vci_decimal_text(f->recorded, value),
-		    f->source);
+		rc = vci_table_foot(vc, t,
+		    "%s: counted; recorded beside it: "
+		    "%s (%s)",
+		    f->number, vci_decimal_text(f->recorded, value), f->source);
 		vci_table_foot_numbers(t, 1 << 1);
 	}
 	if (rc == VC_OK)
@@ -310,8 +344,10 @@ note_goal(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	if (rc != VC_OK || said)
 		return rc;
 	if (f->status == VCI_ST_NO_RESULT && f->basis == VCI_NO_RESULT)
-		return vci_table_foot(vc, t, "%s: no result is counted or "
-		    "recorded", f->number);
+		return vci_table_foot(vc, t,
+		    "%s: no result is counted or "
+		    "recorded",
+		    f->number);
 	return f->status == VCI_ST_PENDING ? note_pace(vc, t, f) : VC_OK;
 }
 
@@ -326,7 +362,8 @@ note_sum(struct vc *vc, struct vc_table *t, const int count[])
 		all += count[i];
 	}
 	snprintf(n[VCI_ST_NO_RESULT + 1], sizeof n[0], "%d", all);
-	return vci_table_foot(vc, t, "Goals: %s. Exceeded %s, met %s, partly "
+	return vci_table_foot(vc, t,
+	    "Goals: %s. Exceeded %s, met %s, partly "
 	    "met %s, missed %s, pending %s, no result %s, no target %s.",
 	    n[VCI_ST_NO_RESULT + 1], n[VCI_ST_EXCEEDED], n[VCI_ST_MET],
 	    n[VCI_ST_PARTLY], n[VCI_ST_MISSED], n[VCI_ST_PENDING],
@@ -367,8 +404,8 @@ settle_scope(struct vc *vc, struct vc_table *t, const char *asked)
 		first = s;
 	}
 	for (size_t i = 0; i < nrow; i++)
-		*(struct vc_cell *)vc_table_cell(t, i, C_SHOW_SCOPE) =
-		    (struct vc_cell){ 0 };
+		*(struct vc_cell *)vc_table_cell(t, i,
+		    C_SHOW_SCOPE) = (struct vc_cell){ 0 };
 	if (first == NULL || (asked == NULL && strcmp(first, "national") == 0))
 		return VC_OK;
 	return vci_scope_head(vc, t, first);
@@ -399,8 +436,8 @@ one_goal(struct vc *vc, struct vc_table *t, struct vc_record *goal, int count[],
 }
 
 int
-vci_report_year(struct vc *vc, const struct vc_report *r,
-    struct vc_table **tp, int *findings)
+vci_report_year(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
+    int *findings)
 {
 	int count[VCI_ST_NO_RESULT + 1] = { 0 };
 	struct vc_list *list = NULL;
@@ -418,8 +455,10 @@ vci_report_year(struct vc *vc, const struct vc_report *r,
 		return rc;
 	snprintf(text, sizeof text, "%d", r->year);
 	if (vc_table_nrow(*tp) == 0)
-		return vci_table_foot(vc, *tp, "no goals are set for %s; add "
-		    "them with 'vcctl goal add' or 'goal import'", text);
+		return vci_table_foot(vc, *tp,
+		    "no goals are set for %s; add "
+		    "them with 'vcctl goal add' or 'goal import'",
+		    text);
 	rc = settle_scope(vc, *tp, r->scope);
 	return rc == VC_OK ? note_sum(vc, *tp, count) : rc;
 }

@@ -14,8 +14,11 @@
 #include "../../cmd/lang.h"
 #include "../../cmd/opts.h"
 
-static const struct opt global[] = { { "db", 'D', "PATH", "the register", 1 },
-	{ "quiet", 'q', NULL, "say less", 2 }, { NULL, '\0', NULL, NULL, 0 } };
+static const struct opt global[] = {
+	{ "db", 'D', "PATH", "the register", 1 },
+	{ "quiet", 'q', NULL, "say less", 2 },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
 static const struct opt verb[] = {
 	{ "scope", '\0', "WORD",
 	    "which part of the country, municipality or "
@@ -25,7 +28,8 @@ static const struct opt verb[] = {
 	{ "registered_on", '\0', "DATE", "since when", 5 },
 	{ "quiet", 'x', NULL, "never seen: an earlier row has the name", 6 },
 	{ "an-option-that-is-much-too-long", '\0', NULL, "long", 7 },
-	{ "hidden", '\0', NULL, NULL, 8 }, { NULL, '\0', NULL, NULL, 0 }
+	{ "hidden", '\0', NULL, NULL, 8 },
+	{ NULL, '\0', NULL, NULL, 0 },
 };
 static const struct opt *const groups[] = { global, verb };
 

@@ -87,10 +87,13 @@ rows(struct out *o, const struct vc_cell cells[][2], size_t n)
 	out_end(o);
 }
 
-static const struct vc_cell awkward[][2] = { { INT(1), TEXT("plain") },
+static const struct vc_cell awkward[][2] = {
+	{ INT(1), TEXT("plain") },
 	{ INT(22), TEXT("a,b \"c\"") },
-	{ INT(3), TEXT("tab\there|pipe\nline\\") }, { INT(4), NONE },
-	{ INT(5), TEXT(" \xc3\xa5 ") } };
+	{ INT(3), TEXT("tab\there|pipe\nline\\") },
+	{ INT(4), NONE },
+	{ INT(5), TEXT(" \xc3\xa5 ") },
+};
 
 static void
 csv_quotes_where_needed(void **state)
@@ -263,7 +266,7 @@ table_wraps_to_the_terminal(void **state)
 		{ INT(2), TEXT("Donaudampfschifffahrtsgesellschaft") },
 		{ INT(3),
 		    TEXT("\xc3\xa5\xc3\xa4\xc3\xb6 \xc3\xa5\xc3\xa4"
-			 "\xc3\xb6 \xc3\xa5\xc3\xa4\xc3\xb6 \xc3\xa5") }
+			 "\xc3\xb6 \xc3\xa5\xc3\xa4\xc3\xb6 \xc3\xa5") },
 	};
 	struct out *o = begin("table", 18);
 

@@ -159,7 +159,7 @@ bad_quotes(void **state)
 		    "this row and never closed" },
 		{ "\"a",
 		    "!1: a quote is opened in this row and never "
-		    "closed" }
+		    "closed" },
 	};
 	struct vc_buf b = { 0 };
 
@@ -394,7 +394,7 @@ headers(void **state)
 		    "'websit' is left out; did you mean 'website'?" },
 		{ "id,name,,\n1,A,x,\n",
 		    "0/0/1/0?1 -: a column has no name; "
-		    "it is left out" }
+		    "it is left out" },
 	};
 	struct home *h = *state;
 
@@ -415,10 +415,11 @@ headers_refused(void **state)
 		{ "id,kommun\n1,180\n",
 		    "no column for name; each row needs "
 		    "it" },
-		{ "", "the file is empty" }, { "\n\n", "the file is empty" },
+		{ "", "the file is empty" },
+		{ "\n\n", "the file is empty" },
 		{ "\"id,name\n",
 		    "a quote is opened in this row and never "
-		    "closed" }
+		    "closed" },
 	};
 	struct home *h = *state;
 

@@ -18,7 +18,7 @@ const struct vci_schema vci_schema[] = {
 	    "INSERT INTO b (x) SELECT x + 1 FROM a;" },
 	{ 3, "0003-c", "ALTER TABLE a ADD COLUMN y @TEXT@; DROP TABLE b;" },
 	{ 4, "0004-d", "CREATE TABLE d (x @INT@) @END@; DROP TABLE nowhere;" },
-	{ 0, NULL, NULL }
+	{ 0, NULL, NULL },
 };
 
 struct made {

@@ -56,7 +56,7 @@ texts(void **state)
 		{ "org", "name", "e\xcc\x81", "\xc3\xa9" },
 		{ "org", "name", " \t ", "" },
 		{ "assignment", "task", "a\nb", "a\nb" },
-		{ "org", "name", "\xff", "!not valid UTF-8" }
+		{ "org", "name", "\xff", "!not valid UTF-8" },
 	};
 
 	reads(*state, r, COUNT(r));
@@ -253,7 +253,7 @@ persons(void **state)
 		{ "volunteer", "phone", "ring Bo",
 		    "!this is not a phone number" },
 		{ "volunteer", "phone", "1234567890123456",
-		    "!this is not a phone number" }
+		    "!this is not a phone number" },
 	};
 
 	reads(*state, r, COUNT(r));
@@ -276,7 +276,7 @@ times_of_week(void **state)
 		{ "volunteer", "when", "mornings",
 		    "mon-morning;tue-morning;"
 		    "wed-morning;thu-morning;fri-morning;sat-morning;"
-		    "sun-morning" }
+		    "sun-morning" },
 	};
 	struct home *h = *state;
 	int64_t mask;
