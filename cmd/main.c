@@ -303,10 +303,12 @@ static int
 set_actor(struct cmd *c)
 {
 	const char *actor = c->opt[O_ACTOR];
-	struct passwd *pw;
+	struct passwd pw, *me = NULL;
+	char buf[1024];
 
-	if (actor == NULL && c->verb->opens == OPENS_WRITE)
-		actor = (pw = getpwuid(getuid())) == NULL ? NULL : pw->pw_name;
+	if (actor == NULL && c->verb->opens == OPENS_WRITE &&
+	    getpwuid_r(getuid(), &pw, buf, sizeof buf, &me) == 0 && me != NULL)
+		actor = pw.pw_name;
 	if (actor == NULL)
 		return 0;
 	return vc_set_actor(c->vc, actor) == VC_OK ? 0 : fail(c, VC_E_NOMEM);
@@ -469,6 +471,8 @@ hold_standard_files(void)
 
 	for (int i = 0; i < 3; i++)
 		if (fcntl(i, F_GETFD) == -1)
+			/* The lowest free number is the one that was closed. */
+			/* cppcheck-suppress leakReturnValNotUsed */
 			(void)open("/dev/null", mode[i]);
 }
 

@@ -48,8 +48,10 @@ resize(void *array, size_t cap, size_t size, bool *ok)
 {
 	void *p = reallocarray(array, cap, size);
 
-	*ok = *ok && p != NULL;
-	return p == NULL ? array : p;
+	if (p != NULL)
+		return p;
+	*ok = false;
+	return array;
 }
 
 static bool
@@ -222,7 +224,8 @@ vci_refs_load(struct vc *vc, const struct vc_noun *noun, int field,
 	struct vci_stmt *st = NULL;
 	int rc;
 
-	if ((*out = r) == NULL)
+	*out = r;
+	if (r == NULL)
 		return vci_nomem(vc);
 	r->of = noun->field[field].of;
 	r->by_ours = ours;

@@ -509,7 +509,7 @@ insert(struct vci_writer *w, const struct vci_rows *r, uint64_t given)
 int
 vci_write(struct vci_writer *w, struct vci_rows *r)
 {
-	struct tally t;
+	struct tally t = { 0 };
 	int rc = VC_OK;
 
 	if (!w->ready)
