@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: ISC */
+/* What writing a batch and comparing it with what stands share. */
+#ifndef VCI_WRITE_H
+#define VCI_WRITE_H
+
+#include "noun.h"
+
+/* Row n of the batch. */
+struct vci_value *vci_write_row(struct vci_rows *, size_t n);
+/* Leaves row n out, with the handle's message about a column or (-1) all. */
+void vci_write_refuse(struct vci_writer *, struct vci_rows *, size_t n,
+    int column);
+/* Readies one of the noun's statements, for rows that give these fields. */
+int vci_write_statement(struct vci_writer *, enum vci_sql, uint64_t given)
+    VC_CHECK;
+/* Sets or clears the day of the event that a row's status is to write; a
+ * fresh row in its first state writes none. false: refused, message set. */
+bool vci_write_event_day(struct vci_writer *, struct vci_value *, bool fresh);
+/* Finds the rows that stand already: SAME, UPDATE (completed with what
+ * stands) or BAD, with their ids. */
+int vci_write_probe(struct vci_writer *, struct vci_rows *) VC_CHECK;
+
+#endif
