@@ -42,9 +42,8 @@ vci_has_key(const struct vci_field *f)
 	    (f->type == VCI_T_TEXT && f->flags & VC_F_SEARCH);
 }
 
-/* Does the folded header word stand in a '|'-separated list? */
-static bool
-words_have(const char *words, const char *key)
+bool
+vci_words_have(const char *words, const char *key)
 {
 	struct vc_buf b = { 0 };
 	bool found = false;
@@ -71,12 +70,12 @@ vci_field_header(const struct vc_noun *noun, const char *s, size_t n)
 	vci_text_key(&key, s, n, "en");
 	if (key.s != NULL && *key.s != '\0') {
 		for (int i = 0; found < 0 && noun->field[i].name != NULL; i++)
-			if (words_have(noun->field[i].name, key.s) ||
-			    words_have(noun->field[i].aliases, key.s))
+			if (vci_words_have(noun->field[i].name, key.s) ||
+			    vci_words_have(noun->field[i].aliases, key.s))
 				found = i;
 		/* Where rows have a number of their own, "nr" is that. */
 		if (found < 0 &&
-		    words_have(own_number ? "id" : ID_WORDS, key.s))
+		    vci_words_have(own_number ? "id" : ID_WORDS, key.s))
 			found = VCI_IS_ID;
 	}
 	vc_buf_free(&key);

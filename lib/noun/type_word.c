@@ -5,25 +5,6 @@
 #include "../core/text.h"
 #include "noun.h"
 
-/* Is the folded word one of the '|'-separated, folded aliases? */
-static bool
-alias_has(const char *alias, const char *key)
-{
-	struct vc_buf b = { 0 };
-	bool found = false;
-
-	while (!found && alias != NULL && *alias != '\0') {
-		size_t n = strcspn(alias, "|");
-
-		vc_buf_clear(&b);
-		vci_text_key(&b, alias, n, "en");
-		found = b.s != NULL && strcmp(b.s, key) == 0;
-		alias += n + (alias[n] == '|');
-	}
-	vc_buf_free(&b);
-	return found;
-}
-
 const char *
 vci_code_find(const struct vci_codes *list, const char *s, size_t n)
 {
@@ -36,8 +17,8 @@ vci_code_find(const struct vci_codes *list, const char *s, size_t n)
 	vci_text_key(&key, s, n, "en");
 	if (key.s != NULL && *key.s != '\0')
 		for (c = list->code; c->code != NULL; c++)
-			if (alias_has(c->code, key.s) ||
-			    alias_has(c->alias, key.s))
+			if (vci_words_have(c->code, key.s) ||
+			    vci_words_have(c->alias, key.s))
 				break;
 	vc_buf_free(&key);
 	return c->code;
@@ -110,7 +91,7 @@ static int64_t
 when_word(const struct when_word *w, size_t n, const char *key)
 {
 	for (size_t i = 0; i < n; i++)
-		if (alias_has(w[i].words, key))
+		if (vci_words_have(w[i].words, key))
 			return w[i].mask;
 	return 0;
 }
