@@ -305,13 +305,18 @@ set_actor(struct cmd *c)
 	const char *actor = c->opt[O_ACTOR];
 	struct passwd pw, *me = NULL;
 	char buf[1024];
+	int rc;
 
 	if (actor == NULL && c->verb->opens == OPENS_WRITE &&
 	    getpwuid_r(getuid(), &pw, buf, sizeof buf, &me) == 0 && me != NULL)
 		actor = pw.pw_name;
 	if (actor == NULL)
 		return 0;
-	return vc_set_actor(c->vc, actor) == VC_OK ? 0 : fail(c, VC_E_NOMEM);
+	rc = vc_set_actor(c->vc, actor);
+	/* A name at log-in that may not be stored is nobody's fault here. */
+	if (rc == VC_E_DATA && me != NULL)
+		rc = vc_set_actor(c->vc, NULL);
+	return rc == VC_OK ? 0 : fail_at(c, rc, "--actor");
 }
 
 /* Where the register is when nothing says so; made for those who init. */
@@ -404,8 +409,8 @@ run(struct cmd *c)
 	settle(c);
 	if ((rc = set_lang(c)) == 0 && (rc = check_format(c)) == 0 &&
 	    (rc = set_clock(c)) == 0 && (rc = set_wait(c)) == 0 &&
-	    (rc = set_actor(c)) == 0 && (rc = open_register(c)) == 0 &&
-	    (rc = set_lang(c)) == 0)
+	    (rc = open_register(c)) == 0 && (rc = set_lang(c)) == 0 &&
+	    (rc = set_actor(c)) == 0)
 		rc = c->verb->run(c);
 	if (rc > EX_FINDING) {
 		out_discard(c->out);

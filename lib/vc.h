@@ -82,7 +82,8 @@ int64_t vc_today(const struct vc *);
 void vc_set_wait(struct vc *, int milliseconds);
 /* While on, every change is made and then taken back. */
 void vc_set_dry_run(struct vc *, bool on);
-/* Who acts, for the history of statuses; "" when never set. */
+/* Who acts, for the history of statuses; "" when never set. VC_E_DATA for a
+ * personal number. */
 int vc_set_actor(struct vc *, const char *name) VC_CHECK;
 
 /* ---- the register (one database) -------------------------------------- */

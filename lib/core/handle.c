@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "date.h"
+#include "person.h"
 
 static const char no_memory[] = "out of memory";
 
@@ -73,15 +74,59 @@ vci_nomem(struct vc *vc)
 	return VC_E_NOMEM;
 }
 
+/* Lends the message's argument without the personal numbers in it; a copy in
+ * `hidden` where there are any. */
+static bool
+hide_persons(const struct vc *vc, struct vc_msg *msg, struct vc_buf *hidden)
+{
+	const char *home = vc->home.country;
+
+	for (size_t i = 0; i < VC_MSG_ARGS; i++) {
+		const char *s = msg->arg[i];
+		size_t n = s == NULL ? 0 : strlen(s);
+
+		if (!vci_person_find(home, s, n, NULL, NULL))
+			continue;
+		vci_person_mask(home, s, n, &hidden[i]);
+		if (hidden[i].failed)
+			return false;
+		msg->arg[i] = hidden[i].s;
+	}
+	return true;
+}
+
+/* Makes the handle's message of the one lent. */
+static bool
+keep(struct vc *vc, const struct vc_msg *lent)
+{
+	struct vc_buf text = { 0 };
+	struct vc_msg msg;
+	char *store;
+
+	if (!vci_msg_copy(&msg, lent, &store))
+		return false;
+	vc_msg_print(&text, msg.id, &msg);
+	if (text.failed) {
+		vc_buf_free(&text);
+		free(store);
+		return false;
+	}
+	vc_buf_free(&vc->args);
+	vc_buf_free(&vc->text);
+	vc->msg = msg;
+	vc->args.s = store;
+	vc->text = text;
+	return true;
+}
+
 /* The strings may be the handle's own from the last error, so everything
  * new is made before anything old is released. */
 int
 vci_err(struct vc *vc, enum vc_err err, const char *id, ...)
 {
-	struct vc_msg lent = { .id = id }, msg;
-	struct vc_buf text = { 0 };
+	struct vc_msg lent = { .id = id };
+	struct vc_buf hidden[VC_MSG_ARGS] = { 0 };
 	size_t i, n = count_args(id);
-	char *store;
 	va_list ap;
 
 	va_start(ap, id);
@@ -91,21 +136,29 @@ vci_err(struct vc *vc, enum vc_err err, const char *id, ...)
 			lent.arg[i] = "";
 	}
 	va_end(ap);
-	if (!vci_msg_copy(&msg, &lent, &store))
-		return vci_nomem(vc);
-	vc_msg_print(&text, msg.id, &msg);
-	if (text.failed) {
-		vc_buf_free(&text);
-		free(store);
-		return vci_nomem(vc);
-	}
-	vc_buf_free(&vc->args);
-	vc_buf_free(&vc->text);
 	vc->err = err;
-	vc->msg = msg;
-	vc->args.s = store;
-	vc->text = text;
-	return err;
+	if (!hide_persons(vc, &lent, hidden) || !keep(vc, &lent))
+		vci_nomem(vc);
+	for (i = 0; i < VC_MSG_ARGS; i++)
+		vc_buf_free(&hidden[i]);
+	return vc->err;
+}
+
+int
+vci_person_err(struct vc *vc)
+{
+	return vci_err(vc, VC_E_DATA,
+	    "this holds a personal number, which is never stored; leave it "
+	    "out");
+}
+
+int
+vci_person_refuse(struct vc *vc, const char *s)
+{
+	if (s != NULL &&
+	    vci_person_find(vc->home.country, s, strlen(s), NULL, NULL))
+		return vci_person_err(vc);
+	return VC_OK;
 }
 
 const char *
@@ -199,7 +252,10 @@ int
 vc_set_actor(struct vc *vc, const char *name)
 {
 	char *copy;
+	int rc = vci_person_refuse(vc, name);
 
+	if (rc != VC_OK)
+		return rc;
 	if ((copy = strdup(name != NULL ? name : "")) == NULL)
 		return vci_nomem(vc);
 	free(vc->actor);

@@ -32,11 +32,17 @@ struct vc {
 };
 
 /* Puts an error into the handle and returns its code. `id` is English with
- * %s only; the strings are copied. Returns `err` so that a caller can write
+ * %s only; the strings are copied, but for personal numbers, which become
+ * "***". Returns `err` so that a caller can write
  * `return vci_err(...)`. */
 int vci_err(struct vc *, enum vc_err err, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
 int vci_nomem(struct vc *);
+/* VC_E_DATA: what was given holds a personal number. */
+int vci_person_err(struct vc *);
+/* That, or VC_OK when there is none in s, which may be NULL. For text that is
+ * stored and that no field's type reads. */
+int vci_person_refuse(struct vc *, const char *s);
 /* Unix seconds by the handle's clock. */
 int64_t vci_now(const struct vc *);
 /* Copies a message and its arguments into one allocation that *store then

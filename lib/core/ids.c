@@ -5,43 +5,20 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "text.h"
+
 #define MAX_DIGITS 14
 
-/* A number taken apart: its digits, and after how many of them the hyphen
- * stood (0: there was none). */
+/* A number taken apart. */
 struct number {
 	char d[MAX_DIGITS + 1];
 	size_t n;
-	size_t hyphen;
+	size_t hyphen; /* digits before the last hyphen; 0: there is none */
+	size_t hyphens;
 	bool prefix; /* the country's letters stood before it */
 	bool plus;   /* SE: the mark of a person over a hundred */
+	bool odd;    /* only its check digit can tell that it is one */
 };
-
-/* The length of a blank at s, 0 for none. */
-static size_t
-blank_len(const char *s, size_t n)
-{
-	if (*s == ' ' || *s == '\t')
-		return 1;
-	if (n >= 2 && memcmp(s, "\302\240", 2) == 0)
-		return 2; /* no-break space */
-	if (n >= 3 &&
-	    (memcmp(s, "\342\200\257", 3) == 0 ||
-		memcmp(s, "\342\200\211", 3) == 0))
-		return 3; /* narrow no-break, thin space */
-	return 0;
-}
-
-static size_t
-hyphen_len(const char *s, size_t n)
-{
-	if (*s == '-')
-		return 1;
-	if (n >= 3 && s[0] == '\342' && s[1] == '\200' && s[2] >= '\220' &&
-	    s[2] <= '\224')
-		return 3; /* U+2010 to U+2014 */
-	return 0;
-}
 
 static char
 upper(char c)
@@ -60,7 +37,7 @@ begins(const char *s, size_t n, const char *word)
 	return true;
 }
 
-/* Digits, blanks anywhere, at most one hyphen between digits. */
+/* Digits, blanks anywhere, hyphens between digits. */
 static bool
 take_digits(struct number *no, const char *s, size_t n)
 {
@@ -74,42 +51,50 @@ take_digits(struct number *no, const char *s, size_t n)
 			no->d[no->n++] = s[i];
 			continue;
 		}
-		if ((len = blank_len(s + i, n - i)) > 0)
+		if ((len = vci_text_blank(s + i, n - i)) > 0)
 			continue;
-		len = hyphen_len(s + i, n - i);
+		len = vci_text_hyphen(s + i, n - i);
 		if (len == 0 && s[i] == '+') {
 			no->plus = true;
 			len = 1;
 		}
-		if (len == 0 || no->hyphen != 0 || no->n == 0)
+		if (len == 0 || no->hyphen == no->n)
 			return false;
 		no->hyphen = no->n;
+		no->hyphens++;
 	}
 	no->d[no->n] = '\0';
 	return no->n > 0 && no->hyphen < no->n;
 }
 
-static bool
-take(struct number *no, const char *country, const char *s, size_t n)
+/* Blanks at either end, and the signs of somebody who wasn't sure. */
+static void
+trim(struct number *no, const char **s, size_t *n)
 {
 	size_t len;
 
-	memset(no, 0, sizeof(*no));
-	while (n > 0 && (len = blank_len(s, n)) > 0) {
-		s += len;
-		n -= len;
+	while (*n > 0 && (len = vci_text_blank(*s, *n)) > 0) {
+		*s += len;
+		*n -= len;
 	}
+	while (*n > 0 && strchr(" .,?", (*s)[*n - 1]) != NULL) {
+		no->odd |= (*s)[*n - 1] != ' ';
+		--*n;
+	}
+}
+
+static bool
+take(struct number *no, const char *country, const char *s, size_t n)
+{
+	memset(no, 0, sizeof(*no));
+	trim(no, &s, &n);
 	if (begins(s, n, country)) {
 		no->prefix = true;
 		s += 2;
 		n -= 2;
 	}
-	if (strcmp(country, "NO") == 0) {
-		while (n > 0 && s[n - 1] == ' ')
-			n--;
-		if (n > 3 && begins(s + n - 3, 3, "MVA"))
-			n -= 3;
-	}
+	if (strcmp(country, "NO") == 0 && n > 3 && begins(s + n - 3, 3, "MVA"))
+		n -= 3;
 	return take_digits(no, s, n);
 }
 
@@ -123,17 +108,16 @@ weigh(const char *d, const char *weight)
 	return sum;
 }
 
-/* The check digit that makes the sum a multiple of eleven, or 'x'. */
-static char
-mod11(int sum)
+char
+vci_mod11(const char *d, const char *weight)
 {
-	int r = (11 - sum % 11) % 11;
+	int r = (11 - weigh(d, weight) % 11) % 11;
 
 	return r == 10 ? 'x' : (char)('0' + r);
 }
 
-static char
-luhn(const char *d)
+char
+vci_luhn(const char *d)
 {
 	int i, sum = 0, v;
 
@@ -166,9 +150,10 @@ parse_se(struct number *no, char *right)
 		return VCI_ORGNO_BAD;
 	if (no->d[2] < '2')
 		return VCI_ORGNO_PERSON;
-	if (no->plus || no->d[0] == '0' || (no->hyphen != 0 && no->hyphen != 6))
+	if (no->plus || no->d[0] == '0')
 		return VCI_ORGNO_BAD;
-	*right = luhn(no->d);
+	no->odd |= no->hyphens > 1 || (no->hyphen != 0 && no->hyphen != 6);
+	*right = vci_luhn(no->d);
 	return VCI_ORGNO_GOOD;
 }
 
@@ -177,7 +162,7 @@ parse_dk(const struct number *no, char *right)
 {
 	if (no->n != 8 || no->hyphen != 0 || no->d[0] == '0')
 		return VCI_ORGNO_BAD;
-	*right = mod11(weigh(no->d, "2765432"));
+	*right = vci_mod11(no->d, "2765432");
 	return VCI_ORGNO_GOOD;
 }
 
@@ -186,7 +171,7 @@ parse_no(const struct number *no, char *right)
 {
 	if (no->n != 9 || no->hyphen != 0)
 		return VCI_ORGNO_BAD;
-	*right = mod11(weigh(no->d, "32765432"));
+	*right = vci_mod11(no->d, "32765432");
 	return VCI_ORGNO_GOOD;
 }
 
@@ -200,9 +185,10 @@ parse_fi(struct number *no, char *right)
 		no->n = 8;
 		no->hyphen = 7;
 	}
-	if (no->n != 8 || no->plus || (no->hyphen != 0 && no->hyphen != 7))
+	if (no->n != 8 || no->plus || no->hyphens > 1 ||
+	    (no->hyphen != 0 && no->hyphen != 7))
 		return VCI_ORGNO_BAD;
-	*right = mod11(weigh(no->d, "79A5842"));
+	*right = vci_mod11(no->d, "79A5842");
 	return VCI_ORGNO_GOOD;
 }
 
@@ -230,6 +216,8 @@ vci_orgno_parse(const char *country, const char *s, size_t n,
 	}
 	if (got != VCI_ORGNO_GOOD)
 		return got;
+	if (no.odd && no.d[no.n - 1] != right)
+		return VCI_ORGNO_BAD;
 	vc_buf_addn(out, no.d, cut);
 	if (cut > 0)
 		vc_buf_addc(out, '-');

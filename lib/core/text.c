@@ -138,6 +138,29 @@ blank_len(const unsigned char *s, size_t n, bool *line)
 	return 0;
 }
 
+size_t
+vci_text_blank(const char *s, size_t n)
+{
+	bool line;
+	size_t len = blank_len((const unsigned char *)s, n, &line);
+
+	return line ? 0 : len;
+}
+
+size_t
+vci_text_hyphen(const char *s, size_t n)
+{
+	if (*s == '-')
+		return 1;
+	if (n >= 2 && memcmp(s, "\302\255", 2) == 0)
+		return 2; /* soft hyphen */
+	if (n < 3 || s[0] != '\342')
+		return 0;
+	if (s[1] == '\200' && s[2] >= '\220' && s[2] <= '\224')
+		return 3;                                 /* U+2010 to U+2014 */
+	return memcmp(s, "\342\210\222", 3) == 0 ? 3 : 0; /* minus */
+}
+
 /* Squeezes blanks; the text is in NFC already. */
 static void
 squeeze(struct vc_buf *b, const char *s, size_t n)

@@ -12,6 +12,11 @@
 bool vci_utf8_valid(const char *s, size_t n);
 bool vci_ascii(const char *s, size_t n);
 
+/* The length of the blank at s[0..n), no line break, or of the hyphen or dash
+ * or minus sign; 0 for none. n > 0. */
+size_t vci_text_blank(const char *s, size_t n);
+size_t vci_text_hyphen(const char *s, size_t n);
+
 /* Appends s in NFC with outer blanks removed and inner runs of blanks (tab,
  * no-break space, ...) made one space; line breaks inside are kept as \n.
  * s must be valid. */

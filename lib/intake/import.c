@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "../core/date.h"
+#include "../core/person.h"
 #include "../noun/sql.h"
 #include "intake.h"
 
@@ -138,21 +139,38 @@ file_day(const struct job *j)
 	return vci_day(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
+/* The file's own name as it is stored; nobody chose it for the register, so
+ * a personal number in it is left out rather than refused. */
+static void
+file_name(const struct job *j, struct vc_buf *b)
+{
+	const char *slash = strrchr(j->want->file, '/');
+	const char *name = slash == NULL ? j->want->file : slash + 1;
+
+	vci_person_mask(j->vc->home.country, name, strlen(name), b);
+}
+
 /* What the import was. Written last: a page that is written early and
  * changed late makes the engine read its whole log again. */
 static int
 batch_row(struct job *j)
 {
-	const char *slash = strrchr(j->want->file, '/');
-	struct vci_stmt *st;
-	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT]);
+	struct vc_buf file = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
 
-	if (rc != VC_OK)
+	file_name(j, &file);
+	rc = file.failed ?
+	    vci_nomem(j->vc) :
+	    vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT]);
+	if (rc != VC_OK) {
+		vc_buf_free(&file);
 		return rc;
+	}
 	vci_bind_int(st, 1, j->w.import);
 	vci_bind_text(st, 2, j->noun->name);
 	vci_bind_int(st, 3, j->source);
-	vci_bind_text(st, 4, slash == NULL ? j->want->file : slash + 1);
+	vci_bind_text(st, 4, file.s);
 	vci_bind_text(st, 5, j->vc->actor);
 	vci_bind_int(st, 6, vci_now(j->vc));
 	vci_bind_int(st, 7, j->w.added);
@@ -160,6 +178,7 @@ batch_row(struct job *j)
 	vci_bind_int(st, 9, j->w.unchanged);
 	rc = vci_run(j->vc, st);
 	vci_finalize(st);
+	vc_buf_free(&file);
 	return rc;
 }
 
@@ -284,6 +303,8 @@ vc_import(struct vc *vc, const struct vc_noun *noun,
 	int rc;
 
 	*result = (struct vc_import_result){ 0 };
+	if ((rc = vci_person_refuse(vc, want->source)) != VC_OK)
+		return rc;
 	/* The reading thread has a handle of its own for its messages. */
 	rc = vc_new(&j.c.vc);
 	if (rc != VC_OK)

@@ -127,7 +127,8 @@ struct vci_parse {
 };
 /* Reads valid UTF-8 s[0..n), not blank, as the field's type. VC_OK, VC_WARN
  * or VC_E_DATA with a message that does not name the field, and does not
- * repeat the value of a personal one. */
+ * repeat the value of a personal one. No value that holds a personal number
+ * is taken. */
 int vci_type_parse(struct vci_parse *, const struct vci_field *, const char *s,
     size_t n, struct vci_value *);
 const char *vci_type_word(enum vci_type);

@@ -126,6 +126,8 @@ check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
 	if (s->reason != NULL && !vci_utf8_valid(s->reason, strlen(s->reason)))
 		return vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8",
 		    s->reason);
+	if (vci_person_refuse(vc, s->reason) != VC_OK)
+		return VC_E_DATA;
 	if (s->reopen && (s->reason == NULL || *s->reason == '\0'))
 		return vci_err(vc, VC_E_USAGE,
 		    "going back needs a reason; say why with --reason");

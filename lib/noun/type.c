@@ -5,6 +5,7 @@
 #include "../core/date.h"
 #include "../core/ids.h"
 #include "../core/number.h"
+#include "../core/person.h"
 #include "../core/place.h"
 #include "../core/text.h"
 #include "noun.h"
@@ -280,9 +281,7 @@ parse_orgno(struct vci_parse *p, const struct vci_field *f, const char *s,
 			    v->s, expected);
 		return VC_WARN;
 	case VCI_ORGNO_PERSON:
-		return vci_err(p->vc, VC_E_DATA,
-		    "this is a personal number, "
-		    "which is never stored; leave it out");
+		return vci_person_err(p->vc);
 	case VCI_ORGNO_BAD:
 		break;
 	}
@@ -408,11 +407,41 @@ static const struct type {
 	[VCI_T_SCOPE] = { "scope", parse_scope, VC_CELL_TEXT },
 };
 
+/* Values that are one of a list, or so made that no personal number is one:
+ * they are looked into only when they are to be refused anyway. */
+static bool
+bounded(enum vci_type t)
+{
+	return t == VCI_T_DATE || t == VCI_T_BOOL || t == VCI_T_CODE ||
+	    t == VCI_T_PLACE || t == VCI_T_WHEN;
+}
+
+static bool
+holds_person(const struct vci_parse *p, const struct vci_field *f,
+    const char *s, size_t n)
+{
+	const char *home = p->vc->home.country;
+
+	return f->type == VCI_T_PHONE ? vci_person_in_phone(home, s, n) :
+					vci_person_find(home, s, n, NULL, NULL);
+}
+
 int
 vci_type_parse(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
-	return type[f->type].parse(p, f, s, n, v);
+	int rc;
+
+	if (!bounded(f->type) && holds_person(p, f, s, n))
+		return vci_person_err(p->vc);
+	rc = type[f->type].parse(p, f, s, n, v);
+	if (rc == VC_E_DATA && bounded(f->type) && holds_person(p, f, s, n))
+		return vci_person_err(p->vc);
+	/* Without its brackets and points it may look otherwise. */
+	if (rc == VC_OK && f->type == VCI_T_PHONE &&
+	    holds_person(p, f, v->s, v->n))
+		return vci_person_err(p->vc);
+	return rc;
 }
 
 const char *

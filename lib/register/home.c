@@ -220,8 +220,9 @@ vc_init(struct vc *vc, const char *path, const struct vc_init *in)
 
 	if (rc != VC_OK)
 		return rc;
-	rc = vci_db_open(vc, path, VCI_OPEN_CREATE);
-	if (rc != VC_OK)
+	snprintf(vc->home.country, sizeof vc->home.country, "%s", in->country);
+	if ((rc = vci_person_refuse(vc, in->name)) != VC_OK ||
+	    (rc = vci_db_open(vc, path, VCI_OPEN_CREATE)) != VC_OK)
 		return rc;
 	rc = vci_migrate(vc, 0);
 	if (rc == VC_OK)

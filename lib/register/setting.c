@@ -68,6 +68,8 @@ check(struct vc *vc, const struct setting *s, const char *value)
 {
 	int64_t v;
 
+	if (vci_person_refuse(vc, value) != VC_OK)
+		return VC_E_DATA;
 	if (s->max == 0 && *value != '\0')
 		return VC_OK;
 	if (vci_int_parse(value, strlen(value), &v) && v >= s->min &&
