@@ -90,7 +90,7 @@ bad 65 "registered_on: '2007-02-30' is not a date, as 2007-10-31 or 31.10.2007" 
     add --name X --registered-on 2007-02-30
 bad 65 "legal_form: unknown legal form 'asociation'; did you mean 'association'?" \
     add --name X --legal-form asociation
-bad 65 "org_number: this is a personal number, which is never stored; leave it out" \
+bad 65 "org_number: this holds a personal number, which is never stored; leave it out" \
     add --name X --org-number 800101-1239
 bad 65 "contact_email: this is not an e-mail address" \
     add --name X --contact-email kim
