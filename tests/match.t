@@ -121,6 +121,20 @@ EOF2
 runs v match show 1
 out_like 'Terminen slut' "people see it below the fields"
 
+# A reason is free text; so is what somebody wrote to the centre.
+runs v match set 1 closed --reason "Kim, 121212-1212, slutade"
+rc_is 65 "a reason with a personal number: exit status 65"
+err_is "and it says so, not which" <<'EOF2'
+vcctl: this holds a personal number, which is never stored; leave it out
+EOF2
+bad 65 "message: this holds a personal number, which is never stored; leave it out" \
+    edit 2 --message "Jag är född 121212-1212"
+is "$(v -f csv match history 1 | tail -n 1)" \
+    "2007-07-01,active,,Fortsatte,2026-11-22T12:00:00Z,Kim" \
+    "and no step was taken"
+is "$(cat t.db t.db-wal 2>/dev/null | grep -ac 121212-1212)" 0 \
+    "nor is the number in the file"
+
 # ---- list ------------------------------------------------------------------------------------
 
 lists "by assignment, by its title" --assignment-id Läxhjälp --columns id <<'EOF2'

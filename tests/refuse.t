@@ -63,6 +63,87 @@ runs cat "$out" csv-org-person-bad.err
 out_unlike '1239|example|bo@ek' \
     "neither personal number, address nor phone is ever echoed"
 
+# ---- personal numbers: on no way into the register, and in no message ----------
+
+# holds_one NAME FIELD COMMAND...: it is refused for FIELD ("" where the words
+# alone are said), and the number is nowhere after.
+number='121212-?1212|131052-308T|070761-4285'
+holds_one()
+{
+	what=$1
+	field=$2
+	shift 2
+	runs vcctl -D t.db "$@"
+	rc_is 65 "a personal number in $what: exit status 65"
+	err_is "a personal number in $what: says so, not which" <<EOF2
+vcctl: ${field}this holds a personal number, which is never stored; leave it out
+EOF2
+	out_is "a personal number in $what: nothing on stdout" /dev/null
+	unchanged "a personal number in $what"
+}
+holds_one "a name" "name: " org add --name "Kim 121212-1212"
+holds_one "a Finnish name" "name: " org add --name "Kim 131052-308T"
+holds_one "a Danish name" "name: " org add --name "Kim 070761-4285"
+holds_one "an address on the web" "website: " \
+    org add --name X --website kim.se/191212121212
+holds_one "an e-mail address" "contact_email: " \
+    org add --name X --contact-email 1212121212@ek.se
+holds_one "an organisation number" "org_number: " \
+    org add --name X --org-number 19121212-1212
+holds_one "an odd organisation number" "org_number: " \
+    org add --name X --org-number "1212-121212?"
+holds_one "an amount" "fee: " org add --name X --fee 1212121212
+holds_one "a code" "legal_form: " org add --name X --legal-form 121212-1212
+holds_one "a cut-off code" "legal_form: " org add --name X \
+    --legal-form "en mycket lång form, för Kim Ek 121212-1212"
+holds_one "a date" "registered_on: " \
+    org add --name X --registered-on 121212-1212
+holds_one "a place" "municipality: " org add --name X --municipality 1212121212
+holds_one "a telephone number" "phone: " \
+    volunteer add --name X --phone 121212-1212
+holds_one "a dotted telephone number" "phone: " \
+    volunteer add --name X --phone 121212.1212
+holds_one "words" "skills: " \
+    volunteer add --name X --skills "hund;121212-1212"
+holds_one "an edited field" "name: " org edit 1 --name "Kim 121212 1212"
+holds_one "a reason" "" org set 1 paused --reason "Kim (121212-1212) bad om det"
+holds_one "an actor" "--actor: " --actor 121212-1212 org set 1 paused
+holds_one "a setting" "" db config name "Kim 121212-1212"
+runs vcctl -D t.db org import --source 121212-1212 csv-org-ids.csv
+rc_is 65 "a personal number as a sender: exit status 65"
+err_like '^vcctl: this holds a personal number' "and it says so"
+unchanged "a personal number as a sender"
+runs vcctl -D new.db db init --country SE --name "Kim 121212-1212"
+rc_is 65 "a personal number as a register's name: exit status 65"
+ok "and no register is made" test ! -e new.db
+runs vcctl -D t.db org show 121212-1212
+err_is "a message does not repeat one" <<'EOF2'
+vcctl: no organisation is called '***'
+EOF2
+runs vcctl -D t.db org show \
+    "Stockholms stad, stadsdelsförvaltningen, kontakt Kim, 121212-1212"
+err_unlike 1212 "not even by half"
+runs vcctl -D t.db org set 1 \
+    "en mycket lång status, som ingen känner 121212-1212"
+err_unlike 1212 "nor where a code is cut off"
+
+cp base.db good.db
+runs vcctl -D good.db volunteer add --name X --phone 070-123\ 45\ 67 \
+    --registered-on 2007-02-01
+rc_is 0 "a telephone number is none"
+runs vcctl -D good.db volunteer add --name X --phone 0701234569
+rc_is 0 "nor is a bare one, though it has a date and the right last digit"
+printf 'id,name\n1,A\n' >kim-121212-1212.csv
+runs vcctl -D good.db org import kim-121212-1212.csv
+rc_is 0 "a file may be called after one"
+is "$(sqlite3 good.db "SELECT file FROM import ORDER BY id DESC LIMIT 1")" \
+    'kim-***.csv' "but is remembered without"
+ok "and the register is closed" sqlite3 good.db "PRAGMA wal_checkpoint(TRUNCATE)"
+for db in t.db good.db; do
+	is "$(cat $db $db-wal 2>/dev/null | grep -aEc "$number")" 0 \
+	    "none of these numbers is in the file $db"
+done
+
 # ---- what is no CSV -----------------------------------------------------------
 
 nothing='0 added, 0 updated, 0 unchanged, 0 rejected'

@@ -176,7 +176,9 @@ is_se(const char *d, size_t n)
 static bool
 is_dk(const struct search *f)
 {
-	if (strcmp(f->country, "DK") != 0 && (f->first != 6 || f->sign != '-'))
+	bool home = strcmp(f->country, "DK") == 0;
+
+	if (home ? f->sign == '+' : f->first != 6 || f->sign != '-')
 		return false;
 	return some_date(two(f->d + 4), two(f->d + 2), two(f->d));
 }

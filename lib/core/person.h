@@ -24,13 +24,13 @@
  * FI henkilötunnus: DDMMYY, one of - + A-F U-Y, three digits, check character.
  *
  * A hyphen above stands for what separates: a hyphen, dash or minus sign, a
- * plus sign, blanks, or blanks around one of the signs. Letters may stand
- * next to a number, digits may not. No personal number are: what a plus sign
- * stands before (an international telephone number), organisation numbers
- * (their month is 20 or more), and a date before an ISO date. Where ten bare
- * digits pass both tests they count, though a telephone number may look so
- * ("0701234567"; 070-123 45 67 and +46701234567 never do): what is not
- * stored can't leak.
+ * plus sign (not DK), blanks, or blanks around one of the signs. Letters may
+ * stand next to a number, digits may not. No personal number are: what a plus
+ * sign stands before (an international telephone number), organisation
+ * numbers (their month is 20 or more), and a date before an ISO date. Where
+ * ten bare digits pass both tests they count, though a telephone number may
+ * look so ("0701234569"; 070-123 45 69 and +46701234569 never do): what is
+ * not stored can't leak.
  *
  * Any bytes are safe; only valid UTF-8 is understood. Cheap for text with
  * fewer than nine digits, at eight bytes a step.
@@ -40,8 +40,8 @@ bool vci_person_find(const char *country, const char *s, size_t n, size_t *at,
     size_t *len);
 /* The same in text that is known to be a telephone number: ten bare digits
  * that begin with 0 are one here. Every other form counts as it does above;
- * eleven digits have two check digits, which no telephone number gets by
- * chance. */
+ * eleven digits have two check digits, which telephone numbers hardly ever
+ * have by chance. */
 bool vci_person_in_phone(const char *country, const char *s, size_t n);
 /* Appends s with "***" in the place of each such number. */
 void vci_person_mask(const char *country, const char *s, size_t n,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../core/number.h"
+#include "../core/person.h"
 #include "../core/text.h"
 #include "noun.h"
 
@@ -110,7 +111,8 @@ search(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
 	return rc;
 }
 
-/* Says that no row, or more than one, is called so: by its first words. */
+/* Says that no row, or more than one, is called so: by its first words. A
+ * personal number that is cut off would not be known for what it is. */
 static int
 none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
     int found)
@@ -118,12 +120,14 @@ none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
 	struct vc_buf b = { 0 };
 	int rc;
 
-	vc_buf_addn(&b, who, vc_text_fit(who, strlen(who), 60));
+	vci_person_mask(vc->home.country, who, strlen(who), &b);
+	if (!b.failed)
+		b.s[vc_text_fit(b.s, b.len, 60)] = '\0';
 	if (b.failed)
 		rc = vci_nomem(vc);
 	else if (found == 0)
 		rc = vci_err(vc, VC_E_NOINPUT, "no %s is called '%s'",
-		    noun->title, b.s == NULL ? "" : b.s);
+		    noun->title, b.s);
 	else
 		rc = vci_err(vc, VC_E_DATA,
 		    "more than one %s is called '%s'; "

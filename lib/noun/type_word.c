@@ -2,6 +2,7 @@
 /* Values that are words: codes, weekdays and parts of day. */
 #include <string.h>
 
+#include "../core/person.h"
 #include "../core/text.h"
 #include "noun.h"
 
@@ -37,6 +38,9 @@ vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
 	size_t i;
 	int rc;
 
+	/* Cut off it would not be known for what it is. */
+	if (vci_person_find(vc->home.country, s, n, NULL, NULL))
+		return vci_person_err(vc);
 	for (i = 0; i < NEAR && list->code[i].code != NULL; i++) {
 		word[i] = list->code[i].code;
 		if (i < LISTED) {

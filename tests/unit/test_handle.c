@@ -108,6 +108,40 @@ error_of_own_words(void **state)
 	release(&vc);
 }
 
+/* Neither in the words nor in the arguments that a translation gets. */
+static void
+error_without_persons(void **state)
+{
+	struct vc vc = { .now = -1 };
+
+	(void)state;
+	vci_err(&vc, VC_E_DATA, "'%s' of '%s' in '%s'", "Kim 121212-1212",
+	    "212000-0142", "010190 1234 och 131052-308T");
+	assert_string_equal(vc_errmsg(&vc),
+	    "'Kim ***' of '212000-0142' in '010190 1234 och ***'");
+	assert_string_equal(vc_error(&vc)->arg[0], "Kim ***");
+	memcpy(vc.home.country, "DK", 3);
+	vci_err(&vc, VC_E_DATA, "in '%s'", "010190 1234");
+	assert_string_equal(vc_errmsg(&vc), "in '***'");
+	release(&vc);
+}
+
+static void
+persons_refused(void **state)
+{
+	struct vc vc = { .now = -1 };
+
+	(void)state;
+	assert_int_equal(vci_person_refuse(&vc, NULL), VC_OK);
+	assert_int_equal(vci_person_refuse(&vc, "212000-0142"), VC_OK);
+	assert_int_equal(vci_person_refuse(&vc, "a121212-1212"), VC_E_DATA);
+	assert_int_equal(vci_person_err(&vc), VC_E_DATA);
+	assert_int_equal(vc_set_actor(&vc, "Karin"), VC_OK);
+	assert_int_equal(vc_set_actor(&vc, "121212-1212"), VC_E_DATA);
+	assert_string_equal(vc.actor, "Karin");
+	release(&vc);
+}
+
 static void
 out_of_memory(void **state)
 {
@@ -212,6 +246,8 @@ main(void)
 		cmocka_unit_test(no_error_yet),
 		cmocka_unit_test(error_in_words),
 		cmocka_unit_test(error_of_own_words),
+		cmocka_unit_test(error_without_persons),
+		cmocka_unit_test(persons_refused),
 		cmocka_unit_test(out_of_memory),
 		cmocka_unit_test(message_copied),
 		cmocka_unit_test(message_filled_in),

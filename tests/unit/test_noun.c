@@ -219,7 +219,7 @@ organisation_numbers(void **state)
 		{ "org", "org_number", "12345",
 		    "!this is not an organisation number" },
 		{ "org", "org_number", "810101-1234",
-		    "!this is a personal "
+		    "!this holds a personal "
 		    "number, which is never stored; leave it out" } };
 	struct home *h = *state;
 
