@@ -68,12 +68,24 @@ I6()
 	    "shuffled: $(seconds "$a"), in order $(seconds "$b")"
 }
 
-# delta N: after N rows, 9 in 10 of 10,000 are new and the others spread.
+# delta N LAST: what comes after N rows, 9,000 new ones, and 1,000 changed ones
+# among the LAST.
 delta()
 {
-	awk -f "$here/recode.awk" -v form=changed -v every=$(($1 / 1000)) \
-	    "data/text-$1.csv" &&
+	awk -f "$here/recode.awk" -v form=changed -v every=$(($2 / 1000)) \
+	    -v after=$(($1 - $2)) "data/text-$1.csv" &&
 	    generate text interests $(($1 + 9000)) "$1" | sed 1d
+}
+
+# growth WHERE FEW BIG: the changed among the last FEW and BIG rows.
+growth()
+{
+	made "data/$1-$few.csv" delta "$few" "$2" &&
+	    made "data/$1-$big.csv" delta "$big" "$3" &&
+	    pair "$turns" "into theirs few.db data/$1-$few.csv 9000 1000 0" \
+	    "into ours big.db data/$1-$big.csv 9000 1000 0" || return
+	ratio I7 1.6 le "$a" "$b" "10000 rows, changes $1, into $big: $(
+	    seconds "$a"), into $few $(seconds "$b")"
 }
 
 # Growth: five times the rows, and the same few into many and into few.
@@ -96,15 +108,12 @@ I7()
 	ratio I7 5.6 le "$a" "$b" \
 	    "$big rows: $(seconds "$a"), $rows $(seconds "$b"), one turn"
 
+	last=$((few < 10000 ? few : 10000))
 	interests text "$few" &&
 	    into checked text.db "data/text-$few.csv" "$few" 0 0 &&
-	    mv one.db few.db && made "data/delta-$few.csv" delta "$few" &&
-	    made "data/delta-$big.csv" delta "$big" &&
-	    pair "$turns" "into theirs few.db data/delta-$few.csv 9000 1000 0" \
-	    "into ours big.db data/delta-$big.csv 9000 1000 0" || return
+	    mv one.db few.db && growth recent $last $last &&
+	    growth spread "$few" "$big" || return
 	rm -f big.db few.db
-	ratio I7 1.6 le "$a" "$b" \
-	    "10000 rows into $big: $(seconds "$a"), into $few $(seconds "$b")"
 }
 
 I8()

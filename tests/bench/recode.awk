@@ -4,8 +4,8 @@
 #   awk -f recode.awk -v form=lines	each row one line, line breaks as \001,
 #					after a number to sort by and a tab; the
 #					head's is 0
-#   awk -f recode.awk -v form=changed -v every=K	each Kth row, with
-#					another message
+#   awk -f recode.awk -v form=changed -v every=K -v after=N	each Kth row
+#					after the Nth, with another message
 # A row begins with its id; only messages hold commas or line breaks.
 function nordic(day) {
 	return day == "" ? "" : substr(day, 9) "." substr(day, 6, 2) "." \
@@ -41,7 +41,7 @@ function changed(   s) {
 	next
 }
 form == "changed" {
-	if (rows++ % every == 0)
+	if (NR == 1 || (++rows > after && rows % every == 0))
 		print changed()
 	next
 }
