@@ -142,7 +142,7 @@ check-valgrind:
 	@UNDER=valgrind $(MAKE) tests T='$(UNIT) $(VALGRIND_T)'
 
 bench: all
-	@VCCTL=$(CURDIR)/$(B)/vcctl tests/bench/run
+	@VCCTL=$(CURDIR)/$(B)/vcctl tests/bench/run $(T)
 
 # ---- looking at the source ----
 

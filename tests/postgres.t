@@ -4,61 +4,20 @@
 # from the same rows is the same on both engines. Runs a server of its own,
 # reached by a socket in the test's directory and gone with it.
 . "${0%/*}/lib.sh"
+. "${0%/*}/pg.sh"
 
 unit=${VCCTL%/*}/unit
 unit=$(echo "$unit" | sed 's|/valgrind/unit$|/unit|')
 
-bin=
-for d in /usr/lib/postgresql/*/bin; do
-	[ -x "$d/initdb" ] && bin=$d
-done
-[ -n "$bin" ] || skip_all "no PostgreSQL here (make deps-check installs it)"
-command -v psql >/dev/null || skip_all "no psql here"
+pg_find || skip_all "$pg_missing"
 command -v sqlite3 >/dev/null || skip_all "no sqlite3 here"
 
-# A server never runs as root: then it runs as whoever owns nothing else.
-user=$(id -un)
-mkdir "$T/pg"
-if [ "$(id -u)" = 0 ]; then
-	user=nobody
-	id postgres >/dev/null 2>&1 && user=postgres
-	chmod 711 "$T"
-	chown "$user" "$T/pg"
-fi
-
-as_server()
-{
-	if [ "$(id -u)" = 0 ]; then
-		(cd "$T/pg" && setpriv --reuid="$user" --clear-groups \
-		    --regid="$(id -g "$user")" "$@")
-	else
-		(cd "$T/pg" && "$@")
-	fi
-}
-
-stop_server()
-{
-	[ -f "$T/pg/data/postmaster.pid" ] || return 0
-	as_server "$bin/pg_ctl" -D data -m immediate -w stop >/dev/null 2>&1
-}
-trap 'stop_server; rm -rf "$T"' EXIT
-
-as_server "$bin/initdb" -D data -U postgres -A trust -N -E UTF8 \
-    --locale=C.UTF-8 --locale-provider=icu --icu-locale=sv \
-    >"$T/pg/initdb.log" 2>&1 &&
-    as_server "$bin/pg_ctl" -D data -l log -w -o "-F -k '$T/pg' \
-    -c listen_addresses= -c unix_socket_permissions=0777" start \
-    >"$T/pg/start.log" 2>&1
-if [ $? -ne 0 ]; then
+trap 'pg_stop; rm -rf "$T"' EXIT
+if ! pg_start "$T/pg" -F; then
 	fail "a server starts"
-	cat "$T"/pg/*.log "$T/pg/log" 2>/dev/null | sed 's/^/# /'
+	cat "$T"/pg/*.log 2>/dev/null | sed 's/^/# /'
 	done_testing
 fi
-
-pg()
-{
-	psql -X -q -h "$T/pg" -U postgres -d postgres "$@"
-}
 
 # ---- the schema -------------------------------------------------------------
 

@@ -4,7 +4,8 @@
 # as -v orgs, -v assignments, -v volunteers say. -v ids=integer leaves the
 # letter off every id. Interests come in order of day, each for an assignment
 # that is open at the time (10,000 are), half of them from a volunteer who has
-# just registered; -v order=shuffled draws both from all.
+# just registered; -v order=shuffled draws both from all. -v first=N leaves out
+# the first N of them: those that come after.
 function draw(k) {			# 0 .. k-1
 	seed = (seed * 69069 + 12345) % 4294967296
 	return int(seed / 65536) % k
@@ -73,7 +74,7 @@ BEGIN {
 	} else if (what == "interests") {
 		print "id,assignment_id,volunteer_id,name,email,received_on," \
 		    "channel,status,status_on,message"
-		for (i = 1; i <= n; i++) {
+		for (i = first + 1; i <= n; i++) {
 			v = near(volunteers, draw(2) ? 2000 : volunteers)
 			s = draw(10) ? "received" : pick("started declined closed")
 			print id("I", i) "," id("A", near(assignments, 10000)) "," \

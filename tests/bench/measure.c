@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Runs a command N times and prints one line a run: wall time in
- * microseconds and peak resident memory in KiB. Its output goes nowhere.
+ * microseconds and peak resident memory in KiB. Its output goes nowhere, what
+ * it says on standard error there.
  *
  *	measure N COMMAND [ARGUMENT ...]
  */
@@ -19,7 +20,6 @@ child(char **argv)
 
 	dup2(null, STDIN_FILENO);
 	dup2(null, STDOUT_FILENO);
-	dup2(null, STDERR_FILENO);
 	execvp(argv[0], argv);
 	_exit(127);
 }
