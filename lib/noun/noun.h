@@ -24,6 +24,7 @@ enum vci_type {
 	VCI_T_ORGNO,
 	VCI_T_EMAIL,
 	VCI_T_PHONE,
+	VCI_T_POSTCODE,
 	VCI_T_WHEN,
 	VCI_T_SCOPE
 };

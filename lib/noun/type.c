@@ -6,6 +6,7 @@
 #include "../core/ids.h"
 #include "../core/number.h"
 #include "../core/place.h"
+#include "../core/postcode.h"
 #include "../core/text.h"
 #include "noun.h"
 
@@ -337,6 +338,20 @@ parse_phone(struct vci_parse *p, const struct vci_field *f, const char *s,
 	return put_scratch(p, v);
 }
 
+/* What isn't of the register's country is kept as it is written. */
+static int
+parse_postcode(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	char own[VCI_POSTCODE];
+	int rc = parse_text(p, f, s, n, v);
+
+	if (rc == VC_OK && v->kind == VCI_TEXT &&
+	    vci_postcode_parse(p->vc->home.country, v->s, own))
+		return put_text(p, own, strlen(own), v);
+	return rc;
+}
+
 static int
 parse_when(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
@@ -404,6 +419,7 @@ static const struct type {
 	[VCI_T_ORGNO] = { "number", parse_orgno, VC_CELL_TEXT },
 	[VCI_T_EMAIL] = { "e-mail", parse_email, VC_CELL_TEXT },
 	[VCI_T_PHONE] = { "phone", parse_phone, VC_CELL_TEXT },
+	[VCI_T_POSTCODE] = { "postcode", parse_postcode, VC_CELL_TEXT },
 	[VCI_T_WHEN] = { "times", parse_when, VC_CELL_TEXT },
 	[VCI_T_SCOPE] = { "scope", parse_scope, VC_CELL_TEXT },
 };
