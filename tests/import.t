@@ -409,6 +409,99 @@ on,status
 2007-01-01,approved
 EOF2
 
+# ---- dates and numbers, column by column --------------------------------------------------------
+
+cp "$SRC"/tests/data/csv-org-dates.csv "$SRC"/tests/data/csv-goal-numbers.csv .
+new
+runs v org import csv-org-dates.csv
+rc_is 0 "two date columns of different order: taken"
+err_is "what was found is said" <<'EOF2'
+csv-org-dates.csv: warning: registered_on: its dates are read with the month first: some can't have the day first
+csv-org-dates.csv: warning: fee: read with a decimal comma, as the rest of this column shows it: 12.000 is 12000, and 12,000 is 12
+3 added, 0 updated, 0 unchanged, 0 rejected
+EOF2
+shows "each column is read its own way" org list \
+    --columns registered_on,member_from,member_to,fee <<'EOF2'
+registered_on,member_from,member_to,fee
+2007-01-05,2007-05-01,2007-12-31,12000.00
+2007-02-03,2007-03-02,2007-12-31,1250.50
+2007-05-13,2007-01-31,2007-05-05,500.00
+EOF2
+runs v org import csv-org-dates.csv
+is "$(tail -n 1 "$err")" "0 added, 0 updated, 3 unchanged, 0 rejected" \
+    "and the same again"
+runs v goal import csv-goal-numbers.csv
+rc_is 0 "numbers settled by others of their column: taken"
+err_is "and it is said" <<'EOF2'
+csv-goal-numbers.csv: warning: target: read with a decimal comma, as the rest of this column shows it: 12.000 is 12000, and 12,000 is 12
+csv-goal-numbers.csv: warning: target2: read with a decimal point, as the rest of this column shows it: 12,000 is 12000, and 12.000 is 12
+2 added, 0 updated, 0 unchanged, 0 rejected
+EOF2
+shows "a comma here, a point there" goal list \
+    --columns target,target2,baseline <<'EOF2'
+target,target2,baseline
+12000,12000,12.5
+1250.5,1250.5,12.5
+EOF2
+
+new
+counts 2 0 0 "dates that fit both orders" org <<'EOF2'
+id,name,registered_on,member_from
+1,A,1/5/2007,5/5/2007
+2,B,2-3-2007,2007-05-06
+EOF2
+err_is "are warned of" <<'EOF2'
+in.csv: warning: registered_on: its dates fit day first and month first alike; read as day first, --date-order mdy reads them the other way
+2 added, 0 updated, 0 unchanged, 0 rejected
+EOF2
+shows "and read day first" org list --columns registered_on <<'EOF2'
+registered_on
+2007-05-01
+2007-03-02
+EOF2
+
+new
+awk 'BEGIN {
+	print "id,name,registered_on"
+	for (i = 1; i <= 10000; i++)
+		printf "%d,A,%d/%d/2007\n", i, i % 12 + 1, (i + 3) % 5 + 1
+	print "10001,A,5/13/2007"
+}' >late.csv
+counts 10001 0 0 "an order that only the last of 10,001 rows shows" org \
+    <late.csv
+shows "holds for the first" org list --columns registered_on --limit 1 <<'EOF2'
+registered_on
+2007-02-05
+EOF2
+shows "and for all" org list --columns id,registered_on \
+    --search A --sort -id --limit 2 <<'EOF2'
+id,registered_on
+10001,2007-05-13
+10000,2007-05-04
+EOF2
+is "$(sqlite3 t.db 'SELECT count(*) FROM import')" 1 "in one import"
+piped()
+{
+	cat late.csv | v org import -
+}
+new
+runs piped
+rc_is 65 "what only its end shows: a pipe can't be read again"
+err_is "and nothing of the first reading is said" <<'EOF2'
+0 added, 0 updated, 0 unchanged, 0 rejected
+vcctl: nothing taken from 'stdin': only its end shows how its dates or numbers are written, and a pipe can't be read twice; import a file
+EOF2
+
+new
+awk 'BEGIN {
+	print "id,name,org_number,registered_on"
+	for (i = 1; i <= 300; i++)
+		print i ",A,802000-1115,1/5/2007"
+}' >flood.csv
+runs v org import flood.csv
+err_like '^flood.csv: warning: registered_on: its dates fit' \
+    "what is said of a whole column isn't lost in a flood of warnings"
+
 # ---- many rows, in several batches ----------------------------------------------------------------
 
 new

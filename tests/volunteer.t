@@ -42,7 +42,7 @@ runs v volunteer add --name Örjan --registered-on 2008-04-01 --languages "sv; e
 lists "values are normalised" --limit 1 --columns \
     email,phone,postcode,municipality,gender,first_time,status,skills,when <<'EOF2'
 email,phone,postcode,municipality,gender,first_time,status,skills,when
-kim@example.se,0701234567,111 22,SE-0180,female,yes,active,köra bil; svenska,sat;sun
+kim@example.se,0701234567,11122,SE-0180,female,yes,active,köra bil; svenska,sat;sun
 EOF2
 is "$(sqlite3 t.db 'SELECT count(*), count(name) FROM volunteer_person')" "2|2" \
     "who has no name has no row among persons"

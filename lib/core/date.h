@@ -24,6 +24,20 @@ int vci_day_week(int64_t day, int *year);
  * ISO is the fast path. */
 bool vci_day_parse_n(const char *s, size_t n, int64_t *day);
 
+/* How a column of dates in digits alone is written. */
+enum vci_date_order {
+	VCI_ORDER_ANY, /* not known: read with the day first */
+	VCI_DMY,
+	VCI_MDY,
+	VCI_ORDER_BOTH /* of a text: fits either, as two different days */
+};
+/* The same where the order of day and month is `order`. *fits is which orders
+ * the text itself allows, whether it was read or not: ANY when it tells
+ * nothing of its column, being no date, one in ISO's order or with the month
+ * in letters, or 5.5.2023. */
+bool vci_day_parse_as(const char *s, size_t n, enum vci_date_order order,
+    int64_t *day, enum vci_date_order *fits);
+
 /* A period: "2007" -> [2007-01-01, 2008-01-01), "2007-10", "2007-Q3",
  * a date, or "A..B" of any of these, either side open. to is exclusive;
  * open sides are INT32_MIN / INT32_MAX. */

@@ -160,33 +160,35 @@ is_short(const struct token *t)
 	return t->digits == 1 || t->digits == 2;
 }
 
-/* Which token is year, month and day, when they stand as one may write
- * them. */
-static bool
-arrange(const struct token t[3], int at[3])
-{
-	static const int ymd[3] = { 0, 1, 2 }, dmy[3] = { 2, 1, 0 };
-	static const int mdy[3] = { 2, 0, 1 };
-	char a = t[1].sep, b = t[2].sep;
-	const int *use;
+/* Which token is year, month and day. */
+static const int ymd[3] = { 0, 1, 2 }, dmy[3] = { 2, 1, 0 };
+static const int mdy[3] = { 2, 0, 1 };
 
+/* Finds that where the tokens stand as one may write them. NULL where they
+ * don't; *open where day and month, both in digits, may also have changed
+ * places. */
+static const int *
+arrange(const struct token t[3], bool *open)
+{
+	char a = t[1].sep, b = t[2].sep;
+
+	*open = false;
 	if (t[0].digits == 4 && is_short(&t[1]) && is_short(&t[2]) && a == b &&
 	    strchr("-./", a) != NULL)
-		use = ymd;
-	else if (is_short(&t[0]) && is_short(&t[1]) && t[2].digits == 4 &&
+		return ymd;
+	if (is_short(&t[0]) && is_short(&t[1]) && t[2].digits == 4 &&
 	    strchr("-./", a) != NULL &&
-	    (a == b || (a == '/' && (b == '-' || b == ' '))))
-		use = dmy;
-	else if (is_short(&t[0]) && t[1].digits == 0 && t[2].digits == 4 &&
+	    (a == b || (a == '/' && (b == '-' || b == ' ')))) {
+		*open = true;
+		return dmy;
+	}
+	if (is_short(&t[0]) && t[1].digits == 0 && t[2].digits == 4 &&
 	    a != ',' && a != '/' && b != '/')
-		use = dmy;
-	else if (t[0].digits == 0 && is_short(&t[1]) && t[2].digits == 4 &&
+		return dmy;
+	if (t[0].digits == 0 && is_short(&t[1]) && t[2].digits == 4 &&
 	    (a == ' ' || a == '.') && (b == ' ' || b == ','))
-		use = mdy;
-	else
-		return false;
-	memcpy(at, use, sizeof(ymd));
-	return true;
+		return mdy;
+	return NULL;
 }
 
 static bool
@@ -242,12 +244,39 @@ is_iso(const char *s)
 	    s[7] == '-' && is_digit(s[8]) && is_digit(s[9]);
 }
 
+static bool
+make_tokens(const struct token t[3], const int at[3], int64_t *day)
+{
+	return make_day(t[at[0]].v, t[at[1]].v, t[at[2]].v, day);
+}
+
+/* Which is meant by tokens that may be read in both orders. */
+static bool
+make_open(const struct token t[3], enum vci_date_order order, int64_t *day,
+    enum vci_date_order *fits)
+{
+	int64_t d, m;
+	bool d_fits = make_tokens(t, dmy, &d), m_fits = make_tokens(t, mdy, &m);
+
+	if (d_fits && m_fits)
+		*fits = d == m ? VCI_ORDER_ANY : VCI_ORDER_BOTH;
+	else if (d_fits || m_fits)
+		*fits = d_fits ? VCI_DMY : VCI_MDY;
+	if (order == VCI_MDY ? !m_fits : !d_fits)
+		return false;
+	*day = order == VCI_MDY ? m : d;
+	return true;
+}
+
 bool
-vci_day_parse_n(const char *s, size_t n, int64_t *day)
+vci_day_parse_as(const char *s, size_t n, enum vci_date_order order,
+    int64_t *day, enum vci_date_order *fits)
 {
 	struct token t[3];
-	int at[3];
+	const int *at;
+	bool open;
 
+	*fits = VCI_ORDER_ANY;
 	for (; n > 0 && s[0] == ' '; n--)
 		s++;
 	for (; n > 0 && s[n - 1] == ' '; n--)
@@ -260,9 +289,17 @@ vci_day_parse_n(const char *s, size_t n, int64_t *day)
 		return make_day(digits(s, 4), digits(s + 5, 2),
 		    digits(s + 8, 2), day);
 	}
-	if (!take_tokens(s, s + n, t) || !arrange(t, at))
+	if (!take_tokens(s, s + n, t) || (at = arrange(t, &open)) == NULL)
 		return false;
-	return make_day(t[at[0]].v, t[at[1]].v, t[at[2]].v, day);
+	return open ? make_open(t, order, day, fits) : make_tokens(t, at, day);
+}
+
+bool
+vci_day_parse_n(const char *s, size_t n, int64_t *day)
+{
+	enum vci_date_order fits;
+
+	return vci_day_parse_as(s, n, VCI_ORDER_ANY, day, &fits);
 }
 
 bool

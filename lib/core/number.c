@@ -74,45 +74,6 @@ take_sign(const char **s, size_t *n, bool *minus)
 	}
 }
 
-static size_t
-count(const struct shape *sh, char c, size_t *last)
-{
-	size_t i, k = 0;
-
-	for (i = 0; i < sh->n; i++)
-		if (sh->c[i] == c) {
-			k++;
-			*last = i;
-		}
-	return k;
-}
-
-/* Finds the decimal sign: *point is where it stands, or the length. False
- * when it can't be told from a group's. */
-static bool
-find_point(const struct shape *sh, int places, size_t *point)
-{
-	size_t comma = 0, dot = 0, other = 0, nc, nd, at;
-	bool grouped;
-
-	*point = sh->n;
-	nc = count(sh, ',', &comma);
-	nd = count(sh, '.', &dot);
-	if (nc > 0 && nd > 0) {
-		*point = comma > dot ? comma : dot;
-		return (comma > dot ? nc : nd) == 1;
-	}
-	if (nc + nd != 1)
-		return true; /* none, or groups only */
-	at = nc > 0 ? comma : dot;
-	grouped = count(sh, ' ', &other) + count(sh, '\'', &other) > 0;
-	if (!grouped && sh->n - at - 1 == 3 &&
-	    (places != 3 || (at <= 3 && sh->c[0] != '0')))
-		return false;
-	*point = at;
-	return true;
-}
-
 /* Before the decimal sign there are digits alone, or one to three and then
  * whole groups of three after one kind of sign. */
 static bool
@@ -132,7 +93,49 @@ check_groups(const struct shape *sh, size_t point)
 		group = sh->c[i];
 		run = 0;
 	}
+	/* 0.125 has no thousands. */
+	if ((group == ',' || group == '.') && sh->c[0] == '0')
+		return false;
 	return group == 0 || run == 3;
+}
+
+/* Can the text be a number with this decimal sign? *point is where it stands,
+ * or the length. */
+static bool
+fits_sign(const struct shape *sh, char sign_is, size_t *point)
+{
+	const char *at = memchr(sh->c, sign_is, sh->n);
+	size_t i;
+
+	*point = at == NULL ? sh->n : (size_t)(at - sh->c);
+	if (*point + 1 == sh->n)
+		return false;
+	for (i = *point + 1; i < sh->n; i++)
+		if (sh->c[i] < '0' || sh->c[i] > '9')
+			return false;
+	return check_groups(sh, *point);
+}
+
+/* Finds the decimal sign: *point is where it stands, or the length. False
+ * when the text is no number, or may be two. */
+static bool
+find_point(const struct shape *sh, enum vci_decimal as, size_t *point,
+    enum vci_decimal *fits)
+{
+	size_t comma, dot;
+	bool comma_fits = fits_sign(sh, ',', &comma);
+	bool dot_fits = fits_sign(sh, '.', &dot);
+
+	if (comma_fits && dot_fits)
+		*fits = comma == dot ? VCI_DECIMAL_ANY : VCI_DECIMAL_BOTH;
+	else if (comma_fits || dot_fits)
+		*fits = comma_fits ? VCI_COMMA : VCI_POINT;
+	if (as == VCI_DECIMAL_ANY && *fits == VCI_DECIMAL_BOTH)
+		return false;
+	if (as == VCI_DECIMAL_ANY)
+		as = comma_fits ? VCI_COMMA : VCI_POINT;
+	*point = as == VCI_COMMA ? comma : dot;
+	return as == VCI_COMMA ? comma_fits : dot_fits;
 }
 
 static bool
@@ -174,24 +177,32 @@ add_up(const struct shape *sh, size_t point, int places, bool minus, int64_t *v)
 }
 
 bool
-vci_number_parse(const char *s, size_t n, int places, int64_t *v)
+vci_number_parse_as(const char *s, size_t n, int places, enum vci_decimal as,
+    int64_t *v, enum vci_decimal *fits)
 {
 	struct shape sh;
 	size_t point;
 	int64_t sum;
 	bool minus;
 
+	*fits = VCI_DECIMAL_ANY;
 	take_sign(&s, &n, &minus);
 	if (n == 0 || !take_shape(&sh, s, n))
 		return false;
-	if (!find_point(&sh, places, &point) || point + 1 == sh.n)
-		return false;
-	if (!check_groups(&sh, point))
+	if (!find_point(&sh, as, &point, fits))
 		return false;
 	if (!add_up(&sh, point, places, minus, &sum))
 		return false;
 	*v = sum;
 	return true;
+}
+
+bool
+vci_number_parse(const char *s, size_t n, int places, int64_t *v)
+{
+	enum vci_decimal fits;
+
+	return vci_number_parse_as(s, n, places, VCI_DECIMAL_ANY, v, &fits);
 }
 
 bool

@@ -2,6 +2,7 @@
 /* Records become rows: cells parsed by field, references resolved, keys
  * checked for repeats. Runs on the reading thread. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../core/text.h"
@@ -18,8 +19,22 @@ resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
 	    &c->copies[c->current]);
 }
 
+/* Each column's format as told; the second reading keeps what this found. */
+static int
+get_formats(struct vci_convert *c)
+{
+	c->format = calloc(c->header.ncol, sizeof *c->format);
+	if (c->format == NULL)
+		return vci_nomem(c->vc);
+	for (size_t i = 0; i < c->header.ncol; i++) {
+		c->format[i].order = c->date_order;
+		c->format[i].decimal = c->decimal;
+	}
+	return VC_OK;
+}
+
 /* What is the same for every row is worked out once. */
-static void
+static int
 get_ready(struct vci_convert *c)
 {
 	const struct vci_field *f = c->noun->field;
@@ -44,6 +59,20 @@ get_ready(struct vci_convert *c)
 		c->copy[c->ncopy].ref = ref;
 		c->copy[c->ncopy++].nth = nth[ref]++;
 	}
+	return get_formats(c);
+}
+
+/* At the end of the file: was each column what it was taken for? */
+static void
+settle(struct vci_convert *c)
+{
+	for (size_t i = 0; i < c->header.ncol; i++)
+		if (vci_format_settle(&c->format[i]))
+			c->again = true;
+	for (size_t i = 0; i < c->header.ncol && !c->again; i++)
+		if (vci_format_note(c->vc, &c->format[i]) == VC_WARN)
+			vci_diag(&c->diags, c->vc, VC_WARNING, 0,
+			    c->header.name[i]);
 }
 
 static bool
@@ -113,6 +142,7 @@ put_cell(struct vci_convert *c, struct vci_value *v, size_t col,
 		return VC_OK;
 	if (c->current == VCI_IS_ID)
 		return put_id(c, s, n, &v[c->nfield]);
+	c->parse.fmt = &c->format[col];
 	rc = vci_type_parse(&c->parse, &c->noun->field[c->current], s, n,
 	    &v[c->current]);
 	if (rc != VC_WARN)
@@ -255,11 +285,11 @@ vci_convert(struct vci_convert *c, struct vci_rows *rows)
 {
 	int rc = VC_ROW;
 
-	if (!c->ready)
-		get_ready(c);
+	if (!c->ready && get_ready(c) != VC_OK)
+		rc = VC_E_NOMEM;
 	c->parse.arena = &rows->arena;
 	vci_rows_clear(rows);
-	while (rows->batch.nrow < rows->cap) {
+	while (rc == VC_ROW && rows->batch.nrow < rows->cap) {
 		bool good;
 
 		rc = vci_csv_next(c->vc, c->csv);
@@ -277,6 +307,8 @@ vci_convert(struct vci_convert *c, struct vci_rows *rows)
 		rows->line[rows->batch.nrow] = vci_csv_line(c->csv);
 		rows->state[rows->batch.nrow++] = VCI_ROW_NEW;
 	}
+	if (rc == VC_DONE)
+		settle(c);
 	if (rc < 0)
 		vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv),
 		    NULL);

@@ -12,7 +12,7 @@ vci_diag(struct vci_diags *d, struct vc *vc, enum vc_severity severity,
 	struct vc_diag *v;
 	char **store;
 
-	if (d->of[severity] >= VCI_DIAGS) {
+	if (d->of[severity] >= VCI_DIAGS && line != 0) {
 		d->unlisted++;
 		return;
 	}

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "../core/date.h"
 #include "../core/person.h"
@@ -31,6 +32,7 @@ struct job {
 	struct vci_writer w;
 	struct vci_diags late; /* found while writing */
 	int64_t source, late_rejected;
+	off_t start; /* where the file began, or -1 */
 };
 
 /* Runs a statement that returns one number; 0 when it returns no row. */
@@ -223,6 +225,8 @@ refuse(struct job *j, int64_t rejected)
 	    j->want->file, bad, all);
 }
 
+static int load_again(struct job *);
+
 static int
 transact(struct job *j)
 {
@@ -232,6 +236,8 @@ transact(struct job *j)
 	if (rc != VC_OK)
 		return rc;
 	rc = load(j);
+	if (rc == VC_OK && j->c.again)
+		rc = load_again(j);
 	r->rows = j->c.nrow;
 	r->rejected = j->c.rejected + j->late_rejected;
 	if (rc == VC_OK && r->rejected > 0)
@@ -275,20 +281,61 @@ prepare(struct job *j)
 	return vci_err(j->vc, rc, "nothing taken from '%s'", j->want->file);
 }
 
+/* All that reading made, but how the columns write. */
 static void
-job_release(struct job *j)
+forget(struct job *j)
 {
 	for (size_t i = 0; j->c.refs != NULL && i < vci_nfield(j->noun); i++)
 		vci_refs_free(j->c.refs[i]);
 	free(j->c.refs);
 	free(j->c.copies);
+	j->c.refs = NULL;
+	j->c.copies = NULL;
 	vci_header_release(&j->c.header);
 	vci_seen_release(&j->c.seen);
 	vci_csv_free(j->c.csv);
-	vc_buf_free(&j->c.parse.scratch);
-	vci_diag_result(&j->c.diags, &j->late, j->result);
+	j->c.csv = NULL;
 	vci_diags_release(&j->c.diags);
 	vci_diags_release(&j->late);
+	j->c.nrow = j->c.rejected = j->late_rejected = j->source = 0;
+	j->c.again = false;
+	j->w = (struct vci_writer){ 0 };
+}
+
+/* Once more from the beginning, in a new transaction, because a column was
+ * not what it was taken for. */
+static int
+load_again(struct job *j)
+{
+	size_t ncol = j->c.header.ncol;
+	int rc;
+
+	vci_db_rollback(j->vc);
+	forget(j);
+	if (j->start < 0 || lseek(j->want->fd, j->start, SEEK_SET) < 0)
+		return vci_err(j->vc, VC_E_DATA,
+		    "nothing taken from '%s': only its end shows how its "
+		    "dates or numbers are written, and a pipe can't be read "
+		    "twice; import a file",
+		    j->want->file);
+	rc = prepare(j);
+	if (rc == VC_OK && j->c.header.ncol == ncol &&
+	    (rc = vci_db_begin(j->vc)) == VC_OK)
+		rc = load(j);
+	if (rc == VC_OK && (j->c.header.ncol != ncol || j->c.again))
+		rc = vci_err(j->vc, VC_E_DATA,
+		    "nothing taken from '%s': it changed while it was read",
+		    j->want->file);
+	return rc;
+}
+
+static void
+job_release(struct job *j)
+{
+	vci_diag_result(&j->c.diags, &j->late, j->result);
+	forget(j);
+	free(j->c.format);
+	vc_buf_free(&j->c.parse.scratch);
 	vc_free(j->c.vc);
 }
 
@@ -311,6 +358,7 @@ vc_import(struct vc *vc, const struct vc_noun *noun,
 		return vci_nomem(vc);
 	j.c.vc->home = vc->home;
 	j.c.noun = noun;
+	j.start = lseek(want->fd, 0, SEEK_CUR);
 	rc = prepare(&j);
 	if (rc == VC_OK && (rc = vci_db_bulk(vc, true)) == VC_OK) {
 		int off;

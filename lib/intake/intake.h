@@ -3,6 +3,7 @@
 #ifndef VCI_INTAKE_H
 #define VCI_INTAKE_H
 
+#include "../noun/format.h"
 #include "../noun/noun.h"
 
 /* ---- diagnostics (diag.c) ------------------------------------------------- */
@@ -15,7 +16,8 @@ struct vci_diags {
 	size_t n, unlisted, of[2]; /* kept, not kept, kept by severity */
 };
 /* Keeps the handle's message as a diagnostic; past VCI_DIAGS of its severity
- * only counts, so that no flood of warnings hides why a row was rejected. */
+ * only counts, so that no flood of warnings hides why a row was rejected; what
+ * is said of the whole file, line 0, is always kept. */
 void vci_diag(struct vci_diags *, struct vc *, enum vc_severity, int64_t line,
     const char *column);
 /* Moves both lists, in file order, into the result. */
@@ -112,6 +114,14 @@ struct vci_convert {
 	const int64_t **copies; /* by field, of the current row */
 	int64_t nrow, rejected;
 	bool broken; /* reading failed: the last diagnostic says why */
+	/* Of every column, where it was told; nothing is then guessed. */
+	enum vci_date_order date_order;
+	enum vci_decimal decimal;
+	/* By column. When the file ended and a column was found to be other
+	 * than it was taken for, `again` asks that nothing be kept but these,
+	 * and the file be read once more. */
+	struct vci_format *format;
+	bool again;
 	/* Its own, made from the field table once: */
 	bool ready;
 	struct vci_parse parse;

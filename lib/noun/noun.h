@@ -24,6 +24,7 @@ enum vci_type {
 	VCI_T_ORGNO,
 	VCI_T_EMAIL,
 	VCI_T_PHONE,
+	VCI_T_POSTCODE,
 	VCI_T_WHEN,
 	VCI_T_SCOPE
 };
@@ -115,14 +116,18 @@ void vci_field_names(const struct vc_noun *, unsigned flags, struct vc_buf *);
 
 /* ---- values (type.c, type_word.c) ------------------------------------------ */
 
+struct vci_format; /* format.h */
+
 /* What reading a value needs to know. `resolve` finds the row that a REF
- * means; it and `arg` may be NULL where there are no references. */
+ * means; it and `arg` may be NULL where there are no references. `fmt` is how
+ * the value's column writes, and learns from it; NULL: not from a column. */
 struct vci_parse {
 	struct vc *vc;
 	struct vci_arena *arena;
 	int (*resolve)(void *arg, struct vc *, const struct vci_field *,
 	    const char *s, size_t n, int64_t *id);
 	void *arg;
+	struct vci_format *fmt;
 	struct vc_buf scratch; /* zero it first, release it last */
 };
 /* Reads valid UTF-8 s[0..n), not blank, as the field's type. VC_OK, VC_WARN

@@ -2,12 +2,12 @@
 /* The types of fields: how text becomes a value and a value a cell. */
 #include <string.h>
 
-#include "../core/date.h"
 #include "../core/ids.h"
-#include "../core/number.h"
 #include "../core/person.h"
 #include "../core/place.h"
+#include "../core/postcode.h"
 #include "../core/text.h"
+#include "format.h"
 #include "noun.h"
 
 static int
@@ -76,14 +76,44 @@ parse_text(struct vci_parse *p, const struct vci_field *f, const char *s,
 	return put_scratch(p, v);
 }
 
+/* A number as its column writes them, which learns from it. */
+static bool
+take_number(struct vci_parse *p, const char *s, size_t n, int places,
+    int64_t *i, enum vci_decimal *fits)
+{
+	enum vci_decimal as = p->fmt == NULL ? VCI_DECIMAL_ANY :
+					       p->fmt->decimal;
+	bool ok = vci_number_parse_as(s, n, places, as, i, fits);
+
+	if (p->fmt != NULL)
+		p->fmt->numbers[*fits]++;
+	return ok;
+}
+
+/* Why a number was refused: by itself, or in this column. */
+static int
+bad_number(struct vci_parse *p, const struct vci_field *f,
+    enum vci_decimal fits, const char *what, const char *s, size_t n)
+{
+	enum vci_decimal as = p->fmt == NULL ? VCI_DECIMAL_ANY :
+					       p->fmt->decimal;
+
+	if (as == VCI_COMMA && fits == VCI_POINT)
+		what = "a number with a decimal comma";
+	else if (as == VCI_POINT && fits == VCI_COMMA)
+		what = "a number with a decimal point";
+	return bad(p, f, what, s, n);
+}
+
 static int
 parse_int(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
+	enum vci_decimal fits;
 	int64_t i;
 
-	if (!vci_int_parse(s, n, &i) && !vci_number_parse(s, n, 0, &i))
-		return bad(p, f, "a whole number", s, n);
+	if (!vci_int_parse(s, n, &i) && !take_number(p, s, n, 0, &i, &fits))
+		return bad_number(p, f, fits, "a whole number", s, n);
 	if (i < 0)
 		return bad(p, f, "a number of 0 or more", s, n);
 	return put_number(p, f, i, 1, s, n, v);
@@ -100,30 +130,18 @@ parse_year(struct vci_parse *p, const struct vci_field *f, const char *s,
 	return put_int(i, v);
 }
 
-/* One to three digits, a sign and three more: thousands to some, decimals
- * to others. */
-static bool
-ambiguous(const char *s, size_t n)
-{
-	size_t head = 0;
-
-	while (head < n && s[head] >= '0' && s[head] <= '9')
-		head++;
-	return head >= 1 && head <= 3 && n == head + 4 &&
-	    (s[head] == '.' || s[head] == ',');
-}
-
 static int
 parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
+	enum vci_decimal fits;
 	int64_t i;
 
 	while (n > 0 && (s[n - 1] == '%' || s[n - 1] == ' '))
 		n--;
-	if (!vci_number_parse(s, n, 3, &i))
-		return bad(p, f,
-		    ambiguous(s, n) ?
+	if (!take_number(p, s, n, 3, &i, &fits))
+		return bad_number(p, f, fits,
+		    fits == VCI_DECIMAL_BOTH ?
 			"clearly thousands or decimals; write 12000, or 12" :
 			"a number, as 1 234,5 or 1234.5",
 		    s, n);
@@ -178,26 +196,47 @@ parse_money(struct vci_parse *p, const struct vci_field *f, const char *s,
 {
 	size_t len = n;
 	const char *t = strip_currency(p->vc->home.country, s, &len);
+	enum vci_decimal fits;
 	int64_t i;
 
 	if (t == NULL)
 		return vci_err(p->vc, VC_E_DATA,
 		    "this register's amounts are in %s; convert it first",
 		    currency(p->vc->home.country));
-	if (!vci_number_parse(t, len, 2, &i))
-		return bad(p, f, "an amount, as 1 250,50", s, n);
+	if (!take_number(p, t, len, 2, &i, &fits))
+		return bad_number(p, f, fits, "an amount, as 1 250,50", s, n);
 	return put_number(p, f, i, 100, s, n, v);
+}
+
+/* Why a date was refused: by itself, or in this column. */
+static int
+bad_date(struct vci_parse *p, const struct vci_field *f,
+    enum vci_date_order fits, const char *s, size_t n)
+{
+	const char *what = "a date, as 2007-10-31 or 31.10.2007";
+
+	if (p->fmt != NULL && fits == VCI_DMY)
+		what = "a date with the month first";
+	else if (p->fmt != NULL && fits == VCI_MDY)
+		what = p->fmt->order == VCI_DMY ?
+		    "a date with the day first" :
+		    "a date with the day first, as the rest of this column "
+		    "has it";
+	return bad(p, f, what, s, n);
 }
 
 static int
 parse_date(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
+	enum vci_date_order fits,
+	    order = p->fmt == NULL ? VCI_ORDER_ANY : p->fmt->order;
 	int64_t day;
+	bool ok = vci_day_parse_as(s, n, order, &day, &fits);
 
-	if (!vci_day_parse_n(s, n, &day))
-		return bad(p, f, "a date, as 2007-10-31 or 31.10.2007", s, n);
-	return put_int(day, v);
+	if (p->fmt != NULL)
+		p->fmt->dates[fits]++;
+	return ok ? put_int(day, v) : bad_date(p, f, fits, s, n);
 }
 
 static int
@@ -336,6 +375,20 @@ parse_phone(struct vci_parse *p, const struct vci_field *f, const char *s,
 	return put_scratch(p, v);
 }
 
+/* What isn't of the register's country is kept as it is written. */
+static int
+parse_postcode(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	char own[VCI_POSTCODE];
+	int rc = parse_text(p, f, s, n, v);
+
+	if (rc == VC_OK && v->kind == VCI_TEXT &&
+	    vci_postcode_parse(p->vc->home.country, v->s, own))
+		return put_text(p, own, strlen(own), v);
+	return rc;
+}
+
 static int
 parse_when(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
@@ -403,6 +456,7 @@ static const struct type {
 	[VCI_T_ORGNO] = { "number", parse_orgno, VC_CELL_TEXT },
 	[VCI_T_EMAIL] = { "e-mail", parse_email, VC_CELL_TEXT },
 	[VCI_T_PHONE] = { "phone", parse_phone, VC_CELL_TEXT },
+	[VCI_T_POSTCODE] = { "postcode", parse_postcode, VC_CELL_TEXT },
 	[VCI_T_WHEN] = { "times", parse_when, VC_CELL_TEXT },
 	[VCI_T_SCOPE] = { "scope", parse_scope, VC_CELL_TEXT },
 };

@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "../../lib/core/date.h"
 #include "../../lib/vc.h"
@@ -144,6 +145,66 @@ refused(void **state)
 			fail_msg("'%s' was accepted", form[i]);
 }
 
+#define MAY_1 2023, 5, 1
+#define JAN_5 2023, 1, 5
+
+/* What a text is with the day first and with the month first (year 0: no
+ * date), and what it tells of its column. */
+static void
+orders(void **state)
+{
+	static const struct {
+		const char *s;
+		int y1, m1, d1, y2, m2, d2;
+		enum vci_date_order fits;
+	} known[] = {
+		{ "1/5/2023", MAY_1, JAN_5, VCI_ORDER_BOTH },
+		{ "01-05-2023", MAY_1, JAN_5, VCI_ORDER_BOTH },
+		{ "1.5.2023", MAY_1, JAN_5, VCI_ORDER_BOTH },
+		{ "1. 5. 2023", MAY_1, JAN_5, VCI_ORDER_BOTH },
+		{ "1/5-2023", MAY_1, JAN_5, VCI_ORDER_BOTH },
+		{ " 1/5 2023 ", MAY_1, JAN_5, VCI_ORDER_BOTH },
+		{ "12/12/2023", 2023, 12, 12, 2023, 12, 12, VCI_ORDER_ANY },
+		{ "13/5/2023", 2023, 5, 13, 0, 0, 0, VCI_DMY },
+		{ "31-12-2023", 2023, 12, 31, 0, 0, 0, VCI_DMY },
+		{ "5/13/2023", 0, 0, 0, 2023, 5, 13, VCI_MDY },
+		{ "02.29.2024", 0, 0, 0, 2024, 2, 29, VCI_MDY },
+		{ "2/29/2023", 0, 0, 0, 0, 0, 0, VCI_ORDER_ANY },
+		{ "31.4.2023", 0, 0, 0, 0, 0, 0, VCI_ORDER_ANY },
+		{ "13.13.2023", 0, 0, 0, 0, 0, 0, VCI_ORDER_ANY },
+		{ "1/5/1899", 0, 0, 0, 0, 0, 0, VCI_ORDER_ANY },
+		{ "1/5/23", 0, 0, 0, 0, 0, 0, VCI_ORDER_ANY },
+		{ "2023-05-01", MAY_1, MAY_1, VCI_ORDER_ANY },
+		{ "2023-05-01 10:00", MAY_1, MAY_1, VCI_ORDER_ANY },
+		{ "2023/5/1", MAY_1, MAY_1, VCI_ORDER_ANY },
+		{ "2023-13-01", 0, 0, 0, 0, 0, 0, VCI_ORDER_ANY },
+		{ "1. maj 2023", MAY_1, MAY_1, VCI_ORDER_ANY },
+		{ "May 1, 2023", MAY_1, MAY_1, VCI_ORDER_ANY },
+		{ "snart", 0, 0, 0, 0, 0, 0, VCI_ORDER_ANY },
+		{ "", 0, 0, 0, 0, 0, 0, VCI_ORDER_ANY },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(known); i++)
+		for (int order = VCI_ORDER_ANY; order <= VCI_MDY; order++) {
+			bool m = order == VCI_MDY, ok;
+			int y = m ? known[i].y2 : known[i].y1;
+			enum vci_date_order fits = VCI_ORDER_BOTH;
+			int64_t day = -77, want = -77;
+
+			ok = vci_day_parse_as(known[i].s, strlen(known[i].s),
+			    (enum vci_date_order)order, &day, &fits);
+			if (ok != (y != 0) || fits != known[i].fits)
+				fail_msg("'%s' in order %d: %d, fits %d",
+				    known[i].s, order, ok, fits);
+			if (ok && m)
+				want = vci_day(y, known[i].m2, known[i].d2);
+			else if (ok)
+				want = vci_day(y, known[i].m1, known[i].d1);
+			assert_int_equal(day, want);
+		}
+}
+
 static void
 month_names(void **state)
 {
@@ -276,6 +337,7 @@ main(void)
 		cmocka_unit_test(weeks),
 		cmocka_unit_test(accepted),
 		cmocka_unit_test(refused),
+		cmocka_unit_test(orders),
 		cmocka_unit_test(month_names),
 		cmocka_unit_test(parse_stops_at_n),
 		cmocka_unit_test(formatted),

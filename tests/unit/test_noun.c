@@ -259,6 +259,62 @@ persons(void **state)
 	reads(*state, r, COUNT(r));
 }
 
+/* What spreadsheets make of postcodes, country by country. */
+static void
+postcodes(void **state)
+{
+	static const struct {
+		const char *country, *text, *want;
+	} r[] = {
+		{ "SE", "753 32", "75332" },
+		{ "SE", "SE-753 32", "75332" },
+		{ "SE", "S-75332", "75332" },
+		{ "SE",
+		    "se 753\xc2\xa0"
+		    "32",
+		    "75332" },
+		{ "SE", "2100", "2100" },
+		{ "SE", "DK-2100", "DK-2100" },
+		{ "SE", "753 321", "753 321" },
+		{ "SE", "SW1A 1AA", "SW1A 1AA" },
+		{ "DK", "783", "0783" },
+		{ "DK", "DK-0783", "0783" },
+		{ "DK", "DK 783", "0783" },
+		{ "DK", "2100", "2100" },
+		{ "DK", "75332", "75332" },
+		{ "DK", "SE-753 32", "SE-753 32" },
+		{ "NO", "150", "0150" },
+		{ "NO", "N-0150", "0150" },
+		{ "NO", "NO-0150", "0150" },
+		{ "FI", "100", "00100" },
+		{ "FI", "FI-00100", "00100" },
+		{ "FI", "FIN-100", "00100" },
+		{ "FI", "FI-", "FI-" },
+		{ "FI", "finns ej", "finns ej" },
+	};
+	struct vc *vc;
+
+	(void)state;
+	assert_int_equal(vc_new(&vc), VC_OK);
+	for (size_t i = 0; i < COUNT(r); i++) {
+		struct vci_arena arena = { 0 };
+		struct vci_parse p = { .vc = vc, .arena = &arena };
+		const struct vc_noun *noun = &vci_volunteer;
+		struct vci_value v;
+
+		snprintf(vc->home.country, sizeof vc->home.country, "%s",
+		    r[i].country);
+		assert_int_equal(vci_type_parse(&p,
+				     &noun->field[vci_field(noun, "postcode")],
+				     r[i].text, strlen(r[i].text), &v),
+		    VC_OK);
+		assert_string_equal(v.s, r[i].want);
+		vc_buf_free(&p.scratch);
+		vci_arena_release(&arena);
+	}
+	vc_free(vc);
+}
+
 static void
 times_of_week(void **state)
 {
@@ -639,6 +695,7 @@ main(void)
 		HOME_TEST(references),
 		HOME_TEST(organisation_numbers),
 		HOME_TEST(persons),
+		cmocka_unit_test(postcodes),
 		HOME_TEST(times_of_week),
 		HOME_TEST(tags),
 		cmocka_unit_test(legal_steps),

@@ -42,6 +42,8 @@ accepted(void **state)
 		{ "3.5", 3, 3500 },
 		{ "0.234", 3, 234 },
 		{ "0,234", 3, 234 },
+		{ ".500", 3, 500 },
+		{ "1234.000", 0, 1234 },
 		{ "1234,567", 3, 1234567 },
 		{ "12.000,5", 3, 12000500 },
 		{ "1,234.5", 3, 1234500 },
@@ -93,6 +95,7 @@ refused(void **state)
 		{ "1234 567", 0 },
 		{ "1 2", 0 },
 		{ "1.23.456", 0 },
+		{ "0.125.000", 0 },
 		{ "1.234 567", 0 },
 		{ "1 234.567,8", 3 },
 		{ "1,2,3", 3 },
@@ -119,6 +122,61 @@ refused(void **state)
 		assert_int_equal(v, -77);
 	}
 	assert_false(vci_number_parse("1\0002", 3, 0, &v));
+}
+
+#define NO INT64_MIN
+
+/* What a text is in a column with decimal commas and in one with points, in
+ * thousandths, and what it tells of its column. */
+static void
+decimal_signs(void **state)
+{
+	static const struct {
+		const char *s;
+		int64_t comma, point;
+		enum vci_decimal fits;
+	} known[] = {
+		{ "12.000", 12000000, 12000, VCI_DECIMAL_BOTH },
+		{ "12,000", 12000, 12000000, VCI_DECIMAL_BOTH },
+		{ "-1.234", -1234000, -1234, VCI_DECIMAL_BOTH },
+		{ "12,5", 12500, NO, VCI_COMMA },
+		{ "12.50", NO, 12500, VCI_POINT },
+		{ "1.250,50", 1250500, NO, VCI_COMMA },
+		{ "1,250.50", NO, 1250500, VCI_POINT },
+		{ "1.250.000", 1250000000, NO, VCI_COMMA },
+		{ "1,250,000", NO, 1250000000, VCI_POINT },
+		{ "1 250,500", 1250500, NO, VCI_COMMA },
+		{ "0.125", NO, 125, VCI_POINT },
+		{ "0,125", 125, NO, VCI_COMMA },
+		{ "1234.567", NO, 1234567, VCI_POINT },
+		{ ",500", 500, NO, VCI_COMMA },
+		{ "12", 12000, 12000, VCI_DECIMAL_ANY },
+		{ "12 000", 12000000, 12000000, VCI_DECIMAL_ANY },
+		{ "1'250", 1250000, 1250000, VCI_DECIMAL_ANY },
+		{ "12,", NO, NO, VCI_DECIMAL_ANY },
+		{ "1.2.3", NO, NO, VCI_DECIMAL_ANY },
+		{ "1 234.567,8", NO, NO, VCI_DECIMAL_ANY },
+		{ "tolv", NO, NO, VCI_DECIMAL_ANY },
+		{ "", NO, NO, VCI_DECIMAL_ANY },
+		/* Its form tells, though it has too many decimals. */
+		{ "1,2345", NO, NO, VCI_COMMA },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(known); i++)
+		for (int as = VCI_COMMA; as <= VCI_POINT; as++) {
+			enum vci_decimal fits = VCI_DECIMAL_BOTH;
+			int64_t v = NO;
+
+			vci_number_parse_as(known[i].s, strlen(known[i].s), 3,
+			    (enum vci_decimal)as, &v, &fits);
+			if (fits != known[i].fits)
+				fail_msg("'%s' fits %d", known[i].s, fits);
+			if (v !=
+			    (as == VCI_COMMA ? known[i].comma : known[i].point))
+				fail_msg("'%s' became %ld", known[i].s,
+				    (long)v);
+		}
 }
 
 static void
@@ -238,6 +296,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(accepted),
 		cmocka_unit_test(refused),
+		cmocka_unit_test(decimal_signs),
 		cmocka_unit_test(plain_integers),
 		cmocka_unit_test(cells_of_numbers),
 		cmocka_unit_test(cells_of_two),

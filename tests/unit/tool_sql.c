@@ -138,7 +138,8 @@ is_text(enum vci_type type)
 {
 	return type == VCI_T_TEXT || type == VCI_T_NUMBER ||
 	    type == VCI_T_CODE || type == VCI_T_TAGS || type == VCI_T_ORGNO ||
-	    type == VCI_T_EMAIL || type == VCI_T_PHONE || type == VCI_T_SCOPE;
+	    type == VCI_T_EMAIL || type == VCI_T_PHONE ||
+	    type == VCI_T_POSTCODE || type == VCI_T_SCOPE;
 }
 
 /* What stands in for the virtual table: the noun's row as a table. */
