@@ -53,6 +53,13 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* ASCII past the hyphen: no separator begins with it. */
+static bool
+is_other(char c)
+{
+	return (signed char)c > '-';
+}
+
 static size_t
 digits_of(uint64_t w)
 {
@@ -110,6 +117,8 @@ separator(struct search *f, size_t i)
 
 	f->sign = '\0';
 	for (; i < f->n; i += len) {
+		if (is_other(f->s[i]))
+			break;
 		if ((len = vci_text_blank(f->s + i, f->n - i)) > 0)
 			continue;
 		len = vci_text_hyphen(f->s + i, f->n - i);
@@ -308,11 +317,36 @@ is_number(const struct search *f)
 	    !before_date(f);
 }
 
+/* Can a number begin with the group at f->at? What is left of the text, its
+ * century or its month tell, and most numbers of other kinds end here. */
+static bool
+may_begin(const struct search *f)
+{
+	const char *d = f->s + f->at;
+	int month;
+
+	switch (f->first) {
+	case 2:
+		return f->n - f->at >= strlen("NN NN NN NNNN");
+	case 4:
+	case 8:
+	case 12:
+		return two(d) >= 18 && two(d) <= 20;
+	case 6:
+	case 10:
+	case 11:
+		month = two(d + 2);
+		return month >= 1 && (month <= 12 || month > 40);
+	default:
+		return false;
+	}
+}
+
 /* Does a number begin with the group at f->at? */
 static bool
 begins(struct search *f)
 {
-	if (international(f))
+	if (!may_begin(f) || international(f))
 		return false;
 	for (size_t i = 0; i < SHAPES; i++)
 		if (shape[i][0] == f->first && take(f, shape[i]) &&
@@ -321,20 +355,24 @@ begins(struct search *f)
 	return f->first == 6 && is_fi(f);
 }
 
+static size_t
+next_digit(const struct search *f)
+{
+	size_t i = f->at;
+
+	while (f->n - i >= 8 && digits_in_eight(f->s + i) == 0)
+		i += 8;
+	while (i < f->n && !is_digit(f->s[i]))
+		i++;
+	return i;
+}
+
 /* The next number from f->at on, group by group. */
 static bool
 search(struct search *f)
 {
-	while (f->at < f->n) {
-		if (f->n - f->at >= 8 && digits_in_eight(f->s + f->at) == 0) {
-			f->at += 8;
-			continue;
-		}
+	while ((f->at = next_digit(f)) < f->n) {
 		f->first = run(f, f->at);
-		if (f->first == 0) {
-			f->at++;
-			continue;
-		}
 		if (begins(f))
 			return true;
 		f->at += f->first;
@@ -346,9 +384,12 @@ bool
 vci_person_find(const char *country, const char *s, size_t n, size_t *at,
     size_t *len)
 {
-	struct search f = { .country = country, .s = s, .n = n };
+	struct search f;
 
-	if (!has_digits(s, n) || !search(&f))
+	if (!has_digits(s, n))
+		return false;
+	f = (struct search){ .country = country, .s = s, .n = n };
+	if (!search(&f))
 		return false;
 	if (at != NULL)
 		*at = f.at;
