@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "../core/date.h"
 #include "../noun/sql.h"
@@ -19,7 +20,8 @@ const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT] = {
 	    "SELECT 1 FROM import WHERE noun = $1 AND source = $2 LIMIT 1",
 };
 
-#define OWN "own" /* sender of files that name none */
+#define OWN    "own" /* sender of files that name none */
+#define PASSES 4     /* how often a file is read to find how to read it */
 
 struct job {
 	struct vc *vc;
@@ -29,6 +31,8 @@ struct job {
 	struct vci_convert c;
 	struct vci_writer w;
 	struct vci_diags late; /* found while writing */
+	struct vci_dialect dialect;
+	int fd; /* what is read: the caller's, or a copy of what it gave */
 	int64_t source, late_rejected;
 };
 
@@ -188,7 +192,7 @@ load(struct job *j)
 	if (j->c.broken)
 		rc = vci_err(j->vc, rc, "nothing taken from '%s'",
 		    j->want->file);
-	return rc == VC_OK ? batch_row(j) : rc;
+	return rc == VC_OK && !j->c.again ? batch_row(j) : rc;
 }
 
 static int
@@ -213,6 +217,10 @@ transact(struct job *j)
 	if (rc != VC_OK)
 		return rc;
 	rc = load(j);
+	if (rc == VC_OK && j->c.again) {
+		vci_db_rollback(j->vc);
+		return VC_OK;
+	}
 	r->rows = j->c.nrow;
 	r->rejected = j->c.rejected + j->late_rejected;
 	if (rc == VC_OK && r->rejected > 0)
@@ -236,28 +244,26 @@ prepare(struct job *j)
 {
 	struct vc *vc = j->c.vc;
 	size_t n = vci_nfield(j->noun);
-	int rc = vci_csv_open(vc, j->want->fd, &j->c.csv);
+	int rc = vci_csv_open(vc, j->fd, &j->dialect, &j->c.csv);
 
 	j->c.refs = calloc(n, sizeof *j->c.refs);
 	j->c.copies = calloc(n, sizeof *j->c.copies);
 	if (rc == VC_OK && (j->c.refs == NULL || j->c.copies == NULL))
 		rc = vci_nomem(vc);
 	if (rc == VC_OK)
-		rc = vci_csv_next(vc, j->c.csv);
-	if (rc == VC_ROW)
 		rc = vci_header_read(vc, &j->c.header, j->noun, j->c.csv,
-		    &j->c.diags);
-	else if (rc == VC_DONE)
-		rc = vci_err(vc, VC_E_DATA, "the file is empty");
+		    &j->dialect, &j->c.diags);
 	if (rc == VC_OK)
 		return VC_OK;
+	j->c.again = j->c.csv != NULL && vci_csv_again(j->c.csv);
 	vci_diag(&j->c.diags, vc, VC_REJECT,
 	    j->c.csv == NULL ? 0 : vci_csv_line(j->c.csv), NULL);
 	return vci_err(j->vc, rc, "nothing taken from '%s'", j->want->file);
 }
 
+/* What one pass over the file came to know. */
 static void
-job_release(struct job *j)
+forget(struct job *j)
 {
 	for (size_t i = 0; j->c.refs != NULL && i < vci_nfield(j->noun); i++)
 		vci_refs_free(j->c.refs[i]);
@@ -267,10 +273,48 @@ job_release(struct job *j)
 	vci_seen_release(&j->c.seen);
 	vci_csv_free(j->c.csv);
 	vc_buf_free(&j->c.parse.scratch);
-	vci_diag_result(&j->c.diags, &j->late, j->result);
 	vci_diags_release(&j->c.diags);
 	vci_diags_release(&j->late);
-	vc_free(j->c.vc);
+	j->c = (struct vci_convert){ .vc = j->c.vc, .noun = j->noun };
+	j->w = (struct vci_writer){ .vc = NULL };
+	j->source = j->late_rejected = 0;
+}
+
+static int
+pass(struct job *j)
+{
+	int rc = prepare(j), off;
+
+	if (rc != VC_OK || (rc = vci_db_bulk(j->vc, true)) != VC_OK)
+		return rc;
+	rc = transact(j);
+	off = vci_db_bulk(j->vc, false);
+	return rc == VC_OK ? off : rc;
+}
+
+/* Passes over the file until it is known how to read it. */
+static int
+run(struct job *j)
+{
+	int rc = vci_spool(j->c.vc, j->want->fd, &j->fd), n = 0;
+	off_t start = lseek(j->fd, 0, SEEK_CUR);
+
+	if (rc != VC_OK) {
+		vci_diag(&j->c.diags, j->c.vc, VC_REJECT, 0, NULL);
+		return vci_err(j->vc, rc, "nothing taken from '%s'",
+		    j->want->file);
+	}
+	for (rc = pass(j); j->c.again && ++n < PASSES; rc = pass(j)) {
+		forget(j);
+		*j->result = (struct vc_import_result){ 0 };
+		if (lseek(j->fd, start, SEEK_SET) != start)
+			return vci_err(j->vc, VC_E_IO, "cannot read '%s' again",
+			    j->want->file);
+	}
+	if (j->c.again)
+		return vci_err(j->vc, VC_E_INTERNAL,
+		    "it cannot be told how to read '%s'", j->want->file);
+	return rc;
 }
 
 int
@@ -280,7 +324,9 @@ vc_import(struct vc *vc, const struct vc_noun *noun,
 	struct job j = { .vc = vc,
 		.noun = noun,
 		.want = want,
-		.result = result };
+		.result = result,
+		.dialect = VCI_DIALECT,
+		.fd = want->fd };
 	int rc;
 
 	*result = (struct vc_import_result){ 0 };
@@ -290,14 +336,11 @@ vc_import(struct vc *vc, const struct vc_noun *noun,
 		return vci_nomem(vc);
 	j.c.vc->home = vc->home;
 	j.c.noun = noun;
-	rc = prepare(&j);
-	if (rc == VC_OK && (rc = vci_db_bulk(vc, true)) == VC_OK) {
-		int off;
-
-		rc = transact(&j);
-		off = vci_db_bulk(vc, false);
-		rc = rc == VC_OK ? off : rc;
-	}
-	job_release(&j);
+	rc = run(&j);
+	vci_diag_result(&j.c.diags, &j.late, result);
+	forget(&j);
+	vc_free(j.c.vc);
+	if (j.fd != want->fd)
+		close(j.fd);
 	return rc;
 }
