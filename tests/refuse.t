@@ -171,6 +171,7 @@ EOF2
 
 printf '\211PNG\r\n\032\n\0\0\0\rIHDR' >png.csv
 refuses 65 "a picture" org import png.csv <<EOF2
+png.csv:1: warning: unknown column '‰PNG' is left out
 png.csv:1: no column of this file is known; the first row must name the columns: id, name, org_number, legal_form, municipality, cause, status, status_on, registered_on, website, member_from, member_to, fee, contact_name, contact_email, contact_phone
 $nothing
 vcctl: nothing taken from 'png.csv'
@@ -178,42 +179,68 @@ EOF2
 
 # ---- encodings -------------------------------------------------------------------
 
-printf '\377\376i\0d\0,\0n\0a\0m\0e\0\n\0' >utf16.csv
-refuses 65 "UTF-16 with a BOM" org import utf16.csv <<EOF2
-utf16.csv: the file is UTF-16; save it as CSV UTF-8
-$nothing
-vcctl: nothing taken from 'utf16.csv'
-EOF2
-
-printf 'i\0d\0,\0n\0a\0m\0e\0\n\0' >utf16.csv
-refuses 65 "UTF-16 without a BOM" org import utf16.csv <<EOF2
-utf16.csv:1: a NUL byte on line 1: this is not text in UTF-8; save the file as CSV UTF-8
-$nothing
-vcctl: nothing taken from 'utf16.csv'
+# Half a pair, another, and half a character at the end.
+{
+	printf '\377\376'
+	printf 'id,name\n1,A' | iconv -f ascii -t utf-16le
+	printf '\330\330b\0\n\0'
+	printf '2,B\n3,C' | iconv -f ascii -t utf-16le
+	printf '\0\337\n\0'
+	printf '4,D' | iconv -f ascii -t utf-16le
+	printf '\345'
+} >utf16.csv
+refuses 65 "broken UTF-16" org import utf16.csv <<'EOF2'
+utf16.csv:2: name: not valid utf-16le; save the file as CSV UTF-8
+utf16.csv:4: name: not valid utf-16le; save the file as CSV UTF-8
+utf16.csv:5: name: not valid utf-16le; save the file as CSV UTF-8
+0 added, 0 updated, 0 unchanged, 3 rejected
+vcctl: nothing taken from 'utf16.csv': 3 of 4 rows rejected
 EOF2
 
 printf 'id,name\n1,A\n\0\n2,B\n' >nul.csv
-refuses 65 "a NUL byte on a line of its own" org import nul.csv <<EOF2
-nul.csv:3: a NUL byte on line 3: this is not text in UTF-8; save the file as CSV UTF-8
-$nothing
-vcctl: nothing taken from 'nul.csv'
+refuses 65 "a NUL byte on a line of its own" org import nul.csv <<'EOF2'
+nul.csv:3: a NUL byte on line 3: this is no text; remove it or save the file as CSV UTF-8
+0 added, 0 updated, 0 unchanged, 1 rejected
+vcctl: nothing taken from 'nul.csv': 1 of 3 rows rejected
 EOF2
 
 printf 'id,name\n1,A\n2,"B\nb\0b"\n' >nul.csv
-refuses 65 "a NUL byte in a quoted cell" org import nul.csv <<EOF2
-nul.csv:3: a NUL byte on line 4: this is not text in UTF-8; save the file as CSV UTF-8
-$nothing
-vcctl: nothing taken from 'nul.csv'
+refuses 65 "a NUL byte in a quoted cell" org import nul.csv <<'EOF2'
+nul.csv:3: a NUL byte on line 4: this is no text; remove it or save the file as CSV UTF-8
+0 added, 0 updated, 0 unchanged, 1 rejected
+vcctl: nothing taken from 'nul.csv': 1 of 2 rows rejected
 EOF2
 
+# For the most part it is UTF-8.
 printf 'id,name,website\n1,F\366rening,\n2,B,\303\n3,C,\355\240\200\n' >latin.csv
+printf '4,\303\245\303\244\303\266\303\245\303\244\303\266,\n' >>latin.csv
 refuses 65 "Latin-1, half a character, a surrogate" org import latin.csv <<'EOF2'
 latin.csv:2: name: not valid UTF-8; save the file as CSV UTF-8
 latin.csv:3: website: not valid UTF-8; save the file as CSV UTF-8
 latin.csv:4: website: not valid UTF-8; save the file as CSV UTF-8
 0 added, 0 updated, 0 unchanged, 3 rejected
-vcctl: nothing taken from 'latin.csv': 3 of 3 rows rejected
+vcctl: nothing taken from 'latin.csv': 3 of 4 rows rejected
 EOF2
+
+printf '\326vrigt,id,name\n1,1,A\n2,2,B\201\n3,3,C\n' >1252.csv
+refuses 65 "a byte that Windows-1252 doesn't have" org import 1252.csv <<'EOF2'
+1252.csv:1: warning: unknown column 'Övrigt' is left out
+1252.csv:3: name: not valid windows-1252; save the file as CSV UTF-8
+0 added, 0 updated, 0 unchanged, 1 rejected
+vcctl: nothing taken from '1252.csv': 1 of 3 rows rejected
+EOF2
+
+for magic in 'PK\003\004' '\320\317\021\340'; do
+	{
+		printf "$magic"
+		head -c 3000 /dev/zero
+	} >book.csv
+	refuses 65 "a workbook" org import book.csv <<EOF2
+book.csv: this is a workbook, not CSV; open it and save it as CSV UTF-8
+$nothing
+vcctl: nothing taken from 'book.csv'
+EOF2
+done
 
 # ---- sizes ---------------------------------------------------------------------------
 

@@ -19,14 +19,21 @@ resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
 	    &c->copies[c->current]);
 }
 
-/* Each column's format as told; the second reading keeps what this found. */
+/* Each column's format as told; another reading keeps what this found, unless
+ * another encoding made other columns of the file. */
 static int
 get_formats(struct vci_convert *c)
 {
-	c->format = calloc(c->header.ncol, sizeof *c->format);
+	size_t n = c->header.ncol + 1;
+
+	if (c->nformat == n)
+		return VC_OK;
+	free(c->format);
+	c->nformat = n;
+	c->format = calloc(n, sizeof *c->format);
 	if (c->format == NULL)
 		return vci_nomem(c->vc);
-	for (size_t i = 0; i < c->header.ncol; i++) {
+	for (size_t i = 0; i < n; i++) {
 		c->format[i].order = c->date_order;
 		c->format[i].decimal = c->decimal;
 	}
@@ -62,11 +69,15 @@ get_ready(struct vci_convert *c)
 	return get_formats(c);
 }
 
-/* At the end of the file: was each column what it was taken for? */
+/* At the end of the file: was it, and was each column, what it was taken for?
+ * What the wrong encoding showed of columns counts for nothing. */
 static void
 settle(struct vci_convert *c)
 {
-	for (size_t i = 0; i < c->header.ncol; i++)
+	c->again = vci_csv_again(c->csv);
+	if (c->again)
+		c->nformat = 0;
+	for (size_t i = 0; i < c->header.ncol && c->nformat > 0; i++)
 		if (vci_format_settle(&c->format[i]))
 			c->again = true;
 	for (size_t i = 0; i < c->header.ncol && !c->again; i++)
@@ -224,31 +235,46 @@ check_identity(struct vci_convert *c, struct vci_value *v, bool *good)
 	return ok ? VC_OK : vci_nomem(c->vc);
 }
 
-/* As many cells as the header has columns, and text in UTF-8. */
+/* As many cells as the header has columns; those past the last that has a
+ * name may be missing. */
+static bool
+fits(struct vci_convert *c, const struct vci_cell *cell, size_t n)
+{
+	struct vci_header *h = &c->header;
+	char has[24], wants[24];
+	size_t extra = n;
+
+	while (extra > h->named && cell[extra - 1].n == 0)
+		extra--;
+	if (extra >= h->named && extra <= h->ncol) {
+		if (extra == h->named || h->said)
+			return true;
+		h->said = true;
+		vci_err(c->vc, VC_E_DATA,
+		    "a column has no name; it is left out");
+		vci_diag(&c->diags, c->vc, VC_WARNING, vci_csv_line(c->csv),
+		    NULL);
+		return true;
+	}
+	snprintf(has, sizeof has, "%zu", n);
+	snprintf(wants, sizeof wants, "%zu",
+	    extra < h->named ? h->named : h->ncol);
+	vci_err(c->vc, VC_E_DATA, "the row has %s cells, the header %s", has,
+	    wants);
+	vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv), NULL);
+	return false;
+}
+
 static bool
 well_formed(struct vci_convert *c, const struct vci_cell *cell, size_t n)
 {
-	char has[24], wants[24];
-	size_t extra = n;
-	int bad = vci_csv_bad_utf8(c->csv);
+	int bad, rc = vci_csv_sound(c->vc, c->csv, &bad);
 
-	while (extra > c->header.ncol && cell[extra - 1].n == 0)
-		extra--;
-	if (extra != c->header.ncol) {
-		snprintf(has, sizeof has, "%zu", n);
-		snprintf(wants, sizeof wants, "%zu", c->header.ncol);
-		vci_err(c->vc, VC_E_DATA, "the row has %s cells, the header %s",
-		    has, wants);
-		vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv),
-		    NULL);
-		return false;
-	}
-	if (bad < 0)
-		return true;
-	vci_err(c->vc, VC_E_DATA,
-	    "not valid UTF-8; save the file as CSV UTF-8");
-	reject(c, vci_csv_line(c->csv),
-	    (size_t)bad < c->header.ncol ? (size_t)bad : 0);
+	if (rc == VC_OK)
+		return fits(c, cell, n);
+	vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv),
+	    bad < 0 || (size_t)bad >= c->header.named ? NULL :
+							c->header.name[bad]);
 	return false;
 }
 
@@ -265,7 +291,7 @@ convert_row(struct vci_convert *c, struct vci_rows *rows, bool *good)
 	if (!*good)
 		return VC_OK;
 	memset(c->copies, 0, c->nfield * sizeof *c->copies);
-	for (size_t i = 0; i < c->header.ncol; i++) {
+	for (size_t i = 0; i < c->header.named; i++) {
 		rc = put_cell(c, v, i, &cell[i]);
 		if (rc == VC_E_DATA) {
 			reject(c, vci_csv_line(c->csv), i);

@@ -5,30 +5,34 @@
  * line at a time: a record that ends was begun on the first line fed since
  * the record before it. */
 #include <csv.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "../core/number.h"
 #include "../core/text.h"
-#include "intake.h"
+#include "decode.h"
 
 #define CHUNK ((size_t)256 * 1024)
+#define SNIFF ((size_t)64 * 1024) /* what is looked at before the start */
 
 struct vci_csv {
 	struct csv_parser p;
-	int fd;
-	char *buf; /* what was read and not yet fed */
-	size_t at, len, cap;
+	struct vci_decode *in;
+	struct vci_dialect *dialect;
+	/* What was read: the current record begins at `from`, what was not
+	 * yet fed at `at`. */
+	char *buf;
+	size_t from, at, len, cap;
 	bool eof, fini;
-	bool cr;       /* lines end in CR alone, as on an old Mac */
-	int64_t line;  /* of the next line to be fed */
-	int64_t begun; /* line on which the current record began */
-	size_t fed;    /* bytes of it so far */
-	bool between;  /* no record is open */
-	bool complete; /* a record is ready */
+	bool heading;   /* nothing is let go, bad quotes are taken */
+	int64_t line;   /* of the next line to be fed */
+	int64_t begun;  /* line on which the current record began */
+	int64_t opened; /* line that opened its last quote, while one is open */
+	size_t fed;     /* bytes of it so far */
+	bool between;   /* no record is open */
+	bool complete;  /* a record is ready */
+	enum { SOUND, NUL, QUOTE } fault; /* of the record */
+	int64_t faulty;                   /* and the line it is on */
 	bool nomem;
 	struct vc_buf text; /* its cells, one after another */
 	size_t *end;        /* of each cell within text */
@@ -75,12 +79,14 @@ on_record(int terminator, void *arg)
 static int
 refill(struct vc *vc, struct vci_csv *c)
 {
-	ssize_t n;
+	size_t drop = c->heading ? 0 : c->from, n;
+	int rc;
 
-	if (c->at > 0)
-		memmove(c->buf, c->buf + c->at, c->len - c->at);
-	c->len -= c->at;
-	c->at = 0;
+	if (drop > 0)
+		memmove(c->buf, c->buf + drop, c->len - drop);
+	c->from -= drop;
+	c->at -= drop;
+	c->len -= drop;
 	if (c->cap - c->len < CHUNK) {
 		char *p = realloc(c->buf, c->cap + CHUNK);
 
@@ -89,15 +95,10 @@ refill(struct vc *vc, struct vci_csv *c)
 		c->buf = p;
 		c->cap += CHUNK;
 	}
-	do
-		n = read(c->fd, c->buf + c->len, CHUNK);
-	while (n < 0 && errno == EINTR);
-	if (n < 0)
-		return vci_err(vc, errno == EISDIR ? VC_E_NOINPUT : VC_E_IO,
-		    "cannot read: %s", strerror(errno));
+	rc = vci_decode_read(vc, c->in, c->buf + c->len, CHUNK, &n);
 	c->eof = n == 0;
-	c->len += (size_t)n;
-	return VC_OK;
+	c->len += n;
+	return rc;
 }
 
 #define WINDOW 512 /* no line end of either kind is sought far */
@@ -161,36 +162,78 @@ blank(const char *s, size_t n)
 	return true;
 }
 
-/* A message about the current physical line, which a record may span. */
+/* A message about a physical line, which is not where the record began. */
 static int __attribute__((format(printf, 3, 0)))
-line_err(struct vc *vc, const struct vci_csv *c, const char *id)
+line_err(struct vc *vc, int64_t line, const char *id)
 {
 	char number[24];
 
-	snprintf(number, sizeof number, "%lld", (long long)c->line);
+	snprintf(number, sizeof number, "%lld", (long long)line);
 	return vci_err(vc, VC_E_DATA, id, number);
+}
+
+static int
+fault_err(struct vc *vc, const struct vci_csv *c)
+{
+	if (c->fault == NUL)
+		return line_err(vc, c->faulty,
+		    "a NUL byte on line %s: this is no text; remove it or save "
+		    "the file as CSV UTF-8");
+	return line_err(vc, c->faulty,
+	    "a stray quote on line %s: within a quoted "
+	    "cell, a quote is written twice");
+}
+
+/* A parser that stands between two records. */
+static int
+restart(struct vc *vc, struct vci_csv *c)
+{
+	csv_free(&c->p);
+	if (csv_init(&c->p, CSV_STRICT | CSV_STRICT_FINI) != 0)
+		return vci_nomem(vc);
+	csv_set_delim(&c->p, (unsigned char)c->dialect->delimiter);
+	c->between = true;
+	c->fini = false;
+	return VC_OK;
+}
+
+static int
+stray(struct vc *vc, struct vci_csv *c)
+{
+	c->fault = QUOTE;
+	c->faulty = c->line;
+	if (!c->heading && !c->dialect->partial)
+		return fault_err(vc, c);
+	vc_buf_clear(&c->text);
+	c->ncell = 0;
+	c->complete = true;
+	return restart(vc, c);
 }
 
 static int
 feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 {
-	if (memchr(s, '\0', n) != NULL)
-		return line_err(vc, c,
-		    "a NUL byte on line %s: this is not text "
-		    "in UTF-8; save the file as CSV UTF-8");
+	bool fresh = c->between;
+	size_t ncell = c->ncell;
+
+	if (c->fault == SOUND && memchr(s, '\0', n) != NULL) {
+		c->fault = NUL;
+		c->faulty = c->line;
+	}
 	c->between = false;
 	c->fed += n;
 	if (c->fed > VCI_CSV_MAX)
 		return vci_err(vc, VC_E_DATA,
 		    "this row is longer than 4 MiB; "
 		    "a quote in it may never be closed");
-	if (csv_parse(&c->p, s, n, on_cell, on_record, c) == n)
+	if (csv_parse(&c->p, s, n, on_cell, on_record, c) == n) {
+		if (fresh || c->ncell != ncell)
+			c->opened = c->line;
 		return VC_OK;
+	}
 	if (csv_error(&c->p) == CSV_ENOMEM || c->nomem)
 		return vci_nomem(vc);
-	return line_err(vc, c,
-	    "a stray quote on line %s: within a quoted "
-	    "cell, a quote is written twice");
+	return stray(vc, c);
 }
 
 /* The last record may lack its line end. */
@@ -198,10 +241,15 @@ static int
 finish(struct vc *vc, struct vci_csv *c)
 {
 	c->fini = true;
-	if (csv_fini(&c->p, on_cell, on_record, c) != 0)
+	/* It was left in the middle, to be read again. */
+	if (vci_decode_again(c->in))
+		return VC_OK;
+	if (csv_fini(&c->p, on_cell, on_record, c) != 0) {
+		c->begun = c->opened;
 		return vci_err(vc, VC_E_DATA,
 		    "a quote is opened in this row and never closed");
-	return c->complete ? VC_ROW : VC_DONE;
+	}
+	return VC_OK;
 }
 
 static void
@@ -216,102 +264,100 @@ lay_out(struct vci_csv *c)
 	}
 }
 
+/* Feeds the next physical line. */
+static int
+step(struct vc *vc, struct vci_csv *c)
+{
+	const char *s;
+	size_t n;
+	int rc;
+
+	if (c->between) {
+		c->begun = c->line;
+		c->from = c->at;
+		c->fed = 0;
+	}
+	rc = next_line(vc, c, &s, &n);
+	if (rc != VC_OK || n == 0)
+		return rc != VC_OK ? rc : finish(vc, c);
+	if (!c->between || !blank(s, n))
+		rc = feed(vc, c, s, n);
+	c->at += n;
+	c->line += s[n - 1] != '\r' || c->dialect->line_end == VCI_CR;
+	return rc;
+}
+
 int
 vci_csv_next(struct vc *vc, struct vci_csv *c)
 {
 	int rc = VC_OK;
 
-	vc_buf_clear(&c->text);
-	c->ncell = 0;
-	c->complete = false;
-	while (rc == VC_OK && !c->complete) {
-		const char *s;
-		size_t n = 0;
-
-		if (c->fini)
-			return VC_DONE;
-		if (c->between) {
-			c->begun = c->line;
-			c->fed = 0;
-		}
-		rc = next_line(vc, c, &s, &n);
-		if (rc == VC_OK && n == 0) {
-			rc = finish(vc, c);
-		} else if (rc == VC_OK) {
-			if (!c->between || !blank(s, n))
-				rc = feed(vc, c, s, n);
-			c->at += n;
-			c->line += s[n - 1] != '\r' || c->cr;
-		}
-	}
-	if (rc == VC_OK || rc == VC_ROW) {
-		if (c->nomem || c->text.failed)
-			return vci_nomem(vc);
-		lay_out(c);
-		return VC_ROW;
-	}
-	return rc;
+	/* A row of empty cells is as good as a blank line. */
+	do {
+		vc_buf_clear(&c->text);
+		c->ncell = 0;
+		c->complete = false;
+		c->fault = SOUND;
+		while (rc == VC_OK && !c->complete && !c->fini)
+			rc = step(vc, c);
+		if (rc == VC_OK && (c->nomem || c->text.failed))
+			rc = vci_nomem(vc);
+	} while (rc == VC_OK && c->complete && c->text.len == 0 &&
+	    c->fault == SOUND);
+	if (rc != VC_OK)
+		return rc;
+	if (!c->complete)
+		return VC_DONE;
+	lay_out(c);
+	return VC_ROW;
 }
 
-/* The delimiter that the first line has most of, outside quotes. */
-static unsigned char
-sniff(const char *s, size_t n)
+/* Passes over lines whatever stands in them. */
+static int
+skip(struct vc *vc, struct vci_csv *c, int lines)
 {
-	static const char delim[] = ",;\t";
-	size_t count[3] = { 0 }, best = 0;
-	bool quoted = false;
+	const char *s;
+	size_t n = 1;
+	int rc = VC_OK;
 
-	for (size_t i = 0; i < n; i++) {
-		const char *d = s[i] == '\0' ? NULL : strchr(delim, s[i]);
-
-		if (s[i] == '"')
-			quoted = !quoted;
-		else if (d != NULL && !quoted)
-			count[d - delim]++;
-		else if (!quoted && (s[i] == '\n' || s[i] == '\r'))
+	while (rc == VC_OK && lines > 0 && n > 0) {
+		rc = next_line(vc, c, &s, &n);
+		if (rc != VC_OK || n == 0)
 			break;
+		c->at += n;
+		c->line += s[n - 1] != '\r' || c->dialect->line_end == VCI_CR;
+		lines -= s[n - 1] != '\r' || c->dialect->line_end == VCI_CR;
 	}
-	for (size_t i = 1; i < 3; i++)
-		if (count[i] > count[best])
-			best = i;
-	return (unsigned char)delim[best];
+	return rc;
 }
 
 static int
 begin(struct vc *vc, struct vci_csv *c)
 {
-	static const char *const utf16[] = { "\xff\xfe", "\xfe\xff" };
-	const char *end;
-	size_t skip = 0;
+	struct vci_dialect *d = c->dialect;
+	char delimiter;
+	size_t sep;
 	int rc;
 
 	do
 		rc = refill(vc, c);
-	while (rc == VC_OK && !c->eof && c->len < 4096);
+	while (rc == VC_OK && !c->eof && c->len < SNIFF);
 	if (rc != VC_OK)
 		return rc;
-	for (int i = 0; i < 2; i++)
-		if (c->len >= 2 && memcmp(c->buf, utf16[i], 2) == 0)
-			return vci_err(vc, VC_E_DATA,
-			    "the file is UTF-16; "
-			    "save it as CSV UTF-8");
-	if (c->len >= 3 && memcmp(c->buf, "\xef\xbb\xbf", 3) == 0)
-		c->at = 3;
-	while (c->at + skip < c->len &&
-	    strchr("\r\n", c->buf[c->at + skip]) != NULL &&
-	    c->buf[c->at + skip] != '\0')
-		skip++;
-	csv_set_delim(&c->p,
-	    sniff(c->buf + c->at + skip, c->len - c->at - skip));
-	end = line_end(c->buf + c->at + skip, c->len - c->at - skip, c->eof);
-	/* CR CR LF is what a doubled conversion makes of CR LF. */
-	c->cr = end != NULL && end[-1] == '\r' &&
-	    (c->buf + c->len - end < 2 || memcmp(end, "\r\n", 2) != 0);
-	return VC_OK;
+	sep = vci_dialect_sep(c->buf, c->len, &delimiter);
+	d->sep_line = sep > 0;
+	if (d->sep_line && !d->delimiter_given)
+		d->delimiter = delimiter;
+	vci_dialect_sniff(d, c->buf + sep, c->len - sep, c->eof);
+	rc = skip(vc, c, d->skip > 0 ? d->skip : d->sep_line);
+	if (rc == VC_OK && d->skip > 0)
+		vci_dialect_sniff(d, c->buf + c->at, c->len - c->at, c->eof);
+	return rc == VC_OK ? restart(vc, c) : rc;
 }
 
 int
-vci_csv_open(struct vc *vc, int fd, struct vci_csv **out)
+vci_csv_open(struct vc *vc, int fd, struct vci_dialect *dialect,
+    struct vci_csv **out)
 {
 	struct vci_csv *c = calloc(1, sizeof *c);
 	int rc;
@@ -321,11 +367,13 @@ vci_csv_open(struct vc *vc, int fd, struct vci_csv **out)
 		free(c);
 		return vci_nomem(vc);
 	}
-	c->fd = fd;
+	c->dialect = dialect;
+	c->heading = true;
 	c->line = 1;
 	c->begun = 1;
-	c->between = true;
-	rc = begin(vc, c);
+	rc = vci_decode_open(vc, fd, dialect, &c->in);
+	if (rc == VC_OK)
+		rc = begin(vc, c);
 	if (rc != VC_OK) {
 		vci_csv_free(c);
 		return rc;
@@ -347,10 +395,11 @@ vci_csv_line(const struct vci_csv *c)
 	return c->begun;
 }
 
-int
-vci_csv_bad_utf8(const struct vci_csv *c)
+/* The cell that is not valid UTF-8, or -1. */
+static int
+bad_cell(const struct vci_csv *c)
 {
-	if (c->text.len == 0 || vci_utf8_valid(c->text.s, c->text.len))
+	if (vci_utf8_valid(c->text.s, c->text.len))
 		return -1;
 	for (size_t i = 0; i < c->ncell; i++)
 		if (!vci_utf8_valid(c->cell[i].s, c->cell[i].n))
@@ -359,12 +408,79 @@ vci_csv_bad_utf8(const struct vci_csv *c)
 	return 0;
 }
 
+int
+vci_csv_sound(struct vc *vc, const struct vci_csv *c, int *cell)
+{
+	enum vci_encoding e = c->dialect->encoding;
+
+	*cell = -1;
+	if (c->fault != SOUND)
+		return fault_err(vc, c);
+	if (vci_decode_sound(c->in) || c->text.len == 0 ||
+	    (*cell = bad_cell(c)) < 0)
+		return VC_OK;
+	if (e == VCI_UTF8)
+		return vci_err(vc, VC_E_DATA,
+		    "not valid UTF-8; save the file as CSV UTF-8");
+	return vci_err(vc, VC_E_DATA,
+	    "not valid %s; save the file as CSV UTF-8", vci_encoding_name(e));
+}
+
+void
+vci_csv_raw(const struct vci_csv *c, const char **s, size_t *n)
+{
+	*s = c->buf + c->from;
+	*n = c->at - c->from;
+	while (*n > 0 && strchr("\r\n", (*s)[*n - 1]) != NULL &&
+	    (*s)[*n - 1] != '\0')
+		--*n;
+}
+
+struct vci_csv_place
+vci_csv_here(const struct vci_csv *c)
+{
+	return (struct vci_csv_place){ c->at, c->line };
+}
+
+int
+vci_csv_back(struct vc *vc, struct vci_csv *c, struct vci_csv_place p)
+{
+	c->at = p.at;
+	c->line = p.line;
+	return restart(vc, c);
+}
+
+void
+vci_csv_settle(struct vci_csv *c)
+{
+	c->heading = false;
+}
+
+bool
+vci_csv_again(const struct vci_csv *c)
+{
+	return vci_decode_again(c->in);
+}
+
+int64_t
+vci_csv_bytes(const struct vci_csv *c)
+{
+	return vci_decode_bytes(c->in);
+}
+
+void
+vci_csv_digest(const struct vci_csv *c, unsigned char sha256[32])
+{
+	vci_decode_digest(c->in, sha256);
+}
+
 void
 vci_csv_free(struct vci_csv *c)
 {
 	if (c == NULL)
 		return;
 	csv_free(&c->p);
+	vci_decode_free(c->in);
 	vc_buf_free(&c->text);
 	free(c->buf);
 	free(c->end);

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "../core/date.h"
-#include "../core/person.h"
 #include "../noun/sql.h"
 #include "intake.h"
 
@@ -21,7 +20,8 @@ const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT] = {
 	    "SELECT 1 FROM import WHERE noun = $1 AND source = $2 LIMIT 1",
 };
 
-#define OWN "own" /* sender of files that name none */
+#define OWN    "own" /* sender of files that name none */
+#define PASSES 4     /* how often a file is read to find how to read it */
 
 struct job {
 	struct vc *vc;
@@ -31,8 +31,9 @@ struct job {
 	struct vci_convert c;
 	struct vci_writer w;
 	struct vci_diags late; /* found while writing */
+	struct vci_dialect dialect;
+	int fd; /* what is read: the caller's, or a copy of what it gave */
 	int64_t source, late_rejected;
-	off_t start; /* where the file began, or -1 */
 };
 
 /* Runs a statement that returns one number; 0 when it returns no row. */
@@ -141,38 +142,21 @@ file_day(const struct job *j)
 	return vci_day(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
-/* The file's own name as it is stored; nobody chose it for the register, so
- * a personal number in it is left out rather than refused. */
-static void
-file_name(const struct job *j, struct vc_buf *b)
-{
-	const char *slash = strrchr(j->want->file, '/');
-	const char *name = slash == NULL ? j->want->file : slash + 1;
-
-	vci_person_mask(j->vc->home.country, name, strlen(name), b);
-}
-
 /* What the import was. Written last: a page that is written early and
  * changed late makes the engine read its whole log again. */
 static int
 batch_row(struct job *j)
 {
-	struct vc_buf file = { 0 };
-	struct vci_stmt *st = NULL;
-	int rc;
+	const char *slash = strrchr(j->want->file, '/');
+	struct vci_stmt *st;
+	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT]);
 
-	file_name(j, &file);
-	rc = file.failed ?
-	    vci_nomem(j->vc) :
-	    vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT]);
-	if (rc != VC_OK) {
-		vc_buf_free(&file);
+	if (rc != VC_OK)
 		return rc;
-	}
 	vci_bind_int(st, 1, j->w.import);
 	vci_bind_text(st, 2, j->noun->name);
 	vci_bind_int(st, 3, j->source);
-	vci_bind_text(st, 4, file.s);
+	vci_bind_text(st, 4, slash == NULL ? j->want->file : slash + 1);
 	vci_bind_text(st, 5, j->vc->actor);
 	vci_bind_int(st, 6, vci_now(j->vc));
 	vci_bind_int(st, 7, j->w.added);
@@ -180,7 +164,6 @@ batch_row(struct job *j)
 	vci_bind_int(st, 9, j->w.unchanged);
 	rc = vci_run(j->vc, st);
 	vci_finalize(st);
-	vc_buf_free(&file);
 	return rc;
 }
 
@@ -209,7 +192,7 @@ load(struct job *j)
 	if (j->c.broken)
 		rc = vci_err(j->vc, rc, "nothing taken from '%s'",
 		    j->want->file);
-	return rc == VC_OK ? batch_row(j) : rc;
+	return rc == VC_OK && !j->c.again ? batch_row(j) : rc;
 }
 
 static int
@@ -225,8 +208,6 @@ refuse(struct job *j, int64_t rejected)
 	    j->want->file, bad, all);
 }
 
-static int load_again(struct job *);
-
 static int
 transact(struct job *j)
 {
@@ -236,8 +217,10 @@ transact(struct job *j)
 	if (rc != VC_OK)
 		return rc;
 	rc = load(j);
-	if (rc == VC_OK && j->c.again)
-		rc = load_again(j);
+	if (rc == VC_OK && j->c.again) {
+		vci_db_rollback(j->vc);
+		return VC_OK;
+	}
 	r->rows = j->c.nrow;
 	r->rejected = j->c.rejected + j->late_rejected;
 	if (rc == VC_OK && r->rejected > 0)
@@ -261,27 +244,24 @@ prepare(struct job *j)
 {
 	struct vc *vc = j->c.vc;
 	size_t n = vci_nfield(j->noun);
-	int rc = vci_csv_open(vc, j->want->fd, &j->c.csv);
+	int rc = vci_csv_open(vc, j->fd, &j->dialect, &j->c.csv);
 
 	j->c.refs = calloc(n, sizeof *j->c.refs);
 	j->c.copies = calloc(n, sizeof *j->c.copies);
 	if (rc == VC_OK && (j->c.refs == NULL || j->c.copies == NULL))
 		rc = vci_nomem(vc);
 	if (rc == VC_OK)
-		rc = vci_csv_next(vc, j->c.csv);
-	if (rc == VC_ROW)
 		rc = vci_header_read(vc, &j->c.header, j->noun, j->c.csv,
-		    &j->c.diags);
-	else if (rc == VC_DONE)
-		rc = vci_err(vc, VC_E_DATA, "the file is empty");
+		    &j->dialect, &j->c.diags);
 	if (rc == VC_OK)
 		return VC_OK;
+	j->c.again = j->c.csv != NULL && vci_csv_again(j->c.csv);
 	vci_diag(&j->c.diags, vc, VC_REJECT,
 	    j->c.csv == NULL ? 0 : vci_csv_line(j->c.csv), NULL);
 	return vci_err(j->vc, rc, "nothing taken from '%s'", j->want->file);
 }
 
-/* All that reading made, but how the columns write. */
+/* What one pass over the file came to know. */
 static void
 forget(struct job *j)
 {
@@ -289,54 +269,57 @@ forget(struct job *j)
 		vci_refs_free(j->c.refs[i]);
 	free(j->c.refs);
 	free(j->c.copies);
-	j->c.refs = NULL;
-	j->c.copies = NULL;
 	vci_header_release(&j->c.header);
 	vci_seen_release(&j->c.seen);
 	vci_csv_free(j->c.csv);
-	j->c.csv = NULL;
+	vc_buf_free(&j->c.parse.scratch);
 	vci_diags_release(&j->c.diags);
 	vci_diags_release(&j->late);
-	j->c.nrow = j->c.rejected = j->late_rejected = j->source = 0;
-	j->c.again = false;
-	j->w = (struct vci_writer){ 0 };
+	j->c = (struct vci_convert){ .vc = j->c.vc,
+		.noun = j->noun,
+		.date_order = j->c.date_order,
+		.decimal = j->c.decimal,
+		.format = j->c.format,
+		.nformat = j->c.nformat };
+	j->w = (struct vci_writer){ .vc = NULL };
+	j->source = j->late_rejected = 0;
 }
 
-/* Once more from the beginning, in a new transaction, because a column was
- * not what it was taken for. */
 static int
-load_again(struct job *j)
+pass(struct job *j)
 {
-	size_t ncol = j->c.header.ncol;
-	int rc;
+	int rc = prepare(j), off;
 
-	vci_db_rollback(j->vc);
-	forget(j);
-	if (j->start < 0 || lseek(j->want->fd, j->start, SEEK_SET) < 0)
-		return vci_err(j->vc, VC_E_DATA,
-		    "nothing taken from '%s': only its end shows how its "
-		    "dates or numbers are written, and a pipe can't be read "
-		    "twice; import a file",
-		    j->want->file);
-	rc = prepare(j);
-	if (rc == VC_OK && j->c.header.ncol == ncol &&
-	    (rc = vci_db_begin(j->vc)) == VC_OK)
-		rc = load(j);
-	if (rc == VC_OK && (j->c.header.ncol != ncol || j->c.again))
-		rc = vci_err(j->vc, VC_E_DATA,
-		    "nothing taken from '%s': it changed while it was read",
-		    j->want->file);
-	return rc;
+	if (rc != VC_OK || (rc = vci_db_bulk(j->vc, true)) != VC_OK)
+		return rc;
+	rc = transact(j);
+	off = vci_db_bulk(j->vc, false);
+	return rc == VC_OK ? off : rc;
 }
 
-static void
-job_release(struct job *j)
+/* Passes over the file until it is known how to read it. */
+static int
+run(struct job *j)
 {
-	vci_diag_result(&j->c.diags, &j->late, j->result);
-	forget(j);
-	free(j->c.format);
-	vc_buf_free(&j->c.parse.scratch);
-	vc_free(j->c.vc);
+	int rc = vci_spool(j->c.vc, j->want->fd, &j->fd), n = 0;
+	off_t start = lseek(j->fd, 0, SEEK_CUR);
+
+	if (rc != VC_OK) {
+		vci_diag(&j->c.diags, j->c.vc, VC_REJECT, 0, NULL);
+		return vci_err(j->vc, rc, "nothing taken from '%s'",
+		    j->want->file);
+	}
+	for (rc = pass(j); j->c.again && ++n < PASSES; rc = pass(j)) {
+		forget(j);
+		*j->result = (struct vc_import_result){ 0 };
+		if (lseek(j->fd, start, SEEK_SET) != start)
+			return vci_err(j->vc, VC_E_IO, "cannot read '%s' again",
+			    j->want->file);
+	}
+	if (j->c.again)
+		return vci_err(j->vc, VC_E_INTERNAL,
+		    "it cannot be told how to read '%s'", j->want->file);
+	return rc;
 }
 
 int
@@ -346,27 +329,24 @@ vc_import(struct vc *vc, const struct vc_noun *noun,
 	struct job j = { .vc = vc,
 		.noun = noun,
 		.want = want,
-		.result = result };
+		.result = result,
+		.dialect = VCI_DIALECT,
+		.fd = want->fd };
 	int rc;
 
 	*result = (struct vc_import_result){ 0 };
-	if ((rc = vci_person_refuse(vc, want->source)) != VC_OK)
-		return rc;
 	/* The reading thread has a handle of its own for its messages. */
 	rc = vc_new(&j.c.vc);
 	if (rc != VC_OK)
 		return vci_nomem(vc);
 	j.c.vc->home = vc->home;
 	j.c.noun = noun;
-	j.start = lseek(want->fd, 0, SEEK_CUR);
-	rc = prepare(&j);
-	if (rc == VC_OK && (rc = vci_db_bulk(vc, true)) == VC_OK) {
-		int off;
-
-		rc = transact(&j);
-		off = vci_db_bulk(vc, false);
-		rc = rc == VC_OK ? off : rc;
-	}
-	job_release(&j);
+	rc = run(&j);
+	vci_diag_result(&j.c.diags, &j.late, result);
+	forget(&j);
+	free(j.c.format);
+	vc_free(j.c.vc);
+	if (j.fd != want->fd)
+		close(j.fd);
 	return rc;
 }

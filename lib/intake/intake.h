@@ -25,6 +25,48 @@ void vci_diag_result(struct vci_diags *, struct vci_diags *,
     struct vc_import_result *);
 void vci_diags_release(struct vci_diags *);
 
+/* ---- how a file is written (encoding.c, dialect.c) ---------------------------- */
+
+enum vci_encoding {
+	VCI_UTF8,
+	VCI_UTF16LE,
+	VCI_UTF16BE,
+	VCI_CP1252,
+	VCI_CP850,
+	VCI_MACROMAN,
+	VCI_ENCODINGS
+};
+/* "utf-8", "windows-1252", ... */
+const char *vci_encoding_name(enum vci_encoding);
+/* The encoding that a word of the user's means; false for none. */
+bool vci_encoding_find(const char *word, enum vci_encoding *);
+
+enum vci_line_end { VCI_LF, VCI_CRLF, VCI_CR };
+
+/* What is not given is found while the file is opened and its header read.
+ * Begin with VCI_DIALECT. */
+struct vci_dialect {
+	enum vci_encoding encoding;
+	char delimiter;
+	bool encoding_given, delimiter_given;
+	/* Bad quotes are the fault of their row alone, not of the file. */
+	bool partial;
+	int skip; /* physical lines before the header; negative: find it */
+	/* Found: */
+	bool encoding_found; /* by all of the file, not its beginning alone */
+	bool bom, sep_line;
+	enum vci_line_end line_end;
+	int64_t header_line;
+};
+#define VCI_DIALECT ((struct vci_dialect){ .skip = -1 })
+
+/* Has the text a first line "sep=;"? Gives the delimiter it names and the
+ * line's length without its end, else 0. */
+size_t vci_dialect_sep(const char *s, size_t n, char *delimiter);
+/* Finds delimiter and line end from a file's first records. `all`: s[0..n)
+ * is the whole of it, so that the last record is complete. */
+void vci_dialect_sniff(struct vci_dialect *, const char *s, size_t n, bool all);
+
 /* ---- CSV (csv.c) ------------------------------------------------------------- */
 
 struct vci_cell {
@@ -36,29 +78,76 @@ struct vci_cell {
 #define VCI_CSV_MAX ((size_t)4 << 20)
 
 struct vci_csv;
-/* Starts reading the descriptor; sees to BOM and delimiter. */
-int vci_csv_open(struct vc *, int fd, struct vci_csv **) VC_CHECK;
-/* The next record: VC_ROW, VC_DONE, or VC_E_DATA / VC_E_IO with a message
- * about vci_csv_line. Cells live until the next call. */
+/* Starts reading the descriptor. The dialect is filled, and must outlive the
+ * reading. */
+int vci_csv_open(struct vc *, int fd, struct vci_dialect *, struct vci_csv **)
+    VC_CHECK;
+/* The next record that is not empty: VC_ROW, VC_DONE, or VC_E_DATA / VC_E_IO
+ * with a message about vci_csv_line. Cells live until the next call. */
 int vci_csv_next(struct vc *, struct vci_csv *) VC_CHECK;
 size_t vci_csv_cells(const struct vci_csv *, const struct vci_cell **);
 /* The physical line on which the record began, from 1. */
 int64_t vci_csv_line(const struct vci_csv *);
-/* The cell that is not valid UTF-8, or -1. */
-int vci_csv_bad_utf8(const struct vci_csv *);
+/* VC_OK, or VC_E_DATA with a message when the record can't be taken as it
+ * is; *cell is the one that is bad, or -1. */
+int vci_csv_sound(struct vc *, const struct vci_csv *, int *cell) VC_CHECK;
+/* The record as it stands in the file, but in UTF-8, without its line end;
+ * lent until the next call. */
+void vci_csv_raw(const struct vci_csv *, const char **s, size_t *n);
+/* Once there are no more records: was the dialect a wrong guess? It has been
+ * changed then, and the file must be read again from its start. */
+bool vci_csv_again(const struct vci_csv *);
+/* Of the bytes read so far; of the file, once there are no more records. */
+int64_t vci_csv_bytes(const struct vci_csv *);
+void vci_csv_digest(const struct vci_csv *, unsigned char sha256[32]);
 void vci_csv_free(struct vci_csv *);
 
-/* ---- the header (header.c) ------------------------------------------------------ */
+/* Until the header is settled, bad quotes are taken, and reading can go back
+ * to where it was before. */
+struct vci_csv_place {
+	size_t at;
+	int64_t line;
+};
+struct vci_csv_place vci_csv_here(const struct vci_csv *);
+int vci_csv_back(struct vc *, struct vci_csv *, struct vci_csv_place) VC_CHECK;
+void vci_csv_settle(struct vci_csv *);
+
+/* ---- files that can't be read twice (spool.c) ----------------------------------- */
+
+/* *out is the descriptor, or where it can't go back to its start, a new one
+ * with all that could be read from it: close that. */
+int vci_spool(struct vc *, int fd, int *out) VC_CHECK;
+
+/* ---- the header (words.c, header.c) ----------------------------------------------- */
+
+/* The header words of a noun, folded. */
+struct vci_words {
+	struct vc_buf text;
+	struct vci_word {
+		uint32_t at; /* in text, + 1; 0: empty */
+		int field;
+	} * slot;
+	size_t cap; /* a power of 2 */
+	struct vc_buf key;
+};
+int vci_words_make(struct vc *, struct vci_words *, const struct vc_noun *)
+    VC_CHECK;
+/* The field of a header cell, VCI_IS_ID, or -1. */
+int vci_words_find(struct vci_words *, const char *s, size_t n);
+void vci_words_release(struct vci_words *);
 
 struct vci_header {
-	size_t ncol;
-	int *field;  /* field number, VCI_IS_ID, or -1 */
-	char **name; /* as the sender wrote it */
-	int *column; /* of each field: which column, or -1 */
+	size_t ncol;  /* cells in the header */
+	size_t named; /* up to the last that is not empty */
+	bool said;    /* that there is something past those */
+	int *field;   /* field number, VCI_IS_ID, or -1 */
+	char **name;  /* as the sender wrote it */
+	int *column;  /* of each field: which column, or -1 */
 };
-/* Maps the current record's cells to fields; unknown ones are warnings. */
+/* Finds the header among the first records and maps its cells to fields;
+ * unknown ones are warnings. */
 int vci_header_read(struct vc *, struct vci_header *, const struct vc_noun *,
-    const struct vci_csv *, struct vci_diags *) VC_CHECK;
+    struct vci_csv *, struct vci_dialect *, struct vci_diags *) VC_CHECK;
 void vci_header_release(struct vci_header *);
 
 /* ---- what is known already (refs.c, seen.c) ---------------------------------------- */
@@ -117,10 +206,11 @@ struct vci_convert {
 	/* Of every column, where it was told; nothing is then guessed. */
 	enum vci_date_order date_order;
 	enum vci_decimal decimal;
-	/* By column. When the file ended and a column was found to be other
-	 * than it was taken for, `again` asks that nothing be kept but these,
-	 * and the file be read once more. */
+	/* By column; they outlive the readings of a file. */
 	struct vci_format *format;
+	size_t nformat;
+	/* What was found in the file changes how it must be read: again, from
+	 * its start. */
 	bool again;
 	/* Its own, made from the field table once: */
 	bool ready;

@@ -60,11 +60,17 @@ vci_words_have(const char *words, const char *key)
 	return found;
 }
 
+/* Where rows have a number of their own, "nr" is that. */
+const char *
+vci_id_words(const struct vc_noun *noun)
+{
+	return vci_field(noun, "number") >= 0 ? "id" : ID_WORDS;
+}
+
 int
 vci_field_header(const struct vc_noun *noun, const char *s, size_t n)
 {
 	struct vc_buf key = { 0 };
-	bool own_number = vci_field(noun, "number") >= 0;
 	int found = -1;
 
 	vci_text_key(&key, s, n, "en");
@@ -73,9 +79,7 @@ vci_field_header(const struct vc_noun *noun, const char *s, size_t n)
 			if (vci_words_have(noun->field[i].name, key.s) ||
 			    vci_words_have(noun->field[i].aliases, key.s))
 				found = i;
-		/* Where rows have a number of their own, "nr" is that. */
-		if (found < 0 &&
-		    vci_words_have(own_number ? "id" : ID_WORDS, key.s))
+		if (found < 0 && vci_words_have(vci_id_words(noun), key.s))
 			found = VCI_IS_ID;
 	}
 	vc_buf_free(&key);

@@ -109,6 +109,8 @@ bool vci_has_key(const struct vci_field *);
 /* Index by header word, canonical or alias, folded; -1 none, -2 the id. */
 #define VCI_IS_ID (-2)
 int vci_field_header(const struct vc_noun *, const char *s, size_t n);
+/* The header words of the sender's own id, '|' between. */
+const char *vci_id_words(const struct vc_noun *);
 /* Is the word, folded as for "en", one of the '|'-separated words? */
 bool vci_words_have(const char *words, const char *key);
 /* "received_on, assignment_id" of the fields with all of `flags`. */
