@@ -31,7 +31,6 @@ enum opt_id {
 	O_ACTOR,
 	O_HELP,
 	O_VERSION,
-	O_SOURCE,
 	O_SEARCH,
 	O_SORT,
 	O_LIMIT,
@@ -47,8 +46,13 @@ enum opt_id {
 	O_MUNICIPALITY,
 	O_NAME,
 	O_COUNT,
+	O_PROFILE,
+	O_REJECTS,
+	O_CONFIRM,
+	O_SETTLE,
 	O_LAST,
-	O_FIELD = 1000 /* + number of the field */
+	O_FIELD = 1000, /* + number of the field */
+	O_IMPORT = 2000 /* + number of the option of an import */
 };
 
 struct cmd;
@@ -62,6 +66,8 @@ struct verb {
 	const struct opt *opt;
 	const char *fields; /* the library's noun whose fields are options
 			     * too; "": the noun's own; NULL: none's */
+	const char *keys;   /* options of an import that it takes, '|'
+			     * between, or NULL */
 };
 struct noun {
 	const char *word; /* as typed */
@@ -72,7 +78,9 @@ struct noun {
 /* Every noun, ending with a NULL word. */
 extern const struct noun nouns[];
 
-#define FIELDS 64
+#define FIELDS  64
+#define OPTIONS 32  /* kinds of options of an import */
+#define PAIRS   256 /* given of them */
 struct cmd {
 	struct vc *vc;
 	const struct noun *noun;
@@ -86,6 +94,9 @@ struct cmd {
 	} field[FIELDS];
 	size_t nfield;
 	struct opt field_opt[FIELDS];
+	struct vc_pair pair[PAIRS]; /* options of an import, as given */
+	size_t npair;
+	struct opt import_opt[OPTIONS];
 	const char *operand[64];
 	int noperand;
 	const char *lang; /* --lang as it was given, or NULL */
@@ -118,12 +129,19 @@ int help_verb(struct cmd *);
 int wrong_noun(const char *word);
 int wrong_verb(const struct noun *, const char *word);
 
+/* intake.c: what NOUN import does; the keys of the options that it takes. */
+int verb_import(struct cmd *);
+#define IMPORT_KEYS \
+	"source|encoding|delimiter|skip|date-order|decimal|map|ignore|set|" \
+	"translate|unclear|partial|full|clear|create-orgs"
+extern const struct opt take_opts[];
+
 /* config.c: a value from VCCTL_KEY or the configuration files, or NULL. */
 const char *config(const char *key);
 void config_free(void);
 
 /* The tables of verbs. */
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
-    report_verbs[];
+    report_verbs[], import_verbs[];
 
 #endif

@@ -86,8 +86,8 @@ help_noun(const struct noun *noun)
 int
 help_verb(struct cmd *c)
 {
-	const struct opt *group[3] = { NULL };
-	const char *title[3] = { NULL };
+	const struct opt *group[4] = { NULL };
+	const char *title[4] = { NULL };
 	size_t n = 0;
 
 	printf(_("usage: vcctl %s%s%s [options]%s%s"), c->noun->word,
@@ -97,6 +97,10 @@ help_verb(struct cmd *c)
 	if (c->verb->opt != NULL) {
 		group[n] = c->verb->opt;
 		title[n++] = _("Options");
+	}
+	if (c->verb->keys != NULL) {
+		group[n] = c->import_opt;
+		title[n++] = _("How to read the file");
 	}
 	if (c->verb->fields != NULL) {
 		group[n] = c->field_opt;

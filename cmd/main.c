@@ -29,6 +29,8 @@ const struct noun nouns[] = {
 	    { row_verbs, goal_verbs } },
 	{ "result", "result", N_("recorded and stated results"),
 	    { row_verbs } },
+	{ "import", NULL, N_("files that came in, and how to take them back"),
+	    { import_verbs } },
 	{ "report", NULL, N_("goals beside results, by year or month"),
 	    { report_verbs } },
 	{ NULL, NULL, NULL, { NULL } },
@@ -163,7 +165,12 @@ take(void *arg, const struct opt *o, const char *value)
 		c->opt[o->id] = value == NULL ? "" : value;
 		return 0;
 	}
-	if (c->nfield == FIELDS) {
+	if (o->id >= O_IMPORT && c->npair < PAIRS) {
+		c->pair[c->npair++] = (struct vc_pair){ o->name,
+			value == NULL ? "" : value };
+		return 0;
+	}
+	if (o->id >= O_IMPORT || c->nfield == FIELDS) {
 		lang_warn("%s", _("too many options"));
 		return EX_USE;
 	}
@@ -189,6 +196,36 @@ make_field_opts(struct cmd *c)
 	c->field_opt[n] = (struct opt){ 0 };
 }
 
+/* Is the word one of those with '|' between? */
+static bool
+among(const char *words, const char *word)
+{
+	size_t n = strlen(word), len;
+
+	for (; *words != '\0'; words += len + (words[len] == '|')) {
+		len = strcspn(words, "|");
+		if (len == n && strncmp(words, word, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* One option for each way of reading a file that the verb lets choose. */
+static void
+make_import_opts(struct cmd *c)
+{
+	const char *name, *arg, *help;
+	size_t n = 0;
+
+	for (size_t i = 0; (name = vc_import_key(i, &arg, &help)) != NULL &&
+	     n + 1 < OPTIONS;
+	     i++)
+		if (among(c->verb->keys, name))
+			c->import_opt[n++] = (struct opt){ name, '\0', arg,
+				help, O_IMPORT + (int)i };
+	c->import_opt[n] = (struct opt){ 0 };
+}
+
 /* Only what shows records lets its columns be chosen. */
 static int
 check_columns(const struct cmd *c)
@@ -207,12 +244,16 @@ check_columns(const struct cmd *c)
 static int
 parse(struct cmd *c, int argc, char **argv)
 {
-	const struct opt *group[3] = { global_opts };
+	const struct opt *group[4] = { global_opts };
 	size_t n = 1;
 	int first, rc;
 
 	if (c->verb->opt != NULL)
 		group[n++] = c->verb->opt;
+	if (c->verb->keys != NULL) {
+		make_import_opts(c);
+		group[n++] = c->import_opt;
+	}
 	if (c->verb->fields != NULL) {
 		if (*c->verb->fields != '\0')
 			c->of = vc_noun(c->verb->fields);

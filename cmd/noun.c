@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* The verbs that every noun has: add, edit, show, list, export, import; and
  * those of nouns with a status: set, history. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cmd.h"
 
@@ -339,72 +336,6 @@ verb_set(struct cmd *c)
 	return EX_OK;
 }
 
-/* ---- import ------------------------------------------------------------------------ */
-
-static void
-print_diag(const char *file, const struct vc_diag *d)
-{
-	char *text = lang_msg(&d->msg);
-	struct vc_buf b = { 0 };
-	char line[32] = "";
-
-	if (d->line > 0)
-		snprintf(line, sizeof line, "%lld: ", (long long)d->line);
-	vc_buf_add(&b, file);
-	vc_buf_add(&b, ":");
-	vc_buf_add(&b, line[0] == '\0' ? " " : line);
-	if (d->severity == VC_WARNING)
-		vc_buf_add(&b, _("warning: "));
-	if (d->column != NULL) {
-		vc_buf_add(&b, d->column);
-		vc_buf_add(&b, ": ");
-	}
-	vc_buf_add(&b, text == NULL ? d->msg.id : text);
-	lang_line(b.s == NULL ? "" : b.s);
-	free(text);
-	vc_buf_free(&b);
-}
-
-static void
-print_result(const struct cmd *c, const char *file,
-    const struct vc_import_result *r)
-{
-	for (size_t i = 0; i < r->ndiag; i++)
-		if (r->diag[i].severity == VC_REJECT || !given(c, O_QUIET))
-			print_diag(file, &r->diag[i]);
-	if (r->unlisted > 0)
-		lang_warn(_("%zu more lines like these"), r->unlisted);
-	say(c, _("%lld added, %lld updated, %lld unchanged, %lld rejected"),
-	    (long long)r->added, (long long)r->updated, (long long)r->unchanged,
-	    (long long)r->rejected);
-}
-
-static int
-verb_import(struct cmd *c)
-{
-	const char *path = c->operand[0];
-	bool in = strcmp(path, "-") == 0;
-	struct vc_import want = { .fd = STDIN_FILENO,
-		.file = in ? "stdin" : path,
-		.source = c->opt[O_SOURCE] };
-	struct vc_import_result r;
-	int rc;
-
-	if (!in && (want.fd = open(path, O_RDONLY | O_CLOEXEC)) < 0) {
-		rc = errno == EACCES ? 77 : 66;
-		lang_warn(_("cannot open '%s': %s"), path, strerror(errno));
-		return rc;
-	}
-	rc = vc_import(c->vc, c->of, &want, &r);
-	print_result(c, want.file, &r);
-	if (rc != VC_OK)
-		rc = fail(c, rc);
-	vc_import_release(&r);
-	if (!in)
-		close(want.fd);
-	return rc;
-}
-
 /* ---- the tables ---------------------------------------------------------------------- */
 
 static const struct opt list_opts[] = {
@@ -413,13 +344,6 @@ static const struct opt list_opts[] = {
 	{ "sort", '\0', N_("NAMES"),
 	    N_("order by these columns; -NAME is downwards"), O_SORT },
 	{ "limit", '\0', N_("N"), N_("at most N rows"), O_LIMIT },
-	{ NULL, '\0', NULL, NULL, 0 },
-};
-
-static const struct opt import_opts[] = {
-	{ "source", '\0', N_("NAME"),
-	    N_("who sent the file: its ids are theirs (default: own)"),
-	    O_SOURCE },
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
@@ -435,25 +359,26 @@ static const struct opt set_opts[] = {
 };
 
 const struct verb row_verbs[] = {
-	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, "" },
+	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, "", NULL },
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
-	    N_("change fields; an empty value empties the field"), NULL, "" },
+	    N_("change fields; an empty value empties the field"), NULL, "", NULL },
 	{ "show", verb_show, OPENS_READ, N_("ID"), 1, 1,
-	    N_("show one with all its fields"), NULL, NULL },
+	    N_("show one with all its fields"), NULL, NULL, NULL },
 	{ "list", verb_list, OPENS_READ, "", 0, 0,
-	    N_("list those that match the filters"), list_opts, "" },
+	    N_("list those that match the filters"), list_opts, "", NULL },
 	{ "import", verb_import, OPENS_WRITE, N_("FILE"), 1, 1,
-	    N_("take in a CSV file, all rows or none"), import_opts, NULL },
+	    N_("take in a CSV file, all rows or none"), take_opts, NULL,
+	    IMPORT_KEYS },
 	{ "export", verb_export, OPENS_READ, "", 0, 0,
 	    N_("list with all fields, as CSV unless --format says else"),
-	    list_opts, "" },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL },
+	    list_opts, "", NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };
 
 const struct verb status_verbs[] = {
 	{ "set", verb_set, OPENS_WRITE, N_("ID STATUS"), 2, 2,
-	    N_("take a step of the status"), set_opts, NULL },
+	    N_("take a step of the status"), set_opts, NULL, NULL },
 	{ "history", verb_history, OPENS_READ, N_("ID"), 1, 1,
-	    N_("show the steps that were taken"), NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL },
+	    N_("show the steps that were taken"), NULL, NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };

@@ -286,7 +286,9 @@ void vc_list_free(struct vc_list *);
 
 /* ---- import ------------------------------------------------------------ */
 
-enum vc_severity { VC_WARNING, VC_REJECT };
+/* A note says what was found out about the file; the others are about a row
+ * (line > 0) or the file (line 0). */
+enum vc_severity { VC_WARNING, VC_REJECT, VC_NOTE };
 
 struct vc_diag {
 	enum vc_severity severity;
@@ -295,27 +297,126 @@ struct vc_diag {
 	struct vc_msg msg;
 };
 
-struct vc_import {
-	int fd;             /* what to read */
-	const char *file;   /* its name, for messages and the batch */
-	const char *source; /* the sender's name, or NULL: "own" */
+/* One way in which a file is to be read: "encoding", "windows-1252". On the
+ * command line they are options, in a profile lines "key: value". */
+struct vc_pair {
+	const char *key, *value;
+};
+/* Key number `i`, in the order of a profile, NULL past the last: source,
+ * encoding, delimiter, skip, date-order, decimal, map, ignore, set,
+ * translate, unclear, partial, full, clear, create-orgs, files. *arg is what
+ * its value is called, NULL for a flag; *help its message id. */
+const char *vc_import_key(size_t i, const char **arg, const char **help);
+
+/* Columns that are put before the sender's own in a file of rejects. Where a
+ * file has them they are passed over. */
+#define VC_REJECT_LINE   "vcctl_line"
+#define VC_REJECT_COLUMN "vcctl_column"
+#define VC_REJECT_REASON "vcctl_reason"
+
+/* A row that wasn't taken, as it was received, but for personal numbers,
+ * which are masked. */
+struct vc_reject {
+	int64_t line;              /* 0: the header */
+	const struct vc_diag *why; /* nwhy reasons */
+	size_t nwhy;
+	const char *const *cell; /* ncell, UTF-8 */
+	size_t ncell;
+	char delimiter; /* that the file has */
 };
 
+struct vc_import {
+	int fd;              /* what to read */
+	const char *file;    /* its name, for messages and the batch */
+	const char *source;  /* the sender's name, or NULL: the profile's,
+			      * or else "own" */
+	const char *profile; /* name of a saved profile, or NULL */
+	const struct vc_pair *option; /* these win over the profile's */
+	size_t noption;
+	bool overwrite;   /* go on though much would change */
+	const char *mark; /* which very file it is, or NULL: one that was
+			   * taken under this mark is not taken again */
+	/* Called for the header and then for each row not taken, in file
+	 * order, and at the end with NULL, all before anything is kept; not
+	 * VC_OK takes everything back. May be NULL. */
+	int (*reject)(void *arg, const struct vc_reject *);
+	/* Called now and then; *total is 0 where unknown. May be NULL. */
+	void (*progress)(void *arg, int64_t rows, int64_t bytes, int64_t total);
+	void *arg;
+};
+
+#define VC_CHANGES 64
 struct vc_import_result {
 	int64_t rows, added, updated, unchanged, rejected;
-	int64_t batch;        /* the import's number, 0 if none */
+	int64_t unclear; /* rows left out because they could be several;
+			  * none of the others counts them */
+	int64_t ended;   /* rows that a full delivery lacked */
+	int64_t created; /* organisations made for rows that name them */
+	int64_t batch;   /* the import's number, 0 if none */
+	int64_t same;    /* an import of a file of the same bytes, or 0 */
+	bool again;      /* `mark` was taken already, as `same` */
+	bool stops;      /* of a dry run: in earnest nothing would be taken,
+			  * because too much would change or end */
+	/* How many updated rows changed which field. */
+	struct {
+		const char *field;
+		int64_t rows;
+	} change[VC_CHANGES];
+	size_t nchange;
 	struct vc_diag *diag; /* in file order */
 	size_t ndiag;
 	size_t unlisted; /* diagnostics past those listed */
 	void *own;       /* what the diagnostics lend from */
 };
 
-/* Imports a CSV file into the noun: all rows or none. VC_E_DATA when a row
- * was rejected or the file cannot be read as CSV; the result then says why.
- * Release the result in either case. */
+/* Imports a CSV file into the noun: all rows or none, or with the option
+ * "partial" those that are good. VC_E_DATA when nothing was taken: a row was
+ * rejected, the file cannot be read as CSV, or too much would change; the
+ * result then says why. Release the result in either case. */
 int vc_import(struct vc *, const struct vc_noun *, const struct vc_import *,
     struct vc_import_result *) VC_CHECK;
 void vc_import_release(struct vc_import_result *);
+
+/* All imports, the last one first. */
+int vc_imports(struct vc *, int64_t limit, struct vc_table **) VC_CHECK;
+/* One import: who, when, what, how, counts, as (key, value). */
+int vc_import_info(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
+/* The rows that import `id` touched, at most `limit` (0: all): noun, row,
+ * name, what became of it, fields that changed. */
+int vc_import_rows(struct vc *, int64_t id, int64_t limit, struct vc_table **)
+    VC_CHECK;
+
+struct vc_undo_result {
+	int64_t batch;             /* the undo's own number */
+	int64_t removed, restored; /* rows added, rows changed */
+	int64_t kept;    /* changed since by hand or by another import */
+	int64_t blocked; /* others stand on them */
+};
+/* Takes import `id` back as far as nobody built on it since. *left lists the
+ * rows that stay: noun, row, name, why. Give it to vc_table_free. */
+int vc_undo(struct vc *, int64_t id, struct vc_undo_result *,
+    struct vc_table **left) VC_CHECK;
+
+/* What a file looks like, and which of its columns would become which fields
+ * of `noun`, or of the noun that fits best where it is NULL. `want` gives fd,
+ * file, profile and options. A row for each column: its name, field, type,
+ * how it writes dates or numbers, cells that are filled and that are bad,
+ * first values; personal numbers are masked. */
+int vc_sniff(struct vc *, const struct vc_noun *, const struct vc_import *want,
+    struct vc_table **) VC_CHECK;
+
+/* Profiles. vc_profile_save reads lines "key: value" (# begins a comment);
+ * its text may be that of vc_profile_get, which lends it. */
+int vc_profile_save(struct vc *, const char *name, const char *text) VC_CHECK;
+int vc_profile_get(struct vc *, const char *name, const char **text) VC_CHECK;
+int vc_profile_remove(struct vc *, const char *name) VC_CHECK;
+/* All of them: name, noun, sender, files, changed. */
+int vc_profiles(struct vc *, struct vc_table **) VC_CHECK;
+/* The profile whose "files" pattern the file's name fits: lends its name, or
+ * NULL when none does. VC_E_DATA when several do. */
+int vc_profile_match(struct vc *, const char *file, const char **name) VC_CHECK;
+/* Lends the word for the noun that the profile is for. */
+int vc_profile_noun(struct vc *, const char *name, const char **noun) VC_CHECK;
 
 /* ---- goals and reports -------------------------------------------------- */
 

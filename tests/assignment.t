@@ -164,7 +164,7 @@ rc_is 0 "it goes into another register"
 v -D other.db assignment export >second.csv
 same second.csv first.csv "and comes out the same"
 runs v -D other.db assignment import first.csv
-err_is "twice is once" <<'EOF2'
+said_is "twice is once" <<'EOF2'
 0 added, 0 updated, 6 unchanged, 0 rejected
 EOF2
 

@@ -12,7 +12,7 @@ runs "$run" "$db"
 rc_is 0 "the example runs"
 out_is "the report reads as it always did" \
     "$SRC/tests/data/report-stockholm-2007.sv.txt"
-err_is "every row is new" <<-EOF
+said_is "every row is new" <<-EOF
 	made the register '$db' of Volontärbyrån Stockholm
 	612 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	2981 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
@@ -26,7 +26,7 @@ cp "$out" "$T/first"
 runs "$run" "$db"
 rc_is 0 "the example runs again"
 out_is "and prints the same bytes" "$T/first"
-err_is "every row is known" <<-EOF
+said_is "every row is known" <<-EOF
 	0 tillagda, 0 uppdaterade, 612 oförändrade, 0 avvisade
 	0 tillagda, 0 uppdaterade, 2981 oförändrade, 0 avvisade
 	0 tillagda, 0 uppdaterade, 9016 oförändrade, 0 avvisade

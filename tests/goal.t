@@ -23,19 +23,19 @@ done
 
 runs v goal import "$data/report-goal.csv"
 rc_is 0 "goals are imported"
-err_is "all of them" <<-EOF
+said_is "all of them" <<-EOF
 	14 added, 0 updated, 0 unchanged, 0 rejected
 EOF
 runs v goal import "$data/report-goal.csv"
-err_is "and known the next time" <<-EOF
+said_is "and known the next time" <<-EOF
 	0 added, 0 updated, 14 unchanged, 0 rejected
 EOF
 runs v result import "$data/report-result.csv"
-err_is "so are results" <<-EOF
+said_is "so are results" <<-EOF
 	9 added, 0 updated, 0 unchanged, 0 rejected
 EOF
 runs v result import "$data/report-result.csv"
-err_is "and known the next time" <<-EOF
+said_is "and known the next time" <<-EOF
 	0 added, 0 updated, 9 unchanged, 0 rejected
 EOF
 

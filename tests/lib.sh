@@ -234,6 +234,14 @@ err_is()
 	same "$err" "$T/.wanted" "$name"
 }
 
+# said_is NAME: stderr but for the numbers of imports, wanted on stdin.
+said_is()
+{
+	grep -v 'import [0-9]' "$err" >"$T/.said"
+	wanted
+	same "$T/.said" "$T/.wanted" "$1"
+}
+
 # out_like REGEX NAME and the like: some line matches.
 file_like()
 {

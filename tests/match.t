@@ -178,7 +178,7 @@ for noun in org assignment volunteer match; do
 	same again.csv $noun.csv "and comes out the same"
 done
 runs v -D other.db match import match.csv
-err_is "twice is once; what vcctl sets is no column" <<'EOF2'
+said_is "twice is once; what vcctl sets is no column" <<'EOF2'
 match.csv:1: warning: column 'organisation_id' is set by vcctl itself; it is left out
 match.csv:1: warning: column 'municipality' is set by vcctl itself; it is left out
 0 added, 0 updated, 4 unchanged, 0 rejected

@@ -299,7 +299,7 @@ is "$(head -n 1 first.csv)" \
 v -q -L sv -D other.db db init --country SE --municipality 0180 --name T
 runs v -D other.db org import first.csv
 rc_is 0 "it goes into another register"
-err_is "without a word but the count" <<'EOF2'
+said_is "without a word but its number and the count" <<'EOF2'
 7 added, 0 updated, 0 unchanged, 0 rejected
 EOF2
 v -D other.db org export >second.csv

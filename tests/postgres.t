@@ -50,7 +50,7 @@ for n in org org2 assignment assignment2 volunteer interest interest2 goal \
     result; do
 	noun=${n%2}
 	[ "$noun" = interest ] && noun=match
-	runs vcctl -D "$T/x.db" "$noun" import "$T/$n.csv"
+	runs vcctl -D "$T/x.db" "$noun" import --confirm=overwrite "$T/$n.csv"
 	rc_is 0 "import $n"
 done
 

@@ -100,7 +100,7 @@ v org export | v -q -D other.db org import -
 v result export >first.csv
 runs v -D other.db result import first.csv
 rc_is 0 "it goes into another register"
-err_is "known by what it is of, not by a number" <<'EOF2'
+said_is "known by what it is of, not by a number" <<'EOF2'
 first.csv:1: warning: column 'id' is set by vcctl itself; it is left out
 4 added, 0 updated, 0 unchanged, 0 rejected
 EOF2

@@ -143,7 +143,7 @@ rc_is 0 "it goes into another register"
 v -D other.db volunteer export >second.csv
 same second.csv first.csv "and comes out the same"
 runs v -D other.db volunteer import first.csv
-err_is "twice is once" <<'EOF2'
+said_is "twice is once" <<'EOF2'
 0 added, 0 updated, 3 unchanged, 0 rejected
 EOF2
 v volunteer export -o file.csv

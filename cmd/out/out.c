@@ -332,6 +332,12 @@ out_heading(struct out *o, const char *line)
 }
 
 void
+out_text(struct out *o, const char *text)
+{
+	out_puts(o, text);
+}
+
+void
 out_note(struct out *o, const char *line)
 {
 	if (o->err == 0 && o->format->note != NULL)

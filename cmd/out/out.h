@@ -53,6 +53,9 @@ void out_record(struct out *, const struct vc_column *const *col,
 /* A line above and a line below, translated by the caller. People only. */
 void out_heading(struct out *, const char *line);
 void out_note(struct out *, const char *line);
+/* Text as it is, line breaks and all, in any format: for what is a file of its
+ * own, without control characters. */
+void out_text(struct out *, const char *text);
 /* A finished table: its headings, rows and notes. */
 void out_table(struct out *, const struct vc_table *);
 

@@ -14,7 +14,7 @@
  *                             statement need be taken back alone: without it
  *                             SQLite copies every page it is about to change
  *   @BATCH@                   the rows of the current batch (see vci_batch)
- *   @ROWS1@ 2 8 16            of batch b, those whose state has this bit
+ *   @ROWS1@ 2 8 16 32         of batch b, those whose state has this bit
  */
 #ifndef VCI_DB_H
 #define VCI_DB_H
@@ -72,6 +72,9 @@ int vci_db_verify(struct vc *, int (*found)(void *, const char *), void *)
 struct vci_stmt;
 
 int vci_prepare(struct vc *, struct vci_stmt **, const char *sql) VC_CHECK;
+/* The same of parts, NULL after the last: identifiers from const tables. */
+int vci_prepare_of(struct vc *, struct vci_stmt **, ...) VC_CHECK
+    __attribute__((sentinel));
 void vci_finalize(struct vci_stmt *);
 /* Parameter numbers are those in the text: 1 is $1. */
 void vci_bind_int(struct vci_stmt *, int n, int64_t v);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* How each engine spells what schema and statements leave as tokens. */
+#include <stdarg.h>
 #include <string.h>
 
 #include "db.h"
@@ -25,6 +26,7 @@ static const struct token {
 	{ "@ROWS2@", "b.want = 2", "(b.state & 2) <> 0" },
 	{ "@ROWS8@", "b.want = 8", "(b.state & 8) <> 0" },
 	{ "@ROWS16@", "b.want = 16", "(b.state & 16) <> 0" },
+	{ "@ROWS32@", "b.want = 32", "(b.state & 32) <> 0" },
 	{ "@BATCH@", "vci_batch", "vci_batch" },
 };
 
@@ -56,4 +58,22 @@ vci_dialect(enum vci_engine engine, const char *sql, struct vc_buf *out)
 		vc_buf_add(out, engine == VCI_SQLITE ? t->sqlite : t->postgres);
 		sql += strlen(t->name);
 	}
+}
+
+int
+vci_prepare_of(struct vc *vc, struct vci_stmt **st, ...)
+{
+	struct vc_buf sql = { 0 };
+	const char *part;
+	va_list ap;
+	int rc;
+
+	*st = NULL;
+	va_start(ap, st);
+	while ((part = va_arg(ap, const char *)) != NULL)
+		vc_buf_add(&sql, part);
+	va_end(ap);
+	rc = sql.failed ? vci_nomem(vc) : vci_prepare(vc, st, sql.s);
+	vc_buf_free(&sql);
+	return rc;
 }

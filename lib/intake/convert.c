@@ -5,18 +5,79 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/person.h"
 #include "../core/text.h"
 #include "intake.h"
+#include "options.h"
+
+/* Asks for a row that is to be made of its name; of one name one row. */
+static int
+ask(struct vci_convert *c, const char *s, size_t n, int64_t *id)
+{
+	struct vci_rows *r = c->rows;
+	struct vc_buf key = { 0 };
+	int64_t *nth = NULL;
+	uint64_t hash;
+
+	vci_text_key(&key, s, n, c->vc->home.lang);
+	hash = vci_hash(key.s == NULL ? "" : key.s, key.len) | 1;
+	if (!key.failed)
+		nth = vci_map_put(&c->made, hash);
+	vc_buf_free(&key);
+	if (nth == NULL)
+		return vci_nomem(c->vc);
+	if (*nth == 0) {
+		struct vci_made *p = r->made;
+		struct vci_value name = { .kind = VCI_TEXT };
+
+		if (r->nmade == r->capmade) {
+			p = reallocarray(p, r->capmade + 256, sizeof *p);
+			if (p == NULL)
+				return vci_nomem(c->vc);
+			r->made = p;
+			r->capmade += 256;
+		}
+		vc_buf_clear(&c->parse.scratch);
+		vci_text_clean(&c->parse.scratch, s, n);
+		name.n = (uint32_t)c->parse.scratch.len;
+		name.s = c->parse.scratch.failed ?
+		    NULL :
+		    vci_arena_text(c->parse.arena, c->parse.scratch.s, name.n);
+		if (name.s == NULL)
+			return vci_nomem(c->vc);
+		p[r->nmade++] = (struct vci_made){ name, vci_csv_line(c->csv),
+			c->nrow };
+		c->asked[c->nasked++ % VCI_BATCH_COLS] = hash;
+		*nth = ++c->nmade;
+	}
+	*id = VCI_TO_MAKE - (*nth - 1);
+	return VC_OK;
+}
+
+/* The row wasn't good: what it alone asked for isn't made. */
+static void
+unask(struct vci_convert *c)
+{
+	while (c->nasked > 0) {
+		*vci_map_put(&c->made, c->asked[--c->nasked]) = 0;
+		c->nmade--;
+		c->rows->nmade--;
+	}
+}
 
 static int
 resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
     size_t n, int64_t *id)
 {
 	struct vci_convert *c = arg;
-
-	(void)f;
-	return vci_refs_find(c->refs[c->current], vc, s, n, id,
+	int rc = vci_refs_find(c->refs[c->current], vc, s, n, id,
 	    &c->copies[c->current]);
+
+	if (rc != VC_DONE)
+		return rc;
+	if (c->make == NULL || f->of != c->make || f->type != VCI_T_REF)
+		return VC_E_DATA;
+	return ask(c, s, n, id);
 }
 
 /* Each column's format as told; another reading keeps what this found, unless
@@ -24,7 +85,7 @@ resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
 static int
 get_formats(struct vci_convert *c)
 {
-	size_t n = c->header.ncol + 1;
+	size_t n = c->header.ncol + c->header.nset + 1;
 
 	if (c->nformat == n)
 		return VC_OK;
@@ -48,6 +109,16 @@ get_ready(struct vci_convert *c)
 	size_t nth[VCI_BATCH_COLS] = { 0 };
 
 	c->ready = true;
+	c->clear = vci_option(c->options, VCI_K_CLEAR);
+	for (size_t i = 0; i < c->options->nrule; i++) {
+		const struct vci_rule *r = &c->options->rule[i];
+		int field = r->key == VCI_K_TRANSLATE ?
+		    vci_field_word(c->noun, r->field) :
+		    -1;
+
+		if (field >= 0)
+			c->translated |= (uint64_t)1 << field;
+	}
 	c->nfield = vci_nfield(c->noun);
 	c->parse.vc = c->vc;
 	c->parse.resolve = resolve;
@@ -117,6 +188,8 @@ put_id(struct vci_convert *c, const char *s, size_t n, struct vci_value *v)
 {
 	struct vc_buf *b = &c->parse.scratch;
 
+	if (vci_person_find(c->vc->home.country, s, n, NULL, NULL))
+		return vci_person_err(c->vc);
 	vc_buf_clear(b);
 	vci_text_clean(b, s, n);
 	v->s = b->failed ?
@@ -138,6 +211,34 @@ said_already(const struct vci_convert *c, const struct vci_value *v)
 	return unless >= 0 && v[unless].kind == VCI_INT;
 }
 
+/* The code that the sender's word for it stands for, or the word. */
+static void
+translate(struct vci_convert *c, const char **s, size_t *n)
+{
+	const struct vci_rule *r;
+	struct vc_buf b = { 0 };
+
+	vc_buf_addn(&b, *s, *n);
+	r = b.failed ? NULL :
+		       vci_options_rule(c->options, VCI_K_TRANSLATE,
+			   c->noun->field[c->current].name, b.s, 1);
+	vc_buf_free(&b);
+	if (r == NULL)
+		return;
+	*s = r->right;
+	*n = strlen(r->right);
+}
+
+/* A column that isn't stored may still tell that the file should not have
+ * come like this. */
+static int
+look_at_unknown(struct vci_convert *c, const char *s, size_t n)
+{
+	return vci_person_find(c->vc->home.country, s, n, NULL, NULL) ?
+	    vci_person_err(c->vc) :
+	    VC_OK;
+}
+
 /* One cell; VC_E_DATA when the row can't be taken. */
 static int
 put_cell(struct vci_convert *c, struct vci_value *v, size_t col,
@@ -149,10 +250,20 @@ put_cell(struct vci_convert *c, struct vci_value *v, size_t col,
 
 	c->current = c->header.field[col];
 	trim(&s, &n);
-	if (c->current == -1 || n == 0 || said_already(c, v))
+	if (n == 0 || c->current == VCI_IGNORED)
 		return VC_OK;
+	if (c->current == -1)
+		return look_at_unknown(c, s, n);
 	if (c->current == VCI_IS_ID)
 		return put_id(c, s, n, &v[c->nfield]);
+	if (said_already(c, v))
+		return VC_OK;
+	if (c->clear && n == 1 && *s == '-') {
+		v[c->current] = (struct vci_value){ .kind = VCI_CLEAR };
+		return VC_OK;
+	}
+	if (c->translated >> c->current & 1)
+		translate(c, &s, &n);
 	c->parse.fmt = &c->format[col];
 	rc = vci_type_parse(&c->parse, &c->noun->field[c->current], s, n,
 	    &v[c->current]);
@@ -202,6 +313,42 @@ identity(struct vci_convert *c, const struct vci_value *v, struct vc_buf *b)
 	}
 }
 
+/* Does the row say enough to be known when it comes again? */
+static bool
+tells_apart(const struct vci_convert *c, const struct vci_value *v)
+{
+	const struct vci_match *m = c->noun->match;
+
+	for (; m != NULL && m->key[0] != NULL; m++) {
+		int i = 0;
+
+		while (i < VCI_MATCH_FIELDS && m->key[i] != NULL &&
+		    v[vci_field(c->noun, m->key[i])].kind != VCI_NULL)
+			i++;
+		if (i == VCI_MATCH_FIELDS || m->key[i] == NULL)
+			return true;
+	}
+	return false;
+}
+
+static int
+no_identity(struct vci_convert *c)
+{
+	int col = c->header.column[c->nfield];
+
+	if (col >= 0)
+		vci_err(c->vc, VC_E_DATA,
+		    "is empty; each row needs the "
+		    "sender's id");
+	else
+		vci_err(c->vc, VC_E_DATA,
+		    "nothing tells this row apart, so that it would be added "
+		    "anew each time");
+	vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv),
+	    col >= 0 ? c->header.name[col] : NULL);
+	return VC_OK;
+}
+
 static int
 check_identity(struct vci_convert *c, struct vci_value *v, bool *good)
 {
@@ -212,12 +359,8 @@ check_identity(struct vci_convert *c, struct vci_value *v, bool *good)
 
 	vci_tidy(c->noun, v);
 	if (c->noun->key == NULL && v[id].kind == VCI_NULL) {
-		vci_err(c->vc, VC_E_DATA,
-		    "is empty; each row needs the "
-		    "sender's id");
-		reject(c, vci_csv_line(c->csv), (size_t)col);
-		*good = false;
-		return VC_OK;
+		*good = tells_apart(c, v);
+		return *good ? VC_OK : no_identity(c);
 	}
 	identity(c, v, &b);
 	twice = vci_seen(&c->seen, b.s == NULL ? "" : b.s, b.len, &ok);
@@ -278,6 +421,29 @@ well_formed(struct vci_convert *c, const struct vci_cell *cell, size_t n)
 	return false;
 }
 
+/* Cell i of the record, or past those of the file a constant. */
+static int
+put_nth(struct vci_convert *c, struct vci_value *v, const struct vci_cell *cell,
+    size_t i, bool *good)
+{
+	const struct vci_header *h = &c->header;
+	struct vci_cell set;
+	size_t col = i < h->named ? i : h->ncol + i - h->named;
+	int rc;
+
+	if (i >= h->named) {
+		set.s = h->set[i - h->named];
+		set.n = strlen(set.s);
+	}
+	rc = put_cell(c, v, col, i < h->named ? &cell[i] : &set);
+	if (rc == VC_E_DATA) {
+		reject(c, vci_csv_line(c->csv), col);
+		*good = false;
+		return VC_OK;
+	}
+	return rc;
+}
+
 /* One record; *good when it became a row. */
 static int
 convert_row(struct vci_convert *c, struct vci_rows *rows, bool *good)
@@ -285,25 +451,23 @@ convert_row(struct vci_convert *c, struct vci_rows *rows, bool *good)
 	const struct vci_cell *cell;
 	size_t n = vci_csv_cells(c->csv, &cell);
 	struct vci_value *v = vci_rows_next(rows);
-	int rc;
+	int rc = VC_OK;
 
 	*good = well_formed(c, cell, n);
 	if (!*good)
 		return VC_OK;
+	c->nasked = 0;
 	memset(c->copies, 0, c->nfield * sizeof *c->copies);
-	for (size_t i = 0; i < c->header.named; i++) {
-		rc = put_cell(c, v, i, &cell[i]);
-		if (rc == VC_E_DATA) {
-			reject(c, vci_csv_line(c->csv), i);
-			*good = false;
-		} else if (rc != VC_OK) {
+	for (size_t i = 0; i < c->header.named + c->header.nset; i++)
+		if ((rc = put_nth(c, v, cell, i, good)) != VC_OK)
 			return rc;
-		}
+	if (*good) {
+		put_copies(c, v);
+		rc = check_identity(c, v, good);
 	}
 	if (!*good)
-		return VC_OK;
-	put_copies(c, v);
-	return check_identity(c, v, good);
+		unask(c);
+	return rc;
 }
 
 int
@@ -313,6 +477,7 @@ vci_convert(struct vci_convert *c, struct vci_rows *rows)
 
 	if (!c->ready && get_ready(c) != VC_OK)
 		rc = VC_E_NOMEM;
+	c->rows = rows;
 	c->parse.arena = &rows->arena;
 	vci_rows_clear(rows);
 	while (rc == VC_ROW && rows->batch.nrow < rows->cap) {
@@ -331,8 +496,10 @@ vci_convert(struct vci_convert *c, struct vci_rows *rows)
 			continue;
 		}
 		rows->line[rows->batch.nrow] = vci_csv_line(c->csv);
+		rows->record[rows->batch.nrow] = c->nrow;
 		rows->state[rows->batch.nrow++] = VCI_ROW_NEW;
 	}
+	rows->bytes = vci_csv_bytes(c->csv);
 	if (rc == VC_DONE)
 		settle(c);
 	if (rc < 0)

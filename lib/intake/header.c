@@ -7,6 +7,7 @@
 
 #include "../core/text.h"
 #include "intake.h"
+#include "options.h"
 
 #define SEARCH   20                /* records that may come before the header */
 #define SEARCHED ((size_t)1 << 20) /* and their bytes */
@@ -133,11 +134,16 @@ settle(struct vc *vc, struct vci_csv *csv, struct vci_words *words,
 /* Makes the header the current record. */
 static int
 find(struct vc *vc, const struct vc_noun *noun, struct vci_csv *csv,
-    const struct vci_dialect *d, struct vci_words *words)
+    const struct vci_dialect *d, const struct vci_options *o,
+    struct vci_words *words)
 {
 	struct guess best = { .line = 0 };
-	int rc = vci_words_make(vc, words, noun);
+	int rc = vci_words_make(vc, words, noun, o->nrule);
 
+	for (size_t i = 0; i < o->nrule && rc == VC_OK; i++)
+		if (o->rule[i].key == VCI_K_MAP)
+			rc = vci_words_map(vc, words, o->rule[i].left,
+			    vci_field_word(noun, o->rule[i].right));
 	if (rc != VC_OK)
 		return rc;
 	if (d->skip >= 0) {
@@ -217,6 +223,45 @@ place(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 	return VC_OK;
 }
 
+static bool
+has_all(const struct vci_header *h, const struct vc_noun *noun,
+    const struct vci_match *m)
+{
+	for (int i = 0; i < VCI_MATCH_FIELDS && m->key[i] != NULL; i++)
+		if (h->column[vci_field(noun, m->key[i])] < 0)
+			return false;
+	return true;
+}
+
+/* Can rows be told apart, so that they are known when they come again? */
+static bool
+tells_apart(const struct vci_header *h, const struct vc_noun *noun)
+{
+	const struct vci_match *m = noun->match;
+
+	if (noun->key != NULL || h->column[vci_nfield(noun)] >= 0)
+		return true;
+	for (; m != NULL && m->key[0] != NULL; m++)
+		if (has_all(h, noun, m))
+			return true;
+	return false;
+}
+
+/* "id", or what may stand in its place. */
+static void
+add_identity(const struct vc_noun *noun, struct vc_buf *b)
+{
+	const struct vci_match *m = noun->match;
+
+	vc_buf_add(b, "id");
+	for (; m != NULL && m->key[0] != NULL; m++)
+		for (int i = 0; i < VCI_MATCH_FIELDS && m->key[i] != NULL;
+		     i++) {
+			vc_buf_add(b, i == 0 ? " / " : " + ");
+			vc_buf_add(b, m->key[i]);
+		}
+}
+
 /* Every row needs an identity, and new rows their required fields. */
 static int
 check(struct vc *vc, const struct vci_header *h, const struct vc_noun *noun,
@@ -225,8 +270,8 @@ check(struct vc *vc, const struct vci_header *h, const struct vc_noun *noun,
 	struct vc_buf all = { 0 }, lack = { 0 };
 	int rc = VC_OK;
 
-	if (noun->key == NULL && h->column[vci_nfield(noun)] < 0)
-		vc_buf_add(&lack, "id");
+	if (!tells_apart(h, noun))
+		add_identity(noun, &lack);
 	for (size_t i = 0; noun->field[i].name != NULL; i++) {
 		if ((noun->field[i].flags & VC_F_REQUIRED) == 0 ||
 		    h->column[i] >= 0)
@@ -252,18 +297,32 @@ check(struct vc *vc, const struct vci_header *h, const struct vc_noun *noun,
 	return rc;
 }
 
+static size_t
+count_sets(const struct vci_options *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->nrule; i++)
+		n += o->rule[i].key == VCI_K_SET;
+	return n;
+}
+
 static int
 make(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
     const struct vci_cell *cell, size_t n)
 {
-	*h = (struct vci_header){ .ncol = n };
+	size_t nset = count_sets(h->options);
+
+	*h = (struct vci_header){ .options = h->options, .ncol = n };
 	for (size_t i = 0; i < n; i++)
 		if (cell[i].n > 0)
 			h->named = i + 1;
-	h->field = calloc(n + 1, sizeof *h->field);
-	h->name = calloc(n + 1, sizeof *h->name);
+	h->field = calloc(n + nset + 1, sizeof *h->field);
+	h->name = calloc(n + nset + 1, sizeof *h->name);
 	h->column = calloc(vci_nfield(noun) + 1, sizeof *h->column);
-	if (h->field == NULL || h->name == NULL || h->column == NULL)
+	h->set = calloc(nset + 1, sizeof *h->set);
+	if (h->field == NULL || h->name == NULL || h->column == NULL ||
+	    h->set == NULL)
 		return vci_nomem(vc);
 	for (size_t i = 0; i <= vci_nfield(noun); i++)
 		h->column[i] = -1;
@@ -275,26 +334,137 @@ make(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 	return VC_OK;
 }
 
+/* Fields that have one value for all rows. */
+static int
+put_sets(struct vc *vc, struct vci_header *h, const struct vc_noun *noun)
+{
+	struct vci_options *o = h->options;
+
+	for (size_t i = 0; i < o->nrule; i++) {
+		int field = o->rule[i].key == VCI_K_SET ?
+		    vci_field_word(noun, o->rule[i].left) :
+		    -1;
+		size_t col = h->ncol + h->nset;
+
+		if (field < 0 || h->column[field] >= 0)
+			continue;
+		if ((h->name[col] = strdup(o->rule[i].left)) == NULL)
+			return vci_nomem(vc);
+		h->field[col] = field;
+		h->column[field] = (int)col;
+		h->set[h->nset++] = o->rule[i].right;
+	}
+	return VC_OK;
+}
+
+static bool
+is_ours(const char *name)
+{
+	return strcmp(name, VC_REJECT_LINE) == 0 ||
+	    strcmp(name, VC_REJECT_COLUMN) == 0 ||
+	    strcmp(name, VC_REJECT_REASON) == 0;
+}
+
+/* How many-th column of this name it is, from 1. */
+static size_t
+nth_of(const struct vci_header *h, size_t col)
+{
+	size_t nth = 1;
+
+	for (size_t i = 0; i < col; i++)
+		nth += strcmp(h->name[i], h->name[col]) == 0;
+	return nth;
+}
+
+/* What the options say of a column: a field, VCI_IGNORED, or -1. */
+static int
+by_options(const struct vci_header *h, const struct vc_noun *noun, size_t col)
+{
+	const struct vci_rule *r;
+	size_t nth;
+
+	if (is_ours(h->name[col]))
+		return VCI_IGNORED;
+	if (h->options->nrule == 0)
+		return -1;
+	nth = nth_of(h, col);
+	if (vci_options_rule(h->options, VCI_K_IGNORE, NULL, h->name[col],
+		nth) != NULL)
+		return VCI_IGNORED;
+	r = vci_options_rule(h->options, VCI_K_MAP, NULL, h->name[col], nth);
+	return r == NULL ? -1 : vci_field_word(noun, r->right);
+}
+
+/* A constant wins over what stands in the file. */
+static bool
+is_set(const struct vci_header *h, int field)
+{
+	return field >= 0 && h->column[field] >= (int)h->ncol;
+}
+
+static int
+map_column(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
+    const struct vci_cell *cell, size_t col, int64_t line,
+    struct vci_words *words, struct vci_diags *diags, size_t *known)
+{
+	int field = by_options(h, noun, col);
+
+	h->field[col] = VCI_IGNORED;
+	if (field == VCI_IGNORED)
+		return VC_OK;
+	if (field == -1)
+		field = vci_words_find(words, cell->s, cell->n);
+	*known += field != -1;
+	if (is_set(h, field)) {
+		vci_err(vc, VC_E_DATA,
+		    "column '%s' is left out: %s is the same for all rows",
+		    h->name[col], noun->field[field].name);
+		vci_diag(diags, vc, VC_WARNING, line, NULL);
+		return VC_OK;
+	}
+	h->field[col] = -1;
+	if (field != -1)
+		return place(vc, h, noun, col, field, line, diags);
+	unknown(vc, noun, h->name[col], line, diags);
+	return VC_OK;
+}
+
+/* A rule for a column that isn't there has a slip in it, or the sender has
+ * renamed the column. */
+static void
+unused(struct vc *vc, const struct vci_options *o, int64_t line,
+    struct vci_diags *diags)
+{
+	for (size_t i = 0; i < o->nrule; i++) {
+		const struct vci_rule *r = &o->rule[i];
+
+		if (r->used || (r->key != VCI_K_MAP && r->key != VCI_K_IGNORE))
+			continue;
+		vci_err(vc, VC_E_DATA,
+		    "no column is called '%s', which the options name",
+		    r->left);
+		vci_diag(diags, vc, VC_WARNING, line, NULL);
+	}
+}
+
 static int
 map(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
     const struct vci_csv *csv, struct vci_words *words, struct vci_diags *diags)
 {
 	const struct vci_cell *cell;
 	size_t n = vci_csv_cells(csv, &cell), known = 0;
+	int64_t line = vci_csv_line(csv);
 	int bad, rc = vci_csv_sound(vc, csv, &bad);
 
 	if (rc == VC_OK)
 		rc = make(vc, h, noun, cell, n);
-	for (size_t i = 0; i < h->named && rc == VC_OK; i++) {
-		int field = vci_words_find(words, cell[i].s, cell[i].n);
-
-		known += field != -1;
-		if (field != -1)
-			rc = place(vc, h, noun, i, field, vci_csv_line(csv),
-			    diags);
-		else
-			unknown(vc, noun, h->name[i], vci_csv_line(csv), diags);
-	}
+	if (rc == VC_OK)
+		rc = put_sets(vc, h, noun);
+	for (size_t i = 0; rc == VC_OK && i < h->named; i++)
+		rc = map_column(vc, h, noun, &cell[i], i, line, words, diags,
+		    &known);
+	if (rc == VC_OK)
+		unused(vc, h->options, line, diags);
 	return rc == VC_OK ? check(vc, h, noun, known) : rc;
 }
 
@@ -303,7 +473,7 @@ vci_header_read(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
     struct vci_csv *csv, struct vci_dialect *d, struct vci_diags *diags)
 {
 	struct vci_words words = { .slot = NULL };
-	int rc = find(vc, noun, csv, d, &words);
+	int rc = find(vc, noun, csv, d, h->options, &words);
 
 	if (rc == VC_ROW) {
 		d->header_line = vci_csv_line(csv);
@@ -318,10 +488,11 @@ vci_header_read(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 void
 vci_header_release(struct vci_header *h)
 {
-	for (size_t i = 0; h->name != NULL && i < h->ncol; i++)
+	for (size_t i = 0; h->name != NULL && i < h->ncol + h->nset; i++)
 		free(h->name[i]);
 	free(h->field);
 	free(h->name);
 	free(h->column);
+	free(h->set);
 	*h = (struct vci_header){ 0 };
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
-/* One import: a file into a noun, all rows or none, in one transaction. */
+/* One import: a file into a noun, all rows or none, or the good ones, in one
+ * transaction. */
+#include <sodium/utils.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,32 +11,60 @@
 
 #include "../core/date.h"
 #include "../noun/sql.h"
-#include "intake.h"
-
-const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT] = {
-	[VCI_SQL_IMPORT] =
-	    "INSERT INTO import (id, noun, source, file, actor, started_at, "
-	    "added, updated, unchanged) "
-	    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-	[VCI_SQL_IMPORT_ANY] =
-	    "SELECT 1 FROM import WHERE noun = $1 AND source = $2 LIMIT 1",
-};
+#include "job.h"
 
 #define OWN    "own" /* sender of files that name none */
 #define PASSES 4     /* how often a file is read to find how to read it */
 
-struct job {
-	struct vc *vc;
-	const struct vc_noun *noun;
-	const struct vc_import *want;
-	struct vc_import_result *result;
-	struct vci_convert c;
-	struct vci_writer w;
-	struct vci_diags late; /* found while writing */
-	struct vci_dialect dialect;
-	int fd; /* what is read: the caller's, or a copy of what it gave */
-	int64_t source, late_rejected;
-};
+/* ---- what is said while it goes on ---------------------------------------------- */
+
+static void
+on_reject(void *arg, int64_t line, int column, enum vci_why why)
+{
+	struct vci_job *j = arg;
+	const char *name = NULL;
+
+	if (column >= 0 && j->c.header.column[column] >= 0)
+		name = j->c.header.name[j->c.header.column[column]];
+	else if (column >= 0)
+		name = j->noun->field[column].name;
+	vci_diag(&j->pending, j->vc,
+	    why == VCI_WHY_SKIPPED ? VC_WARNING : VC_REJECT, line, name);
+	j->late_rejected += why == VCI_WHY_BAD;
+}
+
+static void
+progress(struct vci_job *j, const struct vci_rows *rows)
+{
+	struct stat st;
+	int64_t total = 0;
+
+	if (j->want->progress == NULL)
+		return;
+	if (fstat(j->fd, &st) == 0 && S_ISREG(st.st_mode))
+		total = st.st_size;
+	j->want->progress(j->want->arg, rows->record[rows->batch.nrow - 1],
+	    rows->bytes, total);
+}
+
+static int
+on_batch(void *arg, struct vci_rows *rows)
+{
+	struct vci_job *j = arg;
+	int rc = VC_OK;
+
+	if (j->maker != NULL)
+		rc = vci_maker_take(j->maker, rows);
+	if (rc == VC_OK)
+		rc = vci_write(&j->w, rows);
+	/* A batch is looked at more than once; its lines are put in order. */
+	if (j->pending.n > 0)
+		vci_diags_sort_into(&j->late, &j->pending);
+	progress(j, rows);
+	return rc;
+}
+
+/* ---- before --------------------------------------------------------------------- */
 
 /* Runs a statement that returns one number; 0 when it returns no row. */
 static int
@@ -50,10 +80,20 @@ one_number(struct vc *vc, struct vci_stmt *st, int64_t *v)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
-static int
-sender(struct job *j)
+static const char *
+sender_name(const struct vci_job *j)
 {
-	const char *name = j->want->source == NULL ? OWN : j->want->source;
+	const char *s = j->want->source;
+
+	if (s == NULL)
+		s = j->options.value[VCI_K_SOURCE];
+	return s == NULL ? OWN : s;
+}
+
+static int
+sender(struct vci_job *j)
+{
+	const char *name = sender_name(j);
 	int rc = VC_OK;
 
 	for (int i = 0; i < 2 && rc == VC_OK && j->source == 0; i++) {
@@ -70,10 +110,33 @@ sender(struct job *j)
 	return rc;
 }
 
+/* The last import of the noun from this sender that one of the statements by
+ * bytes finds; 0: none. */
+int
+vci_same_bytes(struct vci_job *j, enum vci_intake_sql sql, const char *sha256,
+    int64_t *id)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(j->vc, &st, vci_intake_sql[sql]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, sha256);
+	if (sql == VCI_SQL_IMPORT_MARK) {
+		vci_bind_text(st, 2, j->want->mark);
+	} else {
+		vci_bind_text(st, 2, j->noun->name);
+		vci_bind_int(st, 3, j->source);
+	}
+	rc = one_number(j->vc, st, id);
+	vci_finalize(st);
+	return rc;
+}
+
 /* Has this sender sent any rows of the noun before? Rows with a key of their
  * own may also have been added by hand. */
 static int
-anything_there(struct job *j)
+anything_there(struct vci_job *j)
 {
 	struct vci_stmt *st;
 	int64_t v = 0;
@@ -93,9 +156,9 @@ anything_there(struct job *j)
 }
 
 static int
-load_refs(struct job *j)
+load_refs(struct vci_job *j)
 {
-	bool own = j->want->source == NULL || strcmp(j->want->source, OWN) == 0;
+	bool own = strcmp(sender_name(j), OWN) == 0;
 	const struct vci_field *f = j->noun->field;
 	int rc = VC_OK;
 
@@ -107,31 +170,28 @@ load_refs(struct job *j)
 	return rc;
 }
 
-static void
-reject(void *arg, int64_t line, int column)
-{
-	struct job *j = arg;
-	const char *name = NULL;
-
-	if (column >= 0 && j->c.header.column[column] >= 0)
-		name = j->c.header.name[j->c.header.column[column]];
-	else if (column >= 0)
-		name = j->noun->field[column].name;
-	vci_diag(&j->late, j->vc, VC_REJECT, line, name);
-	j->late_rejected++;
-}
-
+/* The noun whose rows are made on the way: the one that a field refers to. */
 static int
-take(void *arg, struct vci_rows *rows)
+start_maker(struct vci_job *j)
 {
-	struct job *j = arg;
+	const struct vci_field *f = j->noun->field;
 
-	return vci_write(&j->w, rows);
+	if (!vci_option(&j->options, VCI_K_CREATE_ORGS))
+		return VC_OK;
+	for (; f->name != NULL; f++)
+		if (f->type == VCI_T_REF && (f->flags & VC_F_READONLY) == 0 &&
+		    vci_can_make(f->of)) {
+			j->c.make = f->of;
+			return vci_maker_new(j, f->of, &j->maker);
+		}
+	return vci_err(j->vc, VC_E_USAGE,
+	    "%s names no organisations; leave --create-orgs out",
+	    j->noun->name);
 }
 
 /* The day of a status that the file doesn't date: the file's own. */
 static int64_t
-file_day(const struct job *j)
+file_day(const struct vci_job *j)
 {
 	struct stat st;
 	struct tm tm;
@@ -142,34 +202,82 @@ file_day(const struct job *j)
 	return vci_day(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
-/* What the import was. Written last: a page that is written early and
- * changed late makes the engine read its whole log again. */
-static int
-batch_row(struct job *j)
+static enum vci_unclear
+unclear(const struct vci_job *j)
 {
-	const char *slash = strrchr(j->want->file, '/');
-	struct vci_stmt *st;
-	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_IMPORT]);
+	const char *s = j->options.value[VCI_K_UNCLEAR];
 
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, j->w.import);
-	vci_bind_text(st, 2, j->noun->name);
-	vci_bind_int(st, 3, j->source);
-	vci_bind_text(st, 4, slash == NULL ? j->want->file : slash + 1);
-	vci_bind_text(st, 5, j->vc->actor);
-	vci_bind_int(st, 6, vci_now(j->vc));
-	vci_bind_int(st, 7, j->w.added);
-	vci_bind_int(st, 8, j->w.updated);
-	vci_bind_int(st, 9, j->w.unchanged);
-	rc = vci_run(j->vc, st);
-	vci_finalize(st);
+	return s == NULL           ? VCI_UNCLEAR_REJECT :
+	    strcmp(s, "new") == 0  ? VCI_UNCLEAR_NEW :
+	    strcmp(s, "skip") == 0 ? VCI_UNCLEAR_SKIP :
+				     VCI_UNCLEAR_REJECT;
+}
+
+static int
+start_writer(struct vci_job *j)
+{
+	struct vci_writer *w = &j->w;
+	int rc;
+
+	w->vc = j->vc;
+	w->noun = j->noun;
+	w->source = j->noun->key == NULL ? j->source : 0;
+	w->day = file_day(j);
+	w->unclear = unclear(j);
+	w->reject = on_reject;
+	w->arg = j;
+	rc = vci_before_new(j->vc, j->noun, w->import, &w->before);
+	if (rc == VC_OK)
+		rc = vci_runs_new(j->vc, j->noun, w->import, &w->runs);
+	if (rc == VC_OK && j->noun->key == NULL)
+		rc = vci_known_new(j->vc, j->noun, j->source, &w->known);
+	if (rc == VC_OK && vci_option(&j->options, VCI_K_FULL))
+		rc = vci_full_begin(j);
+	return rc == VC_OK ? start_maker(j) : rc;
+}
+
+/* ---- once through the file ------------------------------------------------------------ */
+
+static void
+hex(struct vci_job *j)
+{
+	unsigned char digest[32];
+
+	vci_csv_digest(j->c.csv, digest);
+	sodium_bin2hex(j->sha256, sizeof j->sha256, digest, sizeof digest);
+}
+
+/* A file that is taken under a mark, or that was taken back once, is looked
+ * for by its bytes before it is read. */
+static int
+recognise(struct vci_job *j)
+{
+	int64_t undone = 0;
+	int rc = VC_OK;
+
+	if (j->sha256[0] == '\0')
+		return VC_OK;
+	if (j->want->mark != NULL)
+		rc = vci_same_bytes(j, VCI_SQL_IMPORT_MARK, j->sha256,
+		    &j->result->same);
+	if (rc == VC_OK && j->result->same > 0) {
+		j->result->again = true;
+		j->result->batch = j->result->same;
+		return VC_OK;
+	}
+	rc = rc == VC_OK ?
+	    vci_same_bytes(j, VCI_SQL_IMPORT_UNDONE, j->sha256, &undone) :
+	    rc;
+	if (rc == VC_OK && undone > 0)
+		rc = vci_runs_back(j->w.runs, undone);
+	if (rc == VC_OK && undone > 0 && j->maker != NULL)
+		rc = vci_maker_back(j->maker, undone);
 	return rc;
 }
 
 /* Within the transaction: everything up to whether to keep it. */
 static int
-load(struct job *j)
+load(struct vci_job *j)
 {
 	int rc = sender(j);
 
@@ -179,37 +287,24 @@ load(struct job *j)
 		rc = anything_there(j);
 	if (rc == VC_OK)
 		rc = load_refs(j);
-	if (rc != VC_OK)
+	if (rc == VC_OK)
+		rc = start_writer(j);
+	if (rc == VC_OK)
+		rc = recognise(j);
+	if (rc != VC_OK || j->result->again)
 		return rc;
-	j->w.vc = j->vc;
-	j->w.noun = j->noun;
-	j->w.source = j->noun->key == NULL ? j->source : 0;
-	j->w.day = file_day(j);
-	j->w.reject = reject;
-	j->w.arg = j;
-	rc = vci_pipeline(j->vc, &j->c, take, j);
-	vci_writer_release(&j->w);
+	rc = vci_pipeline(j->vc, &j->c, on_batch, j);
 	if (j->c.broken)
-		rc = vci_err(j->vc, rc, "nothing taken from '%s'",
+		return vci_err(j->vc, rc, "nothing taken from '%s'",
 		    j->want->file);
-	return rc == VC_OK && !j->c.again ? batch_row(j) : rc;
+	if (rc != VC_OK || j->c.again)
+		return rc;
+	hex(j);
+	return vci_conclude(j);
 }
 
 static int
-refuse(struct job *j, int64_t rejected)
-{
-	char bad[24], all[24];
-
-	snprintf(bad, sizeof bad, "%lld", (long long)rejected);
-	snprintf(all, sizeof all, "%lld", (long long)j->c.nrow);
-	return vci_err(j->vc, VC_E_DATA,
-	    "nothing taken from '%s': %s of %s "
-	    "rows rejected",
-	    j->want->file, bad, all);
-}
-
-static int
-transact(struct job *j)
+transact(struct vci_job *j)
 {
 	struct vc_import_result *r = j->result;
 	int rc = vci_db_begin(j->vc);
@@ -217,30 +312,26 @@ transact(struct job *j)
 	if (rc != VC_OK)
 		return rc;
 	rc = load(j);
-	if (rc == VC_OK && j->c.again) {
+	if (j->c.again || r->again) {
 		vci_db_rollback(j->vc);
-		return VC_OK;
+		return rc;
 	}
-	r->rows = j->c.nrow;
-	r->rejected = j->c.rejected + j->late_rejected;
-	if (rc == VC_OK && r->rejected > 0)
-		rc = refuse(j, r->rejected);
-	if (rc == VC_OK && j->w.added + j->w.updated == 0)
+	if (rc == VC_OK && r->added + r->updated + r->ended == 0)
 		vci_db_rollback(j->vc);
 	else
 		rc = vci_db_end(j->vc, rc);
+	if (rc == VC_OK && !j->vc->dry_run &&
+	    r->added + r->updated + r->ended > 0)
+		r->batch = j->w.import;
 	if (rc != VC_OK)
-		return rc;
-	r->added = j->w.added;
-	r->updated = j->w.updated;
-	r->unchanged = j->w.unchanged;
-	r->batch = j->vc->dry_run ? 0 : j->w.import;
-	return VC_OK;
+		r->added = r->updated = r->unchanged = r->ended = r->created =
+		    (int64_t)(r->nchange = 0);
+	return rc;
 }
 
 /* Opens the file and reads its header. */
 static int
-prepare(struct job *j)
+prepare(struct vci_job *j)
 {
 	struct vc *vc = j->c.vc;
 	size_t n = vci_nfield(j->noun);
@@ -250,6 +341,7 @@ prepare(struct job *j)
 	j->c.copies = calloc(n, sizeof *j->c.copies);
 	if (rc == VC_OK && (j->c.refs == NULL || j->c.copies == NULL))
 		rc = vci_nomem(vc);
+	j->c.header.options = &j->options;
 	if (rc == VC_OK)
 		rc = vci_header_read(vc, &j->c.header, j->noun, j->c.csv,
 		    &j->dialect, &j->c.diags);
@@ -261,9 +353,9 @@ prepare(struct job *j)
 	return vci_err(j->vc, rc, "nothing taken from '%s'", j->want->file);
 }
 
-/* What one pass over the file came to know. */
+/* What one pass over the file came to know, but how to read it. */
 static void
-forget(struct job *j)
+forget(struct vci_job *j)
 {
 	for (size_t i = 0; j->c.refs != NULL && i < vci_nfield(j->noun); i++)
 		vci_refs_free(j->c.refs[i]);
@@ -272,21 +364,34 @@ forget(struct job *j)
 	vci_header_release(&j->c.header);
 	vci_seen_release(&j->c.seen);
 	vci_csv_free(j->c.csv);
+	vci_map_release(&j->c.made);
 	vc_buf_free(&j->c.parse.scratch);
 	vci_diags_release(&j->c.diags);
 	vci_diags_release(&j->late);
+	vci_diags_release(&j->pending);
+	vci_writer_release(&j->w);
+	vci_known_free(j->w.known);
+	vci_before_free(j->w.before);
+	vci_runs_free(j->w.runs);
+	vci_map_release(&j->ended);
+	vci_bits_release(&j->touched);
+	vci_maker_free(j->maker);
+	j->maker = NULL;
 	j->c = (struct vci_convert){ .vc = j->c.vc,
 		.noun = j->noun,
+		.options = &j->options,
 		.date_order = j->c.date_order,
 		.decimal = j->c.decimal,
 		.format = j->c.format,
 		.nformat = j->c.nformat };
+	j->c.diags.spools = j->late.spools = j->want->reject != NULL;
+	j->pending.unlimited = true;
 	j->w = (struct vci_writer){ .vc = NULL };
 	j->source = j->late_rejected = 0;
 }
 
 static int
-pass(struct job *j)
+pass(struct vci_job *j)
 {
 	int rc = prepare(j), off;
 
@@ -297,24 +402,52 @@ pass(struct job *j)
 	return rc == VC_OK ? off : rc;
 }
 
+/* ---- as many times as it takes ---------------------------------------------------------- */
+
+static int
+rewind_file(struct vci_job *j)
+{
+	if (lseek(j->fd, 0, SEEK_SET) == 0)
+		return VC_OK;
+	return vci_err(j->vc, VC_E_IO, "cannot read '%s' again", j->want->file);
+}
+
+/* The bytes' digest before anything else, where it may be known already. */
+static int
+digest_first(struct vci_job *j)
+{
+	struct vci_stmt *st;
+	int64_t any = 0;
+	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_UNDONE_ANY]);
+
+	if (rc == VC_OK) {
+		rc = one_number(j->vc, st, &any);
+		vci_finalize(st);
+	}
+	if (rc != VC_OK || (any == 0 && j->want->mark == NULL))
+		return rc;
+	rc = vci_digest(j->vc, j->fd, j->sha256);
+	return rc == VC_OK ? rewind_file(j) : rc;
+}
+
 /* Passes over the file until it is known how to read it. */
 static int
-run(struct job *j)
+run(struct vci_job *j)
 {
 	int rc = vci_spool(j->c.vc, j->want->fd, &j->fd), n = 0;
-	off_t start = lseek(j->fd, 0, SEEK_CUR);
 
 	if (rc != VC_OK) {
 		vci_diag(&j->c.diags, j->c.vc, VC_REJECT, 0, NULL);
 		return vci_err(j->vc, rc, "nothing taken from '%s'",
 		    j->want->file);
 	}
+	if ((rc = digest_first(j)) != VC_OK)
+		return rc;
 	for (rc = pass(j); j->c.again && ++n < PASSES; rc = pass(j)) {
 		forget(j);
 		*j->result = (struct vc_import_result){ 0 };
-		if (lseek(j->fd, start, SEEK_SET) != start)
-			return vci_err(j->vc, VC_E_IO, "cannot read '%s' again",
-			    j->want->file);
+		if ((rc = rewind_file(j)) != VC_OK)
+			return rc;
 	}
 	if (j->c.again)
 		return vci_err(j->vc, VC_E_INTERNAL,
@@ -322,30 +455,69 @@ run(struct job *j)
 	return rc;
 }
 
+/* ---- begun and ended ----------------------------------------------------------------- */
+
+static int
+begin(struct vci_job *j)
+{
+	int rc = vci_options_of(j->vc, j->noun, j->want, &j->options);
+
+	if (rc == VC_OK && (rc = vc_new(&j->c.vc)) != VC_OK)
+		rc = vci_nomem(j->vc);
+	if (rc == VC_OK)
+		rc = vci_person_refuse(j->vc, sender_name(j));
+	if (rc != VC_OK)
+		return rc;
+	/* The reading thread has a handle of its own for its messages. */
+	j->c.vc->home = j->vc->home;
+	vci_dialect_options(&j->options, &j->dialect, &j->c);
+	forget(j);
+	return VC_OK;
+}
+
+/* What was found out about the file, first of all that is said of it. */
+static void
+say_dialect(struct vci_job *j)
+{
+	const struct vci_dialect *d = &j->dialect;
+	char line[24], sign[2] = { d->delimiter, '\0' };
+
+	/* CSV as everybody has it is not worth a word. */
+	if (j->c.csv == NULL ||
+	    (d->encoding == VCI_UTF8 && d->delimiter == ',' &&
+		d->header_line <= 1))
+		return;
+	snprintf(line, sizeof line, "%lld", (long long)d->header_line);
+	vci_err(j->c.vc, VC_OK,
+	    "read as %s, '%s' between cells, header on line %s",
+	    vci_encoding_name(d->encoding), *sign == '\t' ? "tab" : sign, line);
+	vci_diag(&j->said, j->c.vc, VC_NOTE, 0, NULL);
+}
+
 int
 vc_import(struct vc *vc, const struct vc_noun *noun,
     const struct vc_import *want, struct vc_import_result *result)
 {
-	struct job j = { .vc = vc,
+	struct vci_job j = { .vc = vc,
 		.noun = noun,
 		.want = want,
 		.result = result,
-		.dialect = VCI_DIALECT,
 		.fd = want->fd };
 	int rc;
 
 	*result = (struct vc_import_result){ 0 };
-	/* The reading thread has a handle of its own for its messages. */
-	rc = vc_new(&j.c.vc);
-	if (rc != VC_OK)
-		return vci_nomem(vc);
-	j.c.vc->home = vc->home;
-	j.c.noun = noun;
-	rc = run(&j);
-	vci_diag_result(&j.c.diags, &j.late, result);
-	forget(&j);
+	rc = begin(&j);
+	if (rc == VC_OK)
+		rc = run(&j);
+	if (j.c.vc != NULL) {
+		say_dialect(&j);
+		vci_diag_result(&j.said, &j.c.diags, &j.late, result);
+		forget(&j);
+	}
+	vci_diags_release(&j.said);
 	free(j.c.format);
 	vc_free(j.c.vc);
+	vci_options_release(&j.options);
 	if (j.fd != want->fd)
 		close(j.fd);
 	return rc;

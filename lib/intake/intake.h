@@ -3,8 +3,12 @@
 #ifndef VCI_INTAKE_H
 #define VCI_INTAKE_H
 
+#include <stdio.h>
+
+#include "../core/map.h"
 #include "../noun/format.h"
 #include "../noun/noun.h"
+#include "sql.h"
 
 /* ---- diagnostics (diag.c) ------------------------------------------------- */
 
@@ -13,17 +17,30 @@
 struct vci_diags {
 	struct vc_diag *v;
 	char **store;              /* behind each one's strings */
-	size_t n, unlisted, of[2]; /* kept, not kept, kept by severity */
+	size_t n, unlisted, of[3]; /* kept, not kept, kept by severity */
+	bool unlimited;            /* keep all */
+	bool spools;               /* rejections go onto the spool too */
+	bool spool_failed;
+	FILE *spool; /* an unnamed file, or NULL: none yet */
 };
 /* Keeps the handle's message as a diagnostic; past VCI_DIAGS of its severity
  * only counts, so that no flood of warnings hides why a row was rejected; what
  * is said of the whole file, line 0, is always kept. */
 void vci_diag(struct vci_diags *, struct vc *, enum vc_severity, int64_t line,
     const char *column);
-/* Moves both lists, in file order, into the result. */
-void vci_diag_result(struct vci_diags *, struct vci_diags *,
-    struct vc_import_result *);
+/* Moves one list into another, in order of line. */
+void vci_diags_sort_into(struct vci_diags *to, struct vci_diags *from);
+/* Moves what is said of the file, and both lists in file order, into the
+ * result. */
+void vci_diag_result(struct vci_diags *said, struct vci_diags *,
+    struct vci_diags *, struct vc_import_result *);
+/* Forgets what was kept, also on the spool. */
+void vci_diags_clear(struct vci_diags *);
 void vci_diags_release(struct vci_diags *);
+/* The spool from its start; VC_E_IO when it couldn't be written. */
+int vci_spool_rewind(struct vc *, struct vci_diags *) VC_CHECK;
+/* The next rejection on it, in the arena's memory; false at the end. */
+bool vci_spool_next(struct vci_diags *, struct vci_arena *, struct vc_diag *);
 
 /* ---- how a file is written (encoding.c, dialect.c) ---------------------------- */
 
@@ -101,6 +118,8 @@ bool vci_csv_again(const struct vci_csv *);
 int64_t vci_csv_bytes(const struct vci_csv *);
 void vci_csv_digest(const struct vci_csv *, unsigned char sha256[32]);
 void vci_csv_free(struct vci_csv *);
+/* The same digest of a whole file, as 64 hexadecimal digits. */
+int vci_digest(struct vc *, int fd, char hex[65]) VC_CHECK;
 
 /* Until the header is settled, bad quotes are taken, and reading can go back
  * to where it was before. */
@@ -130,22 +149,35 @@ struct vci_words {
 	size_t cap; /* a power of 2 */
 	struct vc_buf key;
 };
-int vci_words_make(struct vc *, struct vci_words *, const struct vc_noun *)
+int vci_words_make(struct vc *, struct vci_words *, const struct vc_noun *,
+    size_t more) VC_CHECK;
+/* One of `more` words, as the sender calls a field. */
+int vci_words_map(struct vc *, struct vci_words *, const char *word, int field)
     VC_CHECK;
 /* The field of a header cell, VCI_IS_ID, or -1. */
 int vci_words_find(struct vci_words *, const char *s, size_t n);
 void vci_words_release(struct vci_words *);
 
+/* Besides a field number, VCI_IS_ID and -1 (unknown): a column that isn't
+ * even looked at. */
+#define VCI_IGNORED (-3)
+
+struct vci_options;
 struct vci_header {
+	struct vci_options *options; /* set it first */
 	size_t ncol;  /* cells in the header */
 	size_t named; /* up to the last that is not empty */
 	bool said;    /* that there is something past those */
 	int *field;   /* field number, VCI_IS_ID, or -1 */
 	char **name;  /* as the sender wrote it */
 	int *column;  /* of each field: which column, or -1 */
+	/* Columns ncol .. ncol + nset - 1 aren't in the file: what stands in
+	 * each is the same for all rows. */
+	const char **set;
+	size_t nset;
 };
-/* Finds the header among the first records and maps its cells to fields;
- * unknown ones are warnings. */
+/* Finds the header among the first records and maps its cells to fields, as
+ * the options say, else by their words; unknown ones are warnings. */
 int vci_header_read(struct vc *, struct vci_header *, const struct vc_noun *,
     struct vci_csv *, struct vci_dialect *, struct vci_diags *) VC_CHECK;
 void vci_header_release(struct vci_header *);
@@ -157,8 +189,9 @@ void vci_header_release(struct vci_header *);
 struct vci_refs;
 int vci_refs_load(struct vc *, const struct vc_noun *, int field,
     int64_t source, bool ours, struct vci_refs **) VC_CHECK;
-/* VC_OK, or VC_E_DATA with a message. copies: values of the parent's fields
- * that the noun copies, in the order vci_refs_load met them. */
+/* VC_OK; VC_DONE, with a message, when there is no such row; VC_E_DATA when
+ * it could be several. copies: values of the parent's fields that the noun
+ * copies, in the order vci_refs_load met them. */
 int vci_refs_find(const struct vci_refs *, struct vc *, const char *s, size_t n,
     int64_t *id, const int64_t **copies);
 void vci_refs_free(struct vci_refs *);
@@ -182,13 +215,13 @@ int64_t vci_serial_number(const struct vci_serial *, const char *s, size_t n,
 /* Keys met so far in one file. */
 struct vci_seen {
 	struct vci_serial serial;
-	uint64_t *bit, *hash;
-	size_t nbit, nhash, used;
+	struct vci_bits bit;
+	uint64_t *hash;
+	size_t nhash, used;
 };
 /* true when the key was there already; *ok false when memory ran out. */
 bool vci_seen(struct vci_seen *, const char *s, size_t n, bool *ok);
 void vci_seen_release(struct vci_seen *);
-uint64_t vci_hash(const char *s, size_t n);
 
 /* ---- rows (convert.c) ------------------------------------------------------------------ */
 
@@ -212,8 +245,17 @@ struct vci_convert {
 	/* What was found in the file changes how it must be read: again, from
 	 * its start. */
 	bool again;
+	struct vci_options *options;
+	const struct vc_noun *make; /* rows of it are made on the way, or NULL */
 	/* Its own, made from the field table once: */
 	bool ready;
+	bool clear; /* "-" empties a field */
+	uint64_t translated; /* fields with words of the sender's, a bit each */
+	struct vci_map made; /* folded name: how many-th made, from 1 */
+	int64_t nmade;
+	uint64_t asked[VCI_BATCH_COLS]; /* by the current row */
+	size_t nasked;
+	struct vci_rows *rows; /* being filled */
 	struct vci_parse parse;
 	int current; /* field being parsed */
 	size_t nfield, ncopy;
@@ -233,13 +275,5 @@ int vci_convert(struct vci_convert *, struct vci_rows *) VC_CHECK;
  * `take` with each batch on this one until it fails or the file ends. */
 int vci_pipeline(struct vc *, struct vci_convert *,
     int (*take)(void *, struct vci_rows *), void *arg) VC_CHECK;
-
-/* Statements of this folder that are written by hand. */
-enum vci_intake_sql {
-	VCI_SQL_IMPORT,
-	VCI_SQL_IMPORT_ANY,
-	VCI_INTAKE_SQL_COUNT
-};
-extern const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT];
 
 #endif

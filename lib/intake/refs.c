@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/ids.h"
 #include "../core/number.h"
 #include "../core/text.h"
+#include "../noun/sql.h"
 #include "intake.h"
 
 #define DENSE ((int64_t)1 << 22) /* ids below this are looked up directly */
@@ -32,13 +34,17 @@ struct vci_refs {
 	int64_t *row;   /* our id, then ncopy values */
 	uint32_t *key;  /* where in text the sender's id begins */
 	uint32_t *name; /* where in text the folded name begins */
-	bool *twice;    /* another row has the same name */
+	uint32_t *number; /* where in text its organisation number begins */
+	bool *twice;      /* another row has the same name or number */
 	size_t n, cap, ncopy;
+	size_t nrow; /* of the n, those in order of id: the rest are further
+		      * ids of the sender's for some of them */
 	struct vci_serial serial;
 	uint32_t *dense; /* entry + 1, by number of sender's id */
 	size_t ndense;
-	struct map ids, names;
-	bool named;   /* names may be used */
+	struct map ids, names, numbers;
+	bool named;    /* names may be used */
+	bool numbered; /* organisation numbers may be used */
 	bool by_ours; /* our own numbers may be used too */
 };
 
@@ -63,6 +69,7 @@ grow(struct vci_refs *r)
 	r->row = resize(r->row, cap, (r->ncopy + 1) * sizeof *r->row, &ok);
 	r->key = resize(r->key, cap, sizeof *r->key, &ok);
 	r->name = resize(r->name, cap, sizeof *r->name, &ok);
+	r->number = resize(r->number, cap, sizeof *r->number, &ok);
 	r->twice = resize(r->twice, cap, sizeof *r->twice, &ok);
 	if (ok)
 		r->cap = cap;
@@ -150,14 +157,25 @@ map_build(struct vci_refs *r, struct map *m, uint32_t *text)
 	return true;
 }
 
-/* SELECT id, sender, sender's id, perhaps the folded name, the copied fields,
- * of every row that this sender's file may name; in order of id where that
- * is looked for. */
+/* The field that holds organisation numbers, or NULL. */
+static const struct vci_field *
+number_field(const struct vc_noun *of)
+{
+	for (const struct vci_field *f = of->field; f->name != NULL; f++)
+		if (f->type == VCI_T_ORGNO && f->part == VCI_COUNTED)
+			return f;
+	return NULL;
+}
+
+/* SELECT id, sender, sender's id, perhaps the folded name and the number, the
+ * copied fields, of every row that this sender's file may name; in order of
+ * id where that is looked for. */
 static void
 select_sql(const struct vc_noun *noun, const struct vci_field *ref,
     struct vci_refs *r, struct vc_buf *b)
 {
 	const struct vc_noun *of = ref->of;
+	const struct vci_field *number = number_field(of);
 
 	/* $1 stands in for a column that is the same for all. */
 	vc_buf_add(b,
@@ -171,6 +189,11 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 		vc_buf_add(b, ", ");
 		vci_sql_column(&of->field[vci_field(of, of->label)], b);
 		vc_buf_add(b, "_key");
+	}
+	r->numbered = number != NULL;
+	if (r->numbered) {
+		vc_buf_add(b, ", ");
+		vci_sql_column(number, b);
 	}
 	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
 		if (f->from == NULL || strcmp(f->from, ref->name) != 0 ||
@@ -189,30 +212,119 @@ select_sql(const struct vc_noun *noun, const struct vci_field *ref,
 		vc_buf_add(b, " ORDER BY t.id");
 }
 
+/* A sender's id of entry e, which all else is filled of already. */
+static bool
+put_id(struct vci_refs *r, size_t e, const char *id)
+{
+	int64_t v;
+
+	if (!r->serial.set && *id != '\0')
+		vci_serial_learn(&r->serial, id, strlen(id));
+	v = vci_serial_number(&r->serial, id, strlen(id), DENSE);
+	if (v >= 0 && !dense_put(r, v, e))
+		return false;
+	r->key[e] = keep(r, v >= 0 ? "" : id);
+	return true;
+}
+
 static bool
 add(struct vci_refs *r, struct vci_stmt *st, int64_t source)
 {
 	const char *id = vci_col_int(st, 1) == source ? vci_col_text(st, 2) :
 							"";
 	int64_t *row = &r->row[r->n * (r->ncopy + 1)];
-	int copies = r->named ? 4 : 3;
-	int64_t v;
+	int col = 3;
 
 	row[0] = vci_col_int(st, 0);
 	r->twice[r->n] = false;
-	for (size_t i = 0; i < r->ncopy; i++)
-		row[i + 1] = vci_col_null(st, copies + (int)i) ?
-		    VCI_NO_COPY :
-		    vci_col_int(st, copies + (int)i);
-	if (!r->serial.set && *id != '\0')
-		vci_serial_learn(&r->serial, id, strlen(id));
-	v = vci_serial_number(&r->serial, id, strlen(id), DENSE);
-	if (v >= 0 && !dense_put(r, v, r->n))
+	r->name[r->n] = r->named ? keep(r, vci_col_text(st, col++)) : 0;
+	r->number[r->n] = r->numbered ? keep(r, vci_col_text(st, col++)) : 0;
+	for (size_t i = 0; i < r->ncopy; i++, col++)
+		row[i + 1] = vci_col_null(st, col) ? VCI_NO_COPY :
+						     vci_col_int(st, col);
+	if (!put_id(r, r->n, id))
 		return false;
-	r->key[r->n] = keep(r, v >= 0 ? "" : id);
-	r->name[r->n] = r->named ? keep(r, vci_col_text(st, 3)) : 0;
 	r->n++;
 	return !r->text.failed;
+}
+
+static size_t
+find_ours(const struct vci_refs *r, int64_t id)
+{
+	size_t lo = 0, hi = r->nrow;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (r->row[mid * (r->ncopy + 1)] < id)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < r->nrow && r->row[lo * (r->ncopy + 1)] == id ? lo : r->n;
+}
+
+/* Where rows aren't in order of id. */
+static size_t
+find_row(const struct vci_refs *r, int64_t id)
+{
+	if (r->by_ours)
+		return find_ours(r, id);
+	for (size_t e = 0; e < r->nrow; e++)
+		if (r->row[e * (r->ncopy + 1)] == id)
+			return e;
+	return r->n;
+}
+
+/* Other ids by which this sender calls rows that came to us otherwise. */
+static int
+add_aliases(struct vc *vc, struct vci_refs *r, int64_t source)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_ALIASES]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, r->of->name);
+	vci_bind_int(st, 2, source);
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		size_t e = find_row(r, vci_col_int(st, 1));
+
+		if (e == r->n)
+			continue;
+		if (r->n == r->cap && !grow(r)) {
+			rc = vci_nomem(vc);
+			break;
+		}
+		memcpy(&r->row[r->n * (r->ncopy + 1)],
+		    &r->row[e * (r->ncopy + 1)],
+		    (r->ncopy + 1) * sizeof *r->row);
+		r->twice[r->n] = false;
+		r->name[r->n] = r->number[r->n] = 0;
+		if (!put_id(r, r->n, vci_col_text(st, 0))) {
+			rc = vci_nomem(vc);
+			break;
+		}
+		r->n++;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static int
+read_rows(struct vc *vc, struct vci_refs *r, struct vci_stmt *st, bool ours,
+    int64_t source)
+{
+	int rc;
+
+	if (!ours && !r->named)
+		vci_bind_int(st, 1, source);
+	keep(r, "");
+	while ((rc = vci_step(vc, st)) == VC_ROW)
+		if ((r->n == r->cap && !grow(r)) || !add(r, st, source))
+			return vci_nomem(vc);
+	r->nrow = r->n;
+	return rc == VC_DONE ? add_aliases(vc, r, source) : rc;
 }
 
 int
@@ -234,37 +346,17 @@ vci_refs_load(struct vc *vc, const struct vc_noun *noun, int field,
 	vc_buf_free(&sql);
 	if (rc != VC_OK)
 		return rc;
-	if (!ours && !r->named)
-		vci_bind_int(st, 1, source);
-	keep(r, "");
-	while ((rc = vci_step(vc, st)) == VC_ROW)
-		if ((r->n == r->cap && !grow(r)) || !add(r, st, source)) {
-			rc = vci_nomem(vc);
-			break;
-		}
+	rc = read_rows(vc, r, st, ours, source);
 	vci_finalize(st);
-	if (rc != VC_DONE)
+	if (rc != VC_OK)
 		return rc;
 	if (!map_build(r, &r->ids, r->key) ||
 	    (r->named && !map_build(r, &r->names, r->name)))
 		return vci_nomem(vc);
+	/* A number that branches share is no name; theirs tell them apart. */
+	if (r->numbered && !map_build(r, &r->numbers, r->number))
+		return vci_nomem(vc);
 	return VC_OK;
-}
-
-static size_t
-find_ours(const struct vci_refs *r, int64_t id)
-{
-	size_t lo = 0, hi = r->n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (r->row[mid * (r->ncopy + 1)] < id)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < r->n && r->row[lo * (r->ncopy + 1)] == id ? lo : r->n;
 }
 
 /* By folded name; VC_E_DATA when two rows share it. */
@@ -289,19 +381,41 @@ find_name(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
 	return rc;
 }
 
+/* By organisation number, in any of its spellings. */
+static int
+find_number(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
+    size_t *e)
+{
+	struct vc_buf no = { 0 };
+	char expected[2];
+	enum vci_orgno got = vci_orgno_parse(vc->home.country, s, n, &no,
+	    expected);
+	int rc = VC_OK;
+
+	if (no.failed)
+		rc = vci_nomem(vc);
+	else if (got == VCI_ORGNO_GOOD || got == VCI_ORGNO_CHECK)
+		*e = map_find(r, &r->numbers, no.s, no.len);
+	vc_buf_free(&no);
+	if (rc == VC_OK && *e < r->n && r->twice[*e])
+		rc = vci_err(vc, VC_E_DATA,
+		    "more than one %s has this number; use its id or name",
+		    r->of->title);
+	return rc;
+}
+
 static int
 unknown(const struct vci_refs *r, struct vc *vc, const char *s, size_t n)
 {
 	struct vc_buf b = { 0 };
-	int rc;
 
 	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
-	rc = vci_err(vc, VC_E_DATA,
+	vci_err(vc, VC_E_DATA,
 	    "no %s '%s' is known from this sender; "
 	    "import it first",
 	    r->of->title, b.s == NULL ? "" : b.s);
 	vc_buf_free(&b);
-	return rc;
+	return VC_DONE;
 }
 
 int
@@ -321,6 +435,9 @@ vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
 		if (vci_int_parse(s + hash, n - hash, &v))
 			e = find_ours(r, v);
 	}
+	if (e == r->n && r->numbered &&
+	    (rc = find_number(r, vc, s, n, &e)) != VC_OK)
+		return rc;
 	if (e == r->n && r->named && (rc = find_name(r, vc, s, n, &e)) != VC_OK)
 		return rc;
 	if (e == r->n)
@@ -340,8 +457,10 @@ vci_refs_free(struct vci_refs *r)
 	free(r->twice);
 	free(r->key);
 	free(r->name);
+	free(r->number);
 	free(r->dense);
 	free(r->ids.slot);
 	free(r->names.slot);
+	free(r->numbers.slot);
 	free(r);
 }

@@ -10,18 +10,6 @@
 
 #define BITS ((int64_t)1 << 26)
 
-uint64_t
-vci_hash(const char *s, size_t n)
-{
-	uint64_t h = 0xcbf29ce484222325u; /* FNV-1a, then mixed */
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 0x100000001b3u;
-	h ^= h >> 32;
-	h *= 0x9e3779b97f4a7c15u;
-	return h ^ h >> 29;
-}
-
 void
 vci_serial_learn(struct vci_serial *f, const char *s, size_t n)
 {
@@ -55,30 +43,6 @@ vci_serial_number(const struct vci_serial *f, const char *s, size_t n,
 		v = v * 10 + (s[i] - '0');
 	}
 	return v < limit ? v : -1;
-}
-
-static bool
-bit_seen(struct vci_seen *seen, int64_t v, bool *ok)
-{
-	size_t word = (size_t)v / 64;
-	uint64_t mask = (uint64_t)1 << (v % 64);
-	bool was;
-
-	if (word >= seen->nbit) {
-		size_t n = word < 1024 ? 1024 : word * 3 / 2;
-		uint64_t *p = reallocarray(seen->bit, n, sizeof *p);
-
-		if (p == NULL) {
-			*ok = false;
-			return false;
-		}
-		memset(p + seen->nbit, 0, (n - seen->nbit) * sizeof *p);
-		seen->bit = p;
-		seen->nbit = n;
-	}
-	was = (seen->bit[word] & mask) != 0;
-	seen->bit[word] |= mask;
-	return was;
 }
 
 static bool
@@ -122,8 +86,12 @@ vci_seen(struct vci_seen *seen, const char *s, size_t n, bool *ok)
 	if (!seen->serial.set && seen->used == 0)
 		vci_serial_learn(&seen->serial, s, n);
 	v = vci_serial_number(&seen->serial, s, n, BITS);
-	if (v >= 0)
-		return bit_seen(seen, v, ok);
+	if (v >= 0) {
+		bool was = false;
+
+		*ok = vci_bits_add(&seen->bit, v, &was);
+		return was;
+	}
 	if (seen->used * 4 >= seen->nhash * 3 && !grow(seen)) {
 		*ok = false;
 		return false;
@@ -138,7 +106,7 @@ vci_seen(struct vci_seen *seen, const char *s, size_t n, bool *ok)
 void
 vci_seen_release(struct vci_seen *seen)
 {
-	free(seen->bit);
+	vci_bits_release(&seen->bit);
 	free(seen->hash);
 	*seen = (struct vci_seen){ 0 };
 }

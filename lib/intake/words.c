@@ -54,10 +54,11 @@ count(const char *words)
 }
 
 int
-vci_words_make(struct vc *vc, struct vci_words *w, const struct vc_noun *noun)
+vci_words_make(struct vc *vc, struct vci_words *w, const struct vc_noun *noun,
+    size_t more)
 {
 	const struct vci_field *f = noun->field;
-	size_t n = count(vci_id_words(noun));
+	size_t n = count(vci_id_words(noun)) + more;
 
 	for (int i = 0; f[i].name != NULL; i++)
 		n += 1 + count(f[i].aliases);
@@ -72,6 +73,29 @@ vci_words_make(struct vc *vc, struct vci_words *w, const struct vc_noun *noun)
 	}
 	add(w, vci_id_words(noun), VCI_IS_ID);
 	return w->text.failed || w->key.failed ? vci_nomem(vc) : VC_OK;
+}
+
+/* The sender's own words win over all others. */
+int
+vci_words_map(struct vc *vc, struct vci_words *w, const char *word, int field)
+{
+	size_t i;
+
+	vc_buf_clear(&w->key);
+	vci_text_key(&w->key, word, strcspn(word, "#"), "en");
+	if (w->key.failed)
+		return vci_nomem(vc);
+	if (w->key.len == 0)
+		return VC_OK;
+	i = home_of(w, w->key.s, w->key.len);
+	if (w->slot[i].at == 0) {
+		vc_buf_addn(&w->text, w->key.s, w->key.len + 1);
+		if (w->text.failed)
+			return vci_nomem(vc);
+		w->slot[i].at = (uint32_t)(w->text.len - w->key.len);
+	}
+	w->slot[i].field = field;
+	return VC_OK;
 }
 
 int

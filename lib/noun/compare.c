@@ -52,15 +52,38 @@ vci_write_event_day(struct vci_writer *w, struct vci_value *v, bool fresh)
 	return false;
 }
 
+/* A row that had ended because its sender's full delivery lacked it, and now
+ * is in one again, is what it was before, or what the file says. */
+static bool
+comes_back(struct vci_writer *w, struct vci_value *v,
+    const struct vci_value *old, int64_t rank)
+{
+	const struct vci_flow *flow = w->noun->flow;
+	struct vci_value *status = &v[w->status];
+
+	if (status->kind != VCI_TEXT)
+		*status = (struct vci_value){ .kind = VCI_TEXT,
+			.s = flow->state[rank].code,
+			.n = (uint32_t)strlen(flow->state[rank].code) };
+	return strcmp(status->s, old[w->status].s) != 0;
+}
+
 /* Decides what becomes of the status of a row that stands: a legal step is
  * taken, one that lies behind is old news, any other is refused. */
 static bool
-step_status(struct vci_writer *w, struct vci_value *v,
+step_status(struct vci_writer *w, struct vci_value *v, int64_t id,
     const struct vci_value *old, bool *moved)
 {
 	const struct vci_flow *flow = w->noun->flow;
 	int i = w->status, on = w->on, from, to;
+	int64_t before = w->ended == NULL ?
+	    0 :
+	    vci_map_get(w->ended, (uint64_t)id);
 
+	if (before != 0 && comes_back(w, v, old, before - 1)) {
+		*moved = true;
+		return true;
+	}
 	*moved = false;
 	if (v[i].kind == VCI_TEXT && strcmp(v[i].s, old[i].s) != 0) {
 		from = vci_flow_rank(flow, old[i].s);
@@ -134,12 +157,12 @@ same_field(const struct vci_field *f, const struct vci_value *a,
 		b->kind == VCI_TEXT && vci_tags_same(a, b));
 }
 
-/* How many fields the row would change; CLEAR becomes NULL on the way. */
-static int
-differences(const struct vc_noun *noun, struct vci_value *v,
+/* Which fields the row would change, a bit each. */
+static uint64_t
+differences(const struct vc_noun *noun, const struct vci_value *v,
     const struct vci_value *old)
 {
-	int n = 0;
+	uint64_t bits = 0;
 
 	for (int i = 0; noun->field[i].name != NULL; i++) {
 		if (keeps_old(&noun->field[i], &v[i]))
@@ -147,9 +170,32 @@ differences(const struct vc_noun *noun, struct vci_value *v,
 		if (v[i].kind == VCI_CLEAR ?
 			old[i].kind != VCI_NULL :
 			!same_field(&noun->field[i], &v[i], &old[i]))
-			n++;
+			bits |= (uint64_t)1 << i;
 	}
-	return n;
+	return bits;
+}
+
+/* Counts the fields that change and keeps what they were. */
+static int
+note(struct vci_writer *w, struct vci_stmt *st, int64_t id, uint64_t bits,
+    const struct vci_value *old)
+{
+	struct vci_value import;
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < w->nfield; i++) {
+		w->changed[i] += bits >> i & 1;
+		w->fields += bits >> i & 1;
+	}
+	if (w->before == NULL)
+		return VC_OK;
+	vci_col_value(st, (int)w->nfield + 2, &import);
+	rc = vci_before_row(w->before, id, "updated", &import,
+	    vci_col_int(st, (int)w->nfield + 3));
+	for (int i = 0; rc == VC_OK && (size_t)i < w->nfield; i++)
+		if (bits >> i & 1)
+			rc = vci_before_field(w->before, id, i, &old[i]);
+	return rc;
 }
 
 /* Completes the row with what stands, copied into the batch's memory. */
@@ -182,60 +228,79 @@ merge(struct vci_writer *w, struct vci_rows *r, struct vci_value *v,
 }
 
 static int
-compare(struct vci_writer *w, struct vci_rows *r, size_t n, int64_t id,
+compare(struct vci_writer *w, struct vci_rows *r, size_t n, struct vci_stmt *st,
     const struct vci_value *old)
 {
 	struct vci_value *v = vci_write_row(r, n);
+	int64_t id = vci_col_int(st, 1);
 	bool moved = false;
-	int changed, rc;
+	uint64_t bits;
+	int rc;
 
 	r->id[n] = id;
 	r->state[n] = VCI_ROW_SAME;
-	if (w->noun->flow != NULL && !step_status(w, v, old, &moved)) {
-		vci_write_refuse(w, r, n, w->status);
+	if (w->touched != NULL && !vci_bits_add(w->touched, id, NULL))
+		return vci_nomem(w->vc);
+	if (w->noun->flow != NULL && !step_status(w, v, id, old, &moved)) {
+		vci_write_refuse(w, r, n, w->status, VCI_WHY_BAD);
 		return VC_OK;
 	}
-	changed = differences(w->noun, v, old) + moved;
-	if (changed == 0)
+	bits = differences(w->noun, v, old) |
+	    (uint64_t)moved << (moved ? w->status : 0);
+	if (bits == 0)
 		return VC_OK;
 	if ((rc = merge(w, r, v, old)) != VC_OK)
 		return rc;
 	if (moved && !vci_write_event_day(w, v, false)) {
-		vci_write_refuse(w, r, n, w->on);
+		vci_write_refuse(w, r, n, w->on, VCI_WHY_BAD);
 		return VC_OK;
 	}
 	r->state[n] = VCI_ROW_UPDATE;
-	w->fields += changed;
-	return VC_OK;
+	return note(w, st, id, bits, old);
+}
+
+/* Which row of the batch the statement's is about: by key it says so itself,
+ * by id it is the next that was found. */
+static size_t
+batch_row(const struct vci_rows *r, struct vci_stmt *st, bool by_id, size_t at)
+{
+	if (!by_id)
+		return (size_t)vci_col_int(st, 0);
+	while (at < r->batch.nrow &&
+	    (r->state[at] != VCI_ROW_FOUND || r->id[at] != vci_col_int(st, 0)))
+		at++;
+	return at;
 }
 
 int
-vci_write_probe(struct vci_writer *w, struct vci_rows *r)
+vci_write_probe(struct vci_writer *w, struct vci_rows *r, bool by_id)
 {
-	enum vci_sql which = w->by_id ? VCI_SQL_PROBE_ID : VCI_SQL_PROBE_KEY;
+	enum vci_sql which = by_id ? VCI_SQL_PROBE_ID : VCI_SQL_PROBE_KEY;
 	struct vci_value old[VCI_BATCH_COLS];
 	struct vc_buf tags[VCI_BATCH_COLS] = { { 0 } };
 	struct vci_stmt *st;
+	size_t n = 0;
 	int rc = vci_write_statement(w, which, VCI_ALL_FIELDS);
 
 	if (rc != VC_OK)
 		return rc;
 	st = w->st[which];
-	if (!w->by_id)
+	if (!by_id)
 		vci_bind_int(st, 1, w->source);
 	while ((rc = vci_step(w->vc, st)) == VC_ROW) {
-		int64_t n = w->by_id ? 0 : vci_col_int(st, 0);
-		int64_t id = vci_col_int(st, 1);
-
-		if (r->state[n] == VCI_ROW_BAD)
+		n = batch_row(r, st, by_id, n);
+		if (n >= r->batch.nrow || r->state[n] == VCI_ROW_BAD)
 			continue;
-		if ((rc = read_old(w, st, id, old, tags)) != VC_OK ||
-		    (rc = compare(w, r, (size_t)n, id, old)) != VC_OK)
+		if ((rc = read_old(w, st, vci_col_int(st, 1), old, tags)) !=
+			VC_OK ||
+		    (rc = compare(w, r, n, st, old)) != VC_OK)
 			break;
 	}
 	if (rc != VC_DONE)
 		vci_reset(st);
 	for (int i = 0; i < VCI_BATCH_COLS; i++)
 		vc_buf_free(&tags[i]);
+	if (rc == VC_DONE && w->before != NULL)
+		return vci_before_flush(w->before);
 	return rc == VC_DONE ? VC_OK : rc;
 }

@@ -29,6 +29,25 @@ vci_field(const struct vc_noun *noun, const char *name)
 	return -1;
 }
 
+static bool
+same_name(const char *name, const char *word)
+{
+	while (*name != '\0' && (*name == *word || (*name == '_' && *word == '-')))
+		name++, word++;
+	return *name == '\0' && *word == '\0';
+}
+
+int
+vci_field_word(const struct vc_noun *noun, const char *word)
+{
+	if (strcmp(word, "id") == 0)
+		return VCI_IS_ID;
+	for (int i = 0; noun->field[i].name != NULL; i++)
+		if (same_name(noun->field[i].name, word))
+			return i;
+	return -1;
+}
+
 const char *
 vci_column(const struct vci_field *f)
 {
@@ -127,11 +146,7 @@ vc_field_find(struct vc *vc, const struct vc_noun *noun, const char *name)
 	const char *near;
 
 	for (int i = 0; noun->field[i].name != NULL; i++) {
-		const char *a = noun->field[i].name, *b = name;
-
-		while (*a != '\0' && (*a == *b || (*a == '_' && *b == '-')))
-			a++, b++;
-		if (*a == '\0' && *b == '\0')
+		if (same_name(noun->field[i].name, name))
 			return i;
 		words[i] = noun->field[i].name;
 	}

@@ -5,6 +5,7 @@
 
 #include "../core/arena.h"
 #include "../core/handle.h"
+#include "../core/map.h"
 #include "../core/value.h"
 #include "../db/db.h"
 
@@ -71,6 +72,16 @@ struct vci_flow {
 	const struct vci_state *state; /* [0]: the row itself; ends NULL */
 	const char *born;              /* field: the day of state [0] */
 	const char *table;             /* its events */
+	const char *gone;              /* state of a row that its sender's
+					* full delivery lacks, or NULL */
+};
+
+/* How a row that its sender's id doesn't tell is recognised: by the fields of
+ * `key`, all given. A row of the register that agrees in these but, as far
+ * as both have them, in none of `also`, is not taken for the same. */
+#define VCI_MATCH_FIELDS 3
+struct vci_match {
+	const char *key[VCI_MATCH_FIELDS], *also[VCI_MATCH_FIELDS];
 };
 
 struct vci_row;
@@ -87,6 +98,8 @@ struct vc_noun {
 	 * merged with what stood, and checks what one field alone can't.
 	 * VC_OK or VC_E_DATA. */
 	int (*check)(struct vc *, struct vci_row *);
+	const struct vci_match *match; /* strongest first, ends with a NULL
+					* key; or NULL: only ids tell */
 };
 
 /* A row in memory: one value per field. `column` is the field an error of
@@ -103,11 +116,13 @@ struct vci_row {
 size_t vci_nfield(const struct vc_noun *);
 /* Index by exact canonical name, or -1: for use with names in our code. */
 int vci_field(const struct vc_noun *, const char *name);
+#define VCI_IS_ID (-2)
+/* The same for a word of the user's, '-' and '_' alike; "id" is VCI_IS_ID. */
+int vci_field_word(const struct vc_noun *, const char *word);
 const char *vci_column(const struct vci_field *);
 /* Has this field a second column with its folded or ordered form? */
 bool vci_has_key(const struct vci_field *);
 /* Index by header word, canonical or alias, folded; -1 none, -2 the id. */
-#define VCI_IS_ID (-2)
 int vci_field_header(const struct vc_noun *, const char *s, size_t n);
 /* The header words of the sender's own id, '|' between. */
 const char *vci_id_words(const struct vc_noun *);
@@ -171,6 +186,7 @@ enum vci_sql {
 	VCI_SQL_PROBE_KEY,
 	VCI_SQL_PROBE_ID,
 	VCI_SQL_INSERT,
+	VCI_SQL_INSERT_ID, /* with the ids of the batch */
 	VCI_SQL_UPDATE,
 	VCI_SQL_PERSON_NEW,
 	VCI_SQL_PERSON,
@@ -182,7 +198,8 @@ enum vci_sql {
 void vci_sql(const struct vc_noun *, enum vci_sql, struct vc_buf *);
 /* The same where new rows give nothing but the fields in `given`, a bit each:
  * a column that stays NULL costs no less than one that doesn't. */
-#define VCI_ALL_FIELDS UINT64_MAX
+#define VCI_ALL_FIELDS  UINT64_MAX
+#define VCI_GIVEN_NO_ID ((uint64_t)1 << 62) /* some lack the sender's id */
 void vci_sql_given(const struct vc_noun *, enum vci_sql, uint64_t given,
     struct vc_buf *);
 
@@ -215,15 +232,27 @@ enum {
 	VCI_ROW_UPDATE = 2,
 	VCI_ROW_SAME = 4,
 	VCI_ROW_PERSON = 8,
-	VCI_ROW_EVENT = 16
+	VCI_ROW_EVENT = 16,
+	VCI_ROW_FOUND = 32 /* stands as the row of this id, not yet compared */
 };
 
+#define VCI_TO_MAKE (INT64_MIN / 2)
+
 /* Rows on their way in: field values, then the sender's id, then folded keys;
- * `line` is where each came from. */
+ * `line` is where each came from, `record` the how many-th of the file. */
 struct vci_rows {
+	/* Rows that these refer to and that are to be made first; a REF whose
+	 * number is VCI_TO_MAKE - k means the k-th of all that a file asks
+	 * for. */
+	struct vci_made {
+		struct vci_value name;
+		int64_t line, record;
+	} *made;
+	size_t nmade, capmade;
+	int64_t bytes; /* of the file, up to here */
 	struct vci_batch batch;
 	struct vci_value *v;
-	int64_t *id, *line;
+	int64_t *id, *line, *record;
 	unsigned char *state;
 	struct vci_arena arena;
 	size_t cap;
@@ -243,6 +272,17 @@ size_t vci_rows_width(const struct vc_noun *);
 /* Where in a row the sender's id stands. */
 size_t vci_rows_source_id(const struct vc_noun *);
 
+/* Why a row is left out. */
+enum vci_why {
+	VCI_WHY_BAD,     /* it can't be taken */
+	VCI_WHY_UNCLEAR, /* it could be several rows; to be looked at */
+	VCI_WHY_SKIPPED  /* the same, and asked to be passed over */
+};
+enum vci_unclear { VCI_UNCLEAR_REJECT, VCI_UNCLEAR_NEW, VCI_UNCLEAR_SKIP };
+
+struct vci_known;
+struct vci_before;
+struct vci_runs;
 struct vci_writer {
 	struct vc *vc;
 	const struct vc_noun *noun;
@@ -250,10 +290,20 @@ struct vci_writer {
 	int64_t day;            /* of a status that gives none */
 	bool by_id;             /* rows are known by ids[] */
 	bool empty;             /* nothing of this sender stands yet */
-	int64_t added, updated, unchanged;
+	/* How to tell rows that the sender's id doesn't; NULL: they are new. */
+	struct vci_known *known;
+	enum vci_unclear unclear;
+	/* What is remembered of an import; NULL: nothing. */
+	struct vci_before *before;
+	struct vci_runs *runs;
+	struct vci_bits *touched;    /* ids of all rows met; or NULL */
+	const struct vci_map *ended; /* rows that a delivery lacked, and rank
+				      * + 1 of their status before; or NULL */
+	int64_t added, updated, unchanged, nunclear;
 	int64_t fields; /* that changed, in all updates */
-	/* Called for a row that can't be taken, with the handle's message. */
-	void (*reject)(void *arg, int64_t line, int column);
+	int64_t changed[VCI_BATCH_COLS]; /* the same by field */
+	/* Called for a row that is left out, with the handle's message. */
+	void (*reject)(void *arg, int64_t line, int column, enum vci_why);
 	void *arg;
 	/* Its own: */
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
@@ -270,6 +320,55 @@ struct vci_writer {
  * differ, the others are added. */
 int vci_write(struct vci_writer *, struct vci_rows *) VC_CHECK;
 void vci_writer_release(struct vci_writer *);
+
+/* ---- who an incoming row is (known.c) --------------------------------------------- */
+
+/* What tells rows apart that came to us before: other ids of this sender, and
+ * the noun's match rules. Read when first asked for. */
+int vci_known_new(struct vc *, const struct vc_noun *, int64_t source,
+    struct vci_known **) VC_CHECK;
+void vci_known_free(struct vci_known *);
+
+enum vci_verdict { VCI_IS_NEW, VCI_IS_ROW, VCI_IS_UNCLEAR };
+/* What the row is: a new one (*entry is how vci_known_named calls it), row
+ * *id, or unclear, with the reason as the handle's message. Where `guess`, a
+ * row that could be several is the first that equals it in all that tells,
+ * or else new. *alias: its sender calls it so for the first time. */
+int vci_known_find(struct vci_known *, const struct vci_value *v, int64_t line,
+    bool guess, enum vci_verdict *, int64_t *id, size_t *entry, bool *alias)
+    VC_CHECK;
+/* The id that a new one got. */
+void vci_known_named(struct vci_known *, size_t entry, int64_t id);
+/* Remembers that the sender calls row `id` so. */
+int vci_known_alias(struct vci_known *, const struct vci_value *source_id,
+    int64_t id, int64_t import) VC_CHECK;
+
+/* ---- what an import did (before.c, runs.c) ------------------------------------------ */
+
+/* How rows were before an import changed them. */
+int vci_before_new(struct vc *, const struct vc_noun *, int64_t import,
+    struct vci_before **) VC_CHECK;
+void vci_before_free(struct vci_before *);
+/* A row is going to be changed: what it is part of now. */
+int vci_before_row(struct vci_before *, int64_t row, const char *what,
+    const struct vci_value *import, int64_t changed_at) VC_CHECK;
+int vci_before_field(struct vci_before *, int64_t row, int field,
+    const struct vci_value *was) VC_CHECK;
+/* Writes down what was collected. */
+int vci_before_flush(struct vci_before *) VC_CHECK;
+
+/* Which ids an import gave to which records of its file. */
+int vci_runs_new(struct vc *, const struct vc_noun *, int64_t import,
+    struct vci_runs **) VC_CHECK;
+void vci_runs_free(struct vci_runs *);
+/* The same file was imported as `import` before and taken back: each record
+ * gets the id that it had then, so that whoever noted it finds it again. */
+int vci_runs_back(struct vci_runs *, int64_t import) VC_CHECK;
+bool vci_runs_any_back(const struct vci_runs *);
+/* The id that the record had, or 0. */
+int64_t vci_runs_id(const struct vci_runs *, int64_t record);
+int vci_runs_add(struct vci_runs *, int64_t id, int64_t record) VC_CHECK;
+int vci_runs_flush(struct vci_runs *) VC_CHECK;
 
 /* ---- finding (find.c) ------------------------------------------------------------------ */
 

@@ -221,12 +221,12 @@ struct refusal {
 
 /* Puts the field's name before what was wrong with it. */
 static void
-refuse(void *arg, int64_t line, int column)
+refuse(void *arg, int64_t line, int column, enum vci_why kind)
 {
 	struct refusal *no = arg;
 	struct vc_buf why = { 0 };
 
-	(void)line;
+	(void)line, (void)kind;
 	no->refused = true;
 	if (column < 0)
 		return;
@@ -278,7 +278,7 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id)
 			rc = copy_parent(r->vc, noun, v, &noun->field[i],
 			    &v[i]);
 	rows.batch.nrow = 1;
-	rows.state[0] = VCI_ROW_NEW;
+	rows.state[0] = w->by_id ? VCI_ROW_FOUND : VCI_ROW_NEW;
 	rows.id[0] = *id;
 	if (rc == VC_OK)
 		rc = vci_write(w, &rows);

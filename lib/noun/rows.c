@@ -32,9 +32,10 @@ vci_rows_init(struct vc *vc, struct vci_rows *r, const struct vc_noun *noun,
 	r->v = calloc(cap * ncol, sizeof *r->v);
 	r->id = calloc(cap, sizeof *r->id);
 	r->line = calloc(cap, sizeof *r->line);
+	r->record = calloc(cap, sizeof *r->record);
 	r->state = calloc(cap, sizeof *r->state);
 	if (r->v == NULL || r->id == NULL || r->line == NULL ||
-	    r->state == NULL) {
+	    r->record == NULL || r->state == NULL) {
 		vci_rows_release(r);
 		return vci_nomem(vc);
 	}
@@ -49,6 +50,7 @@ void
 vci_rows_clear(struct vci_rows *r)
 {
 	r->batch.nrow = 0;
+	r->nmade = 0;
 	vci_arena_clear(&r->arena);
 }
 
@@ -58,6 +60,8 @@ vci_rows_release(struct vci_rows *r)
 	free(r->v);
 	free(r->id);
 	free(r->line);
+	free(r->record);
+	free(r->made);
 	free(r->state);
 	vci_arena_release(&r->arena);
 	*r = (struct vci_rows){ 0 };

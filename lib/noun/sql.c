@@ -24,6 +24,27 @@ const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
 	[VCI_SQL_SENDER] = "SELECT id FROM sender WHERE name = $1",
 	[VCI_SQL_SENDER_NEW] =
 	    "INSERT INTO sender (name) VALUES ($1) RETURNING id",
+	[VCI_SQL_ALIAS] =
+	    "INSERT INTO known_as (noun, source, source_id, row_id, import_id) "
+	    "VALUES ($1, $2, $3, $4, $5) "
+	    "ON CONFLICT (noun, source, source_id) DO NOTHING",
+	[VCI_SQL_ALIASES] = "SELECT source_id, row_id FROM known_as "
+			    "WHERE noun = $1 AND source = $2",
+	[VCI_SQL_CHANGE] =
+	    "INSERT INTO import_change (import_id, noun, row_id, what, "
+	    "was_import, was_changed_at) VALUES ($1, $2, $3, $4, $5, $6)",
+	[VCI_SQL_WAS] =
+	    "INSERT INTO import_was (import_id, noun, row_id, field, was_int, "
+	    "was_text) VALUES ($1, $2, $3, $4, $5, $6)",
+	[VCI_SQL_WAS_PERSON] =
+	    "INSERT INTO import_was_person (import_id, noun, row_id, field, "
+	    "was_int, was_text) VALUES ($1, $2, $3, $4, $5, $6)",
+	[VCI_SQL_RUN] =
+	    "INSERT INTO import_run (import_id, noun, first_id, first_record, "
+	    "n) VALUES ($1, $2, $3, $4, $5)",
+	[VCI_SQL_RUNS] = "SELECT first_id, first_record, n FROM import_run "
+			 "WHERE import_id = $1 AND noun = $2 "
+			 "ORDER BY first_record",
 };
 
 static bool
@@ -144,12 +165,13 @@ probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
 {
 	vc_buf_add(b, "SELECT b.id, t.id, ");
 	vci_sql_columns(noun, b);
+	vc_buf_add(b, ", t.import_id, t.changed_at");
 	/* CROSS: the batch is read once, the register looked up. */
 	vc_buf_add(b, " FROM @BATCH@ b CROSS JOIN ");
 	vci_sql_from(noun, b);
 	vc_buf_add(b, " WHERE ");
 	if (by_id) {
-		vc_buf_add(b, "t.id = b.id");
+		vc_buf_add(b, "t.id = b.id AND @ROWS32@");
 	} else if (noun->key == NULL) {
 		vc_buf_add(b, "t.source = $1 AND t.source_id = ");
 		batch_col(b, vci_rows_source_id(noun));
@@ -165,14 +187,24 @@ probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
 	}
 }
 
+/* A row that has no id of its sender's is not its sender's either. */
 static void
-insert(const struct vc_noun *noun, uint64_t given, struct vc_buf *b)
+insert(const struct vc_noun *noun, bool with_id, uint64_t given,
+    struct vc_buf *b)
 {
 	vc_buf_add(b, "INSERT @DOOM@ INTO ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
-	vc_buf_add(b, " (@ID.@source, source_id, import_id, changed_at");
+	vc_buf_add(b, with_id ? " (id, " : " (@ID.@");
+	vc_buf_add(b, "source, source_id, import_id, changed_at");
 	each_column(noun, VCI_COUNTED, given, b, put_name);
-	vc_buf_add(b, ") SELECT @b.ID@@INT3@, ");
+	vc_buf_add(b, with_id ? ") SELECT b.id, " : ") SELECT @b.ID@");
+	if (given & VCI_GIVEN_NO_ID) {
+		vc_buf_add(b, "CASE WHEN ");
+		batch_col(b, vci_rows_source_id(noun));
+		vc_buf_add(b, " IS NULL THEN NULL ELSE @INT3@ END, ");
+	} else {
+		vc_buf_add(b, "@INT3@, ");
+	}
 	batch_col(b, vci_rows_source_id(noun));
 	vc_buf_add(b, ", @INT1@, @INT2@");
 	each_column(noun, VCI_COUNTED, given, b, put_slot);
@@ -273,7 +305,8 @@ vci_sql_given(const struct vc_noun *noun, enum vci_sql which, uint64_t given,
 		probe(noun, which == VCI_SQL_PROBE_ID, b);
 		break;
 	case VCI_SQL_INSERT:
-		insert(noun, given, b);
+	case VCI_SQL_INSERT_ID:
+		insert(noun, which == VCI_SQL_INSERT_ID, given, b);
 		break;
 	case VCI_SQL_UPDATE:
 		update(noun, b);

@@ -143,7 +143,7 @@ write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		    " (row_id, recorded_at, status, day, "
 		    "side, reason, actor) VALUES ($1, $2, $3, $4, $5, $6, $7)" },
 		{ "UPDATE ", NULL,
-		    " SET status = $3, changed_at = $2 "
+		    " SET status = $3, changed_at = $2, import_id = NULL "
 		    "WHERE id = $1" }
 	};
 	int rc = VC_OK;

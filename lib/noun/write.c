@@ -23,10 +23,12 @@ vci_write_row(struct vci_rows *r, size_t n)
 }
 
 void
-vci_write_refuse(struct vci_writer *w, struct vci_rows *r, size_t n, int column)
+vci_write_refuse(struct vci_writer *w, struct vci_rows *r, size_t n, int column,
+    enum vci_why why)
 {
 	r->state[n] = VCI_ROW_BAD;
-	w->reject(w->arg, r->line[n], column);
+	w->nunclear += why != VCI_WHY_BAD;
+	w->reject(w->arg, r->line[n], column, why);
 }
 
 /* Readies a statement for rows that give these fields. */
@@ -96,7 +98,7 @@ complete(struct vci_writer *w, struct vci_rows *r, size_t n)
 	bool fresh = r->state[n] & VCI_ROW_NEW;
 
 	if (noun->check != NULL && noun->check(w->vc, &row) != VC_OK) {
-		vci_write_refuse(w, r, n, row.column);
+		vci_write_refuse(w, r, n, row.column, VCI_WHY_BAD);
 		return false;
 	}
 	if (fresh)
@@ -104,11 +106,11 @@ complete(struct vci_writer *w, struct vci_rows *r, size_t n)
 	for (const signed char *i = w->required; *i >= 0; i++)
 		if (v[*i].kind == VCI_NULL || v[*i].kind == VCI_CLEAR) {
 			vci_err(w->vc, VC_E_DATA, "is empty; it is required");
-			vci_write_refuse(w, r, n, *i);
+			vci_write_refuse(w, r, n, *i, VCI_WHY_BAD);
 			return false;
 		}
 	if (fresh && noun->flow != NULL && !vci_write_event_day(w, v, true)) {
-		vci_write_refuse(w, r, n, w->on);
+		vci_write_refuse(w, r, n, w->on, VCI_WHY_BAD);
 		return false;
 	}
 	return true;
@@ -167,6 +169,8 @@ mark(const struct vci_writer *w, struct vci_rows *r, size_t n, uint64_t *given)
 		    << i;
 	if (bits & w->personal)
 		r->state[n] |= VCI_ROW_PERSON;
+	if (w->source != 0 && v[w->nfield].kind == VCI_NULL)
+		bits |= VCI_GIVEN_NO_ID;
 	*given |= bits;
 }
 
@@ -174,12 +178,34 @@ mark(const struct vci_writer *w, struct vci_rows *r, size_t n, uint64_t *given)
 struct tally {
 	int64_t fresh, update, person, event;
 	uint64_t given; /* fields that some new row gives */
+	bool with_id;   /* some new row's id isn't the next one */
 };
+
+/* New rows get the next ids; those of a file that was taken back before, the
+ * ids that they had then. */
+static int
+number(struct vci_writer *w, struct vci_rows *r, struct tally *t)
+{
+	bool back = vci_runs_any_back(w->runs);
+	int64_t next = 0;
+	int rc = vci_db_reserve(w->vc, w->noun->table[VCI_COUNTED], t->fresh,
+	    &next);
+
+	for (size_t n = 0; rc == VC_OK && n < r->batch.nrow; n++) {
+		if ((r->state[n] & VCI_ROW_NEW) == 0)
+			continue;
+		r->id[n] = back ? vci_runs_id(w->runs, r->record[n]) : 0;
+		if (r->id[n] != 0)
+			t->with_id = true;
+		else
+			r->id[n] = next++;
+	}
+	return rc;
+}
 
 static int
 prepare_rows(struct vci_writer *w, struct vci_rows *r, struct tally *t)
 {
-	int64_t first = 0;
 	int rc;
 
 	*t = (struct tally){ 0 };
@@ -197,14 +223,7 @@ prepare_rows(struct vci_writer *w, struct vci_rows *r, struct tally *t)
 		t->person += (r->state[n] & VCI_ROW_PERSON) != 0;
 		t->event += (r->state[n] & VCI_ROW_EVENT) != 0;
 	}
-	if (t->fresh == 0)
-		return VC_OK;
-	rc = vci_db_reserve(w->vc, w->noun->table[VCI_COUNTED], t->fresh,
-	    &first);
-	for (size_t n = 0; rc == VC_OK && n < r->batch.nrow; n++)
-		if (r->state[n] & VCI_ROW_NEW)
-			r->id[n] = first++;
-	return rc;
+	return t->fresh == 0 ? VC_OK : number(w, r, t);
 }
 
 static int
@@ -254,12 +273,31 @@ get_ready(struct vci_writer *w)
 	w->required[required] = w->usual[usual] = w->keyed[keyed] = -1;
 }
 
+/* What an import remembers of the rows that it added. */
+static int
+remember(struct vci_writer *w, const struct vci_rows *r)
+{
+	int rc = VC_OK;
+
+	for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++) {
+		if ((r->state[n] & VCI_ROW_NEW) == 0)
+			continue;
+		if (w->runs != NULL)
+			rc = vci_runs_add(w->runs, r->id[n], r->record[n]);
+		if (rc == VC_OK && w->touched != NULL &&
+		    !vci_bits_add(w->touched, r->id[n], NULL))
+			rc = vci_nomem(w->vc);
+	}
+	return rc;
+}
+
 /* The new rows; what hangs on them relies on the ids being as foretold. */
 static int
-insert(struct vci_writer *w, const struct vci_rows *r, uint64_t given)
+insert(struct vci_writer *w, const struct vci_rows *r, const struct tally *t)
 {
 	int64_t last = 0;
-	int rc = run(w, VCI_SQL_INSERT, given);
+	int rc = run(w, t->with_id ? VCI_SQL_INSERT_ID : VCI_SQL_INSERT,
+	    t->given);
 
 	for (size_t n = 0; n < r->batch.nrow; n++)
 		if (r->state[n] & VCI_ROW_NEW)
@@ -268,26 +306,82 @@ insert(struct vci_writer *w, const struct vci_rows *r, uint64_t given)
 		rc = vci_err(w->vc, VC_E_INTERNAL,
 		    "the engine numbered rows of '%s' out of turn",
 		    w->noun->table[VCI_COUNTED]);
-	return rc;
+	return rc == VC_OK ? remember(w, r) : rc;
 }
 
-int
-vci_write(struct vci_writer *w, struct vci_rows *r)
+/* ---- rows that the sender's id doesn't tell ------------------------------------ */
+
+/* What is to become of one that could be several. */
+static void
+unclear(struct vci_writer *w, struct vci_rows *r, size_t n)
 {
-	struct tally t = { 0 };
+	vci_write_refuse(w, r, n, -1,
+	    w->unclear == VCI_UNCLEAR_SKIP ? VCI_WHY_SKIPPED :
+					     VCI_WHY_UNCLEAR);
+}
+
+/* One row that no id told; *found: it is a row of ours. entry: what it is
+ * called until it has an id. */
+static int
+identify_row(struct vci_writer *w, struct vci_rows *r, size_t n, size_t *entry,
+    bool *found)
+{
+	const struct vci_value *v = vci_write_row(r, n);
+	enum vci_verdict verdict;
+	int64_t id;
+	bool alias;
+	int rc = vci_known_find(w->known, v, r->line[n],
+	    w->unclear == VCI_UNCLEAR_NEW, &verdict, &id, entry, &alias);
+
+	if (rc != VC_OK)
+		return rc;
+	if (verdict == VCI_IS_UNCLEAR)
+		unclear(w, r, n);
+	if (verdict != VCI_IS_ROW)
+		return VC_OK;
+	*found = true;
+	r->id[n] = id;
+	r->state[n] = VCI_ROW_FOUND;
+	return alias ? vci_known_alias(w->known, &v[w->nfield], id, w->import) :
+		       VC_OK;
+}
+
+/* Looks at rows that are new as far as the sender's ids go. */
+static int
+identify(struct vci_writer *w, struct vci_rows *r, size_t *entry)
+{
+	bool found = false;
 	int rc = VC_OK;
 
-	if (!w->ready)
-		get_ready(w);
-	for (size_t n = 0; n < r->batch.nrow && !w->by_id; n++)
-		r->id[n] = (int64_t)n;
-	vci_batch_use(w->vc, &r->batch);
-	if (!w->empty || w->by_id)
-		rc = vci_write_probe(w, r);
+	for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++)
+		if (r->state[n] == VCI_ROW_NEW)
+			rc = identify_row(w, r, n, &entry[n], &found);
+	return rc == VC_OK && found ? vci_write_probe(w, r, true) : rc;
+}
+
+/* Finds out who the rows are, and compares those that stand. */
+static int
+sort_out(struct vci_writer *w, struct vci_rows *r, size_t *entry)
+{
+	int rc = VC_OK;
+
+	if (w->by_id)
+		return vci_write_probe(w, r, true);
+	if (!w->empty)
+		rc = vci_write_probe(w, r, false);
+	return rc == VC_OK && w->known != NULL ? identify(w, r, entry) : rc;
+}
+
+static int
+write_batch(struct vci_writer *w, struct vci_rows *r, size_t *entry)
+{
+	struct tally t = { 0 };
+	int rc = sort_out(w, r, entry);
+
 	if (rc == VC_OK)
 		rc = prepare_rows(w, r, &t);
 	if (rc == VC_OK && t.fresh > 0)
-		rc = insert(w, r, t.given);
+		rc = insert(w, r, &t);
 	if (rc == VC_OK && t.update > 0)
 		rc = run(w, VCI_SQL_UPDATE, VCI_ALL_FIELDS);
 	if (rc == VC_OK && t.person > 0)
@@ -298,11 +392,33 @@ vci_write(struct vci_writer *w, struct vci_rows *r)
 		rc = run(w, VCI_SQL_EVENT, VCI_ALL_FIELDS);
 	if (rc == VC_OK && t.fresh + t.update > 0)
 		rc = write_tags(w, r);
+	if (rc != VC_OK)
+		return rc;
+	for (size_t n = 0; w->known != NULL && n < r->batch.nrow; n++)
+		if (r->state[n] & VCI_ROW_NEW)
+			vci_known_named(w->known, entry[n], r->id[n]);
+	w->added += t.fresh;
+	w->updated += t.update;
+	return VC_OK;
+}
+
+int
+vci_write(struct vci_writer *w, struct vci_rows *r)
+{
+	size_t *entry = NULL;
+	int rc = VC_OK;
+
+	if (!w->ready)
+		get_ready(w);
+	if (w->known != NULL &&
+	    (entry = vci_arena_get(&r->arena,
+		 r->batch.nrow * sizeof *entry)) == NULL)
+		return vci_nomem(w->vc);
+	for (size_t n = 0; n < r->batch.nrow && !w->by_id; n++)
+		r->id[n] = (int64_t)n;
+	vci_batch_use(w->vc, &r->batch);
+	rc = write_batch(w, r, entry);
 	vci_batch_use(w->vc, NULL);
-	if (rc == VC_OK) {
-		w->added += t.fresh;
-		w->updated += t.update;
-	}
 	return rc;
 }
 

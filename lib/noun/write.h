@@ -9,7 +9,7 @@
 struct vci_value *vci_write_row(struct vci_rows *, size_t n);
 /* Leaves row n out, with the handle's message about a column or (-1) all. */
 void vci_write_refuse(struct vci_writer *, struct vci_rows *, size_t n,
-    int column);
+    int column, enum vci_why);
 /* Readies one of the noun's statements, for rows that give these fields. */
 int vci_write_statement(struct vci_writer *, enum vci_sql, uint64_t given)
     VC_CHECK;
@@ -17,7 +17,9 @@ int vci_write_statement(struct vci_writer *, enum vci_sql, uint64_t given)
  * fresh row in its first state writes none. false: refused, message set. */
 bool vci_write_event_day(struct vci_writer *, struct vci_value *, bool fresh);
 /* Finds the rows that stand already: SAME, UPDATE (completed with what
- * stands) or BAD, with their ids. */
-int vci_write_probe(struct vci_writer *, struct vci_rows *) VC_CHECK;
+ * stands) or BAD, with their ids. by_id: those that are FOUND, else all, by
+ * the sender's id or the natural key. */
+int vci_write_probe(struct vci_writer *, struct vci_rows *, bool by_id)
+    VC_CHECK;
 
 #endif

@@ -14,7 +14,7 @@ static const struct vci_state state[] = {
 	{ NULL, 0, NULL },
 };
 static const struct vci_flow flow = { state, "registered_on",
-	"assignment_event" };
+	"assignment_event", "closed" };
 
 /* clang-format off */
 static const struct vci_code status_code[] = {
@@ -139,4 +139,5 @@ check(struct vc *vc, struct vci_row *row)
 }
 
 const struct vc_noun vci_assignment = { "assignment", "assignment",
-	{ "assignment", NULL }, field, NULL, "title", &flow, check };
+	{ "assignment", NULL }, field, NULL, "title", &flow, check,
+	NULL };

@@ -181,4 +181,4 @@ check(struct vc *vc, struct vci_row *row)
 static const char *const key[] = { "year", "number", "scope", NULL };
 
 const struct vc_noun vci_goal = { "goal", "goal", { "goal", NULL }, field, key,
-	"number", NULL, check };
+	"number", NULL, check, NULL };

@@ -17,7 +17,7 @@ static const struct vci_state state[] = {
 	{ NULL, 0, NULL },
 };
 static const struct vci_flow flow = { state, "received_on",
-	"interest_event" };
+	"interest_event", "closed" };
 
 static const struct vci_code status_code[] = {
 	{ N_("received"),
@@ -98,4 +98,5 @@ static const struct vci_field field[] = {
 /* clang-format on */
 
 const struct vc_noun vci_interest = { "interest", "interest",
-	{ "interest", "interest_person" }, field, NULL, NULL, &flow, NULL };
+	{ "interest", "interest_person" }, field, NULL, NULL, &flow,
+	NULL, NULL };

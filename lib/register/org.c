@@ -11,7 +11,7 @@ static const struct vci_state org_state[] = {
 	{ NULL, 0, NULL },
 };
 static const struct vci_flow org_flow = { org_state, "registered_on",
-	"org_event" };
+	"org_event", "left" };
 
 /* clang-format off */
 static const struct vci_code status_code[] = {
@@ -112,5 +112,13 @@ check(struct vc *vc, struct vci_row *row)
 	return vci_check_order(vc, row, "member_from", "member_to");
 }
 
+/* One legal person may have branches in several municipalities, under names of
+ * their own; then its number alone doesn't tell. */
+static const struct vci_match match[] = {
+	{ { "org_number" }, { "name", "municipality" } },
+	{ { "name", "municipality" }, { "org_number" } },
+	{ { NULL }, { NULL } },
+};
+
 const struct vc_noun vci_org = { "org", "organisation",
-	{ "org", "org_contact" }, field, NULL, "name", &org_flow, check };
+	{ "org", "org_contact" }, field, NULL, "name", &org_flow, check, match };

@@ -86,4 +86,4 @@ static const char *const key[] = { "year", "number", "indicator", "scope",
 	"date", NULL };
 
 const struct vc_noun vci_result = { "result", "result", { "result", NULL },
-	field, key, NULL, NULL, check };
+	field, key, NULL, NULL, check, NULL };

@@ -9,7 +9,7 @@ static const struct vci_state state[] = {
 	{ NULL, 0, NULL },
 };
 static const struct vci_flow flow = { state, "registered_on",
-	"volunteer_event" };
+	"volunteer_event", "left" };
 
 /* clang-format off */
 static const struct vci_code status_code[] = {
@@ -89,5 +89,12 @@ static const struct vci_field field[] = {
 };
 /* clang-format on */
 
+/* Families share addresses. */
+static const struct vci_match match[] = {
+	{ { "email" }, { "name" } },
+	{ { NULL }, { NULL } },
+};
+
 const struct vc_noun vci_volunteer = { "volunteer", "volunteer",
-	{ "volunteer", "volunteer_person" }, field, NULL, "name", &flow, NULL };
+	{ "volunteer", "volunteer_person" }, field, NULL, "name", &flow, NULL,
+	match };

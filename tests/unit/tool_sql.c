@@ -70,6 +70,7 @@ of_noun(struct tool *t, const struct vc_noun *noun)
 		[VCI_SQL_PROBE_KEY] = "probe by key",
 		[VCI_SQL_PROBE_ID] = "probe by id",
 		[VCI_SQL_INSERT] = "insert",
+		[VCI_SQL_INSERT_ID] = "insert with ids",
 		[VCI_SQL_UPDATE] = "update",
 		[VCI_SQL_PERSON_NEW] = "person_new",
 		[VCI_SQL_PERSON] = "person",

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: ISC */
+/* import: what files brought, and how to take it back; what a file looks
+ * like; how the files of a sender are to be read. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "intake.h"
+
+/* ---- what came in ----------------------------------------------------------------- */
+
+/* 0, or an exit code after saying what is wrong. */
+static int
+limit_of(const struct cmd *c, long usual, long *limit)
+{
+	*limit = usual;
+	if (!given(c, O_LIMIT) ||
+	    number("limit", c->opt[O_LIMIT], 0, 1000000000, limit))
+		return 0;
+	return EX_USE;
+}
+
+static bool
+import_number(const char *text, int64_t *id)
+{
+	char *end;
+	long long n;
+
+	errno = 0;
+	n = strtoll(text, &end, 10);
+	if (errno == 0 && *text != '\0' && *end == '\0' && n > 0) {
+		*id = n;
+		return true;
+	}
+	lang_warn(_("'%s' is no import's number; see 'vcctl import list'"),
+	    text);
+	return false;
+}
+
+static int
+verb_list(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	long limit;
+	int rc = limit_of(c, 50, &limit);
+
+	if (rc != 0)
+		return rc;
+	rc = vc_imports(c->vc, limit, &t);
+	return show_table(c, rc, t);
+}
+
+static bool
+for_machines(const struct cmd *c)
+{
+	const char *f = c->opt[O_FORMAT];
+
+	return f != NULL && strcmp(f, "table") != 0 && strcmp(f, "md") != 0;
+}
+
+/* People see what it was and then the rows; machines the rows. */
+static int
+verb_show(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int64_t id;
+	long limit;
+	int rc = limit_of(c, 100, &limit);
+
+	if (rc != 0 || !import_number(c->operand[0], &id))
+		return EX_USE;
+	rc = vc_import_info(c->vc, id, &t);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (for_machines(c))
+		vc_table_free(t);
+	else if ((rc = show_table(c, VC_OK, t)) != 0)
+		return rc;
+	t = NULL;
+	rc = vc_import_rows(c->vc, id, limit, &t);
+	return show_table(c, rc, t);
+}
+
+static int
+verb_undo(struct cmd *c)
+{
+	struct vc_undo_result r;
+	struct vc_table *left = NULL;
+	int64_t id;
+	int rc;
+
+	if (!import_number(c->operand[0], &id))
+		return EX_USE;
+	if ((rc = vc_undo(c->vc, id, &r, &left)) != VC_OK)
+		return fail(c, rc);
+	say(c, _("%lld removed, %lld restored, %lld kept, %lld could not be"),
+	    (long long)r.removed, (long long)r.restored, (long long)r.kept,
+	    (long long)r.blocked);
+	if (!given(c, O_DRY_RUN))
+		say(c, _("import %lld was taken back by import %lld"),
+		    (long long)id, (long long)r.batch);
+	if (vc_table_nrow(left) == 0) {
+		vc_table_free(left);
+		return EX_OK;
+	}
+	rc = show_table(c, VC_OK, left);
+	return rc == 0 ? EX_FINDING : rc;
+}
+
+/* ---- what a file looks like --------------------------------------------------------- */
+
+static const struct vc_noun *
+noun_of(const char *word)
+{
+	for (const struct noun *n = nouns; n->word != NULL; n++)
+		if (n->name != NULL && strcmp(n->word, word) == 0)
+			return vc_noun(n->name);
+	return NULL;
+}
+
+/* The noun that options or the profile name; NULL: none. 0, or an exit code
+ * after saying why. */
+static int
+wanted_noun(struct cmd *c, const struct vc_noun **noun)
+{
+	const char *word = NULL;
+	int rc;
+
+	*noun = NULL;
+	for (size_t i = 0; i < c->npair; i++)
+		if (strcmp(c->pair[i].key, "noun") == 0)
+			word = c->pair[i].value;
+	if (word == NULL && given(c, O_PROFILE) &&
+	    (rc = vc_profile_noun(c->vc, c->opt[O_PROFILE], &word)) != VC_OK)
+		return fail(c, rc);
+	if (word != NULL)
+		*noun = noun_of(word);
+	return 0;
+}
+
+static int
+verb_sniff(struct cmd *c)
+{
+	bool in = strcmp(c->operand[0], "-") == 0;
+	struct vc_import want = { .fd = STDIN_FILENO,
+		.file = in ? "stdin" : c->operand[0],
+		.profile = c->opt[O_PROFILE],
+		.option = c->pair,
+		.noption = c->npair };
+	const struct vc_noun *noun;
+	struct vc_table *t = NULL;
+	int rc = wanted_noun(c, &noun);
+
+	if (rc != 0)
+		return rc;
+	if (!in && (want.fd = open(want.file, O_RDONLY | O_CLOEXEC)) < 0) {
+		lang_warn(_("cannot open '%s': %s"), want.file,
+		    strerror(errno));
+		return errno == EACCES ? 77 : 66;
+	}
+	rc = vc_sniff(c->vc, noun, &want, &t);
+	if (!in)
+		close(want.fd);
+	return rc == VC_OK ? show_table(c, rc, t) :
+			     fail_at(c, rc, want.file);
+}
+
+/* ---- profiles ------------------------------------------------------------------------- */
+
+/* The whole of a file that is no larger than a profile may be. */
+static char *
+read_text(const char *path)
+{
+	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+	struct vc_buf b = { 0 };
+	char chunk[4096];
+	size_t n;
+
+	if (f == NULL) {
+		lang_warn(_("cannot open '%s': %s"), path, strerror(errno));
+		return NULL;
+	}
+	vc_buf_add(&b, "");
+	while ((n = fread(chunk, 1, sizeof chunk, f)) > 0 && b.len < 1 << 20)
+		vc_buf_addn(&b, chunk, n);
+	if (ferror(f) || b.failed || memchr(b.s, '\0', b.len) != NULL) {
+		lang_warn(_("cannot read '%s' as text"), path);
+		vc_buf_free(&b);
+	}
+	if (f != stdin)
+		fclose(f);
+	return b.s;
+}
+
+/* Options as lines of a profile; what stands first counts, so that they win
+ * over the file's. */
+static char *
+profile_text(const struct cmd *c)
+{
+	struct vc_buf b = { 0 };
+	char *file = NULL;
+
+	vc_buf_add(&b, "");
+	for (size_t i = 0; i < c->npair; i++) {
+		vc_buf_add(&b, c->pair[i].key);
+		vc_buf_add(&b, ": ");
+		vc_buf_add(&b, c->pair[i].value);
+		vc_buf_add(&b, "\n");
+	}
+	if (c->noperand == 3) {
+		if ((file = read_text(c->operand[2])) == NULL) {
+			vc_buf_free(&b);
+			return NULL;
+		}
+		vc_buf_add(&b, file);
+		free(file);
+	}
+	return b.s;
+}
+
+static int
+profile_save(struct cmd *c)
+{
+	const char *name = c->operand[1];
+	char *text = profile_text(c);
+	int rc;
+
+	if (text == NULL)
+		return 66;
+	rc = vc_profile_save(c->vc, name, text);
+	free(text);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("saved profile '%s'"), name);
+	return EX_OK;
+}
+
+static int
+profile_list(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_profiles(c->vc, &t);
+
+	return show_table(c, rc, t);
+}
+
+/* As a file that 'save' takes, whatever the format. */
+static int
+profile_show(struct cmd *c)
+{
+	const char *text;
+	int rc = vc_profile_get(c->vc, c->operand[1], &text);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (writer(c, false) == NULL)
+		return 73;
+	out_text(c->out, text);
+	return EX_OK;
+}
+
+static int
+profile_remove(struct cmd *c)
+{
+	int rc = vc_profile_remove(c->vc, c->operand[1]);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("removed profile '%s'"), c->operand[1]);
+	return EX_OK;
+}
+
+static int
+verb_profile(struct cmd *c)
+{
+	static const struct {
+		const char *word;
+		int (*run)(struct cmd *);
+		int min, max;
+	} what[] = { { "save", profile_save, 2, 3 },
+		{ "list", profile_list, 1, 1 }, { "show", profile_show, 2, 2 },
+		{ "remove", profile_remove, 2, 2 } };
+
+	for (size_t i = 0; i < sizeof what / sizeof *what; i++) {
+		if (strcmp(what[i].word, c->operand[0]) != 0)
+			continue;
+		if (c->noperand < what[i].min || c->noperand > what[i].max ||
+		    (c->npair > 0 && i != 0)) {
+			lang_warn("%s",
+			    _("usage: vcctl import profile save NAME [FILE], "
+			      "list, show NAME, remove NAME"));
+			return EX_USE;
+		}
+		return what[i].run(c);
+	}
+	lang_warn(_("profile has no '%s'; one of %s"), c->operand[0],
+	    "save, list, show, remove");
+	return EX_USE;
+}
+
+/* ---- the tables ------------------------------------------------------------------------ */
+
+static const struct opt limit_opts[] = {
+	{ "limit", '\0', N_("N"), N_("at most N rows; 0 for all"), O_LIMIT },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt sniff_opts[] = {
+	{ "profile", '\0', N_("NAME"),
+	    N_("read it as this profile says; see 'vcctl import profile'"),
+	    O_PROFILE },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+const struct verb import_verbs[] = {
+	{ "list", verb_list, OPENS_READ, "", 0, 0,
+	    N_("list the imports, the last one first"), limit_opts, NULL,
+	    NULL },
+	{ "show", verb_show, OPENS_READ, N_("N"), 1, 1,
+	    N_("show what an import did, row by row"), limit_opts, NULL,
+	    NULL },
+	{ "undo", verb_undo, OPENS_WRITE, N_("N"), 1, 1,
+	    N_("take an import back, but for what was changed since"), NULL,
+	    NULL, NULL },
+	{ "sniff", verb_sniff, OPENS_READ, N_("FILE"), 1, 1,
+	    N_("show what a file looks like, without taking it in"),
+	    sniff_opts, NULL,
+	    "noun|encoding|delimiter|skip|date-order|decimal|map|ignore" },
+	{ "profile", verb_profile, OPENS_WRITE, N_("save|list|show|remove [NAME] [FILE]"),
+	    1, 3, N_("keep how the files of a sender are to be read"), NULL,
+	    NULL, "noun|files|" IMPORT_KEYS },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};

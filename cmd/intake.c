@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: ISC */
+/* One file taken in: opened, imported, and told about. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "intake.h"
+#include "out/file.h"
+
+/* ---- the file of rejects -------------------------------------------------------- */
+
+struct rejects {
+	const char *path;
+	struct out_file file;
+	struct vc_buf line, why;
+	int64_t n;
+	int rc; /* exit code of what failed */
+};
+
+/* Unlike what is exported, this goes back to its sender's own program: the
+ * delimiter is theirs. */
+static void
+put_cell(struct rejects *r, const char *s, char delimiter)
+{
+	const char special[] = { delimiter, '"', '\n', '\r', '\0' };
+
+	if (r->line.len > 0)
+		vc_buf_addc(&r->line, delimiter);
+	if (*s != '\0' && strpbrk(s, special) == NULL && *s != ' ' &&
+	    *s != '#' && s[strlen(s) - 1] != ' ') {
+		vc_buf_add(&r->line, s);
+		return;
+	}
+	/* An empty first cell is quoted, so that the next finds a line. */
+	if (*s == '\0' && r->line.len > 0)
+		return;
+	vc_buf_addc(&r->line, '"');
+	for (; *s != '\0'; s++) {
+		if (*s == '"')
+			vc_buf_addc(&r->line, '"');
+		vc_buf_addc(&r->line, *s);
+	}
+	vc_buf_addc(&r->line, '"');
+}
+
+/* The words of all reasons, or of the columns they are about. */
+static void
+join(struct rejects *r, const struct vc_reject *row, bool columns)
+{
+	vc_buf_clear(&r->why);
+	vc_buf_add(&r->why, "");
+	for (size_t i = 0; i < row->nwhy; i++) {
+		const struct vc_diag *d = &row->why[i];
+		char *text = columns ? NULL : lang_msg(&d->msg);
+		const char *s = columns ? d->column :
+		    text == NULL        ? d->msg.id :
+					  text;
+
+		if (s != NULL && *s != '\0') {
+			vc_buf_add(&r->why, r->why.len == 0 ? "" : "; ");
+			vc_buf_add(&r->why, s);
+		}
+		free(text);
+	}
+}
+
+/* Before the sender's own columns stand three of ours, which an import of the
+ * mended file passes over. */
+static void
+put_ours(struct rejects *r, const struct vc_reject *row)
+{
+	char line[24];
+
+	if (row->line == 0) {
+		put_cell(r, VC_REJECT_LINE, row->delimiter);
+		put_cell(r, VC_REJECT_COLUMN, row->delimiter);
+		put_cell(r, VC_REJECT_REASON, row->delimiter);
+		return;
+	}
+	snprintf(line, sizeof line, "%lld", (long long)row->line);
+	put_cell(r, line, row->delimiter);
+	join(r, row, true);
+	put_cell(r, r->why.s, row->delimiter);
+	join(r, row, false);
+	put_cell(r, r->why.s, row->delimiter);
+}
+
+static int
+put_row(void *arg, const struct vc_reject *row)
+{
+	struct rejects *r = arg;
+
+	if (row == NULL) {
+		if (r->file.fp != NULL && r->n > 0)
+			r->rc = out_file_close(&r->file, 0);
+		return r->rc == 0 ? VC_OK : VC_E_IO;
+	}
+	if (r->file.fp == NULL &&
+	    (r->rc = out_file_open(&r->file, r->path)) != 0)
+		return VC_E_CANTCREAT;
+	vc_buf_clear(&r->line);
+	put_ours(r, row);
+	for (size_t i = 0; i < row->ncell; i++)
+		put_cell(r, row->cell[i], row->delimiter);
+	vc_buf_add(&r->line, "\r\n");
+	if (r->line.failed)
+		return VC_E_NOMEM;
+	if (row->line == 0)
+		fputs("\xef\xbb\xbf", r->file.fp); /* spreadsheets want it */
+	fwrite(r->line.s, 1, r->line.len, r->file.fp);
+	r->n += row->line > 0;
+	return VC_OK;
+}
+
+/* ---- progress --------------------------------------------------------------------- */
+
+struct progress {
+	struct timespec began, shown;
+	bool any;
+};
+
+static double
+since(const struct timespec *t)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - t->tv_sec) +
+	    (double)(now.tv_nsec - t->tv_nsec) / 1e9;
+}
+
+struct calls {
+	struct rejects rejects;
+	struct progress progress;
+};
+
+static int
+on_reject(void *arg, const struct vc_reject *row)
+{
+	return put_row(&((struct calls *)arg)->rejects, row);
+}
+
+/* Rows, how fast, and how long it will take; five times a second. */
+static void
+on_progress(void *arg, int64_t rows, int64_t bytes, int64_t total)
+{
+	struct progress *p = &((struct calls *)arg)->progress;
+	double t = since(&p->began), left;
+
+	if (t < 0.5 || since(&p->shown) < 0.2)
+		return;
+	clock_gettime(CLOCK_MONOTONIC, &p->shown);
+	p->any = true;
+	left = bytes > 0 && total > bytes ?
+	    t * (double)(total - bytes) / (double)bytes :
+	    0;
+	fprintf(stderr, "\r\033[K");
+	fprintf(stderr, _("%lld rows, %.0f a second, %.0f s left"),
+	    (long long)rows, (double)rows / t, left);
+	fflush(stderr);
+}
+
+/* ---- running ------------------------------------------------------------------------ */
+
+static int
+open_file(struct intake *in, int *fd)
+{
+	*fd = STDIN_FILENO;
+	if (strcmp(in->path, "-") == 0)
+		return 0;
+	*fd = open(in->path, O_RDONLY | O_CLOEXEC);
+	if (*fd >= 0)
+		return 0;
+	lang_warn(_("cannot open '%s': %s"), in->path, strerror(errno));
+	return errno == EACCES ? 77 : 66;
+}
+
+int
+intake_run(struct cmd *c, struct intake *in)
+{
+	struct calls calls = { .rejects = { .path = in->rejects } };
+	struct vc_import want = { .file = in->path,
+		.profile = in->profile,
+		.option = in->option,
+		.noption = in->noption,
+		.overwrite = in->overwrite,
+		.mark = in->mark,
+		.reject = in->rejects == NULL ? NULL : on_reject,
+		.arg = &calls };
+	int rc = open_file(in, &want.fd);
+
+	in->rc = VC_OK;
+	in->opened = rc == 0;
+	if (rc != 0)
+		return rc;
+	if (strcmp(in->path, "-") == 0)
+		want.file = "stdin";
+	clock_gettime(CLOCK_MONOTONIC, &calls.progress.began);
+	calls.progress.shown = calls.progress.began;
+	if (isatty(STDERR_FILENO) && !given(c, O_QUIET))
+		want.progress = on_progress;
+	in->rc = vc_import(c->vc, in->noun, &want, &in->result);
+	if (calls.progress.any)
+		fputs("\r\033[K", stderr);
+	in->nreject = calls.rejects.n;
+	rc = calls.rejects.rc != 0 ? calls.rejects.rc : exit_code(in->rc);
+	out_file_discard(&calls.rejects.file);
+	vc_buf_free(&calls.rejects.line);
+	vc_buf_free(&calls.rejects.why);
+	if (want.fd != STDIN_FILENO)
+		close(want.fd);
+	return rc;
+}
+
+void
+intake_release(struct intake *in)
+{
+	vc_import_release(&in->result);
+}
+
+/* ---- telling -------------------------------------------------------------------------- */
+
+struct teller {
+	void (*line)(void *arg, const char *);
+	void *arg;
+};
+
+static void __attribute__((format(printf, 2, 3)))
+tell(const struct teller *t, const char *fmt, ...)
+{
+	char *line;
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (vasprintf(&line, fmt, ap) >= 0) {
+		t->line(t->arg, line);
+		free(line);
+	}
+	va_end(ap);
+}
+
+static void
+tell_diag(const struct teller *t, const char *file, const struct vc_diag *d)
+{
+	char *text = lang_msg(&d->msg);
+	char line[32] = " ";
+
+	if (d->line > 0)
+		snprintf(line, sizeof line, "%lld: ", (long long)d->line);
+	tell(t, "%s:%s%s%s%s%s", file, line,
+	    d->severity == VC_WARNING ? _("warning: ") : "",
+	    d->column == NULL ? "" : d->column, d->column == NULL ? "" : ": ",
+	    text == NULL ? d->msg.id : text);
+	free(text);
+}
+
+static void
+tell_changes(const struct teller *t, const struct vc_import_result *r)
+{
+	struct vc_buf b = { 0 };
+	char n[24];
+
+	for (size_t i = 0; i < r->nchange; i++) {
+		snprintf(n, sizeof n, " %lld", (long long)r->change[i].rows);
+		vc_buf_add(&b, i == 0 ? "" : ", ");
+		vc_buf_add(&b, r->change[i].field);
+		vc_buf_add(&b, n);
+	}
+	if (b.len > 0)
+		tell(t, _("changed: %s"), b.s);
+	vc_buf_free(&b);
+}
+
+static void
+tell_counts(const struct teller *t, const struct vc_import_result *r)
+{
+	struct vc_buf b = { 0 };
+	char *s;
+	struct {
+		int64_t n;
+		const char *fmt;
+	} more[] = { { r->unclear, _(", %lld unclear") },
+		{ r->ended, _(", %lld ended") },
+		{ r->created, _(", %lld organisations made") } };
+
+	if (asprintf(&s,
+		_("%lld added, %lld updated, %lld unchanged, %lld rejected"),
+		(long long)r->added, (long long)r->updated,
+		(long long)r->unchanged, (long long)r->rejected) < 0)
+		return;
+	vc_buf_add(&b, s);
+	free(s);
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+		if (more[i].n == 0 ||
+		    asprintf(&s, more[i].fmt, (long long)more[i].n) < 0)
+			continue;
+		vc_buf_add(&b, s);
+		free(s);
+	}
+	tell(t, "%s", b.s == NULL ? "" : b.s);
+	vc_buf_free(&b);
+}
+
+void
+intake_lines(const struct intake *in, const char *name, bool quiet,
+    void (*line)(void *arg, const char *), void *arg)
+{
+	const struct vc_import_result *r = &in->result;
+	struct teller t = { line, arg };
+
+	for (size_t i = 0; i < r->ndiag; i++)
+		if (r->diag[i].severity == VC_REJECT || !quiet)
+			tell_diag(&t, name, &r->diag[i]);
+	if (r->unlisted > 0)
+		tell(&t, _("%zu more lines like these"), r->unlisted);
+	if (quiet)
+		return;
+	if (r->same > 0)
+		tell(&t, _("the same file as import %lld"), (long long)r->same);
+	if (r->batch > 0 && !r->again)
+		tell(&t,
+		    _("import %lld; 'vcctl import undo %lld' takes it back"),
+		    (long long)r->batch, (long long)r->batch);
+	if (in->nreject > 0)
+		tell(&t, _("rows not taken are in '%s'"), in->rejects);
+	tell_changes(&t, r);
+	tell_counts(&t, r);
+}
+
+/* ---- NOUN import ------------------------------------------------------------------ */
+
+const struct opt take_opts[] = {
+	{ "profile", '\0', N_("NAME"),
+	    N_("read it as this profile says; see 'vcctl import profile'"),
+	    O_PROFILE },
+	{ "rejects", '\0', N_("FILE"),
+	    N_("write rows that are not taken to FILE, with the reason"),
+	    O_REJECTS },
+	{ "confirm", '\0', N_("WORD"),
+	    N_("overwrite: go on though much would change or end"), O_CONFIRM },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static void
+to_stderr(void *arg, const char *line)
+{
+	(void)arg;
+	lang_line(line);
+}
+
+static bool
+flag_given(const struct cmd *c, const char *key)
+{
+	for (size_t i = 0; i < c->npair; i++)
+		if (strcmp(c->pair[i].key, key) == 0)
+			return true;
+	return false;
+}
+
+/* "members.csv" has its rejects in "members.csv.rejects.csv", beside it. */
+static char *
+rejects_path(const struct cmd *c)
+{
+	char *s;
+
+	if (given(c, O_REJECTS))
+		return strdup(c->opt[O_REJECTS]);
+	if (!flag_given(c, "partial") || given(c, O_DRY_RUN) ||
+	    strcmp(c->operand[0], "-") == 0)
+		return NULL;
+	return asprintf(&s, "%s.rejects.csv", c->operand[0]) < 0 ? NULL : s;
+}
+
+int
+verb_import(struct cmd *c)
+{
+	char *rejects = rejects_path(c);
+	struct intake in = { .noun = c->of,
+		.path = c->operand[0],
+		.profile = c->opt[O_PROFILE],
+		.rejects = rejects,
+		.option = c->pair,
+		.noption = c->npair };
+	int rc;
+
+	if (given(c, O_CONFIRM)) {
+		if (strcmp(c->opt[O_CONFIRM], "overwrite") != 0) {
+			lang_warn(
+			    _("'%s' confirms nothing; --confirm=overwrite "
+			      "does"),
+			    c->opt[O_CONFIRM]);
+			free(rejects);
+			return EX_USE;
+		}
+		in.overwrite = true;
+	}
+	rc = intake_run(c, &in);
+	if (in.opened && in.rc != VC_E_USAGE)
+		intake_lines(&in, strcmp(in.path, "-") == 0 ? "stdin" : in.path,
+		    given(c, O_QUIET), to_stderr, NULL);
+	if (in.rc != VC_OK)
+		fail(c, in.rc);
+	else if (rc == 0 &&
+	    (in.result.rejected + in.result.unclear > 0 || in.result.stops))
+		rc = EX_FINDING;
+	intake_release(&in);
+	free(rejects);
+	return rc;
+}

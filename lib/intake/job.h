@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC */
+/* One import under way: what its parts share. */
+#ifndef VCI_JOB_H
+#define VCI_JOB_H
+
+#include "intake.h"
+#include "options.h"
+
+struct vci_job {
+	struct vc *vc;
+	const struct vc_noun *noun;
+	const struct vc_import *want;
+	struct vc_import_result *result;
+	struct vci_options options;
+	int fd; /* that can be read again; want->fd, or a copy of it */
+	struct vci_dialect dialect;
+	struct vci_convert c;
+	struct vci_writer w;
+	struct vci_diags said;          /* of the whole file, first of all */
+	struct vci_diags late, pending; /* found while writing */
+	char sha256[65];                /* of the file, in hex; "": unknown */
+	int64_t source, late_rejected;
+	int64_t met;             /* rows of the register that the file has */
+	struct vci_map ended;    /* see vci_writer */
+	struct vci_bits touched; /* the same */
+	struct vci_maker *maker; /* of organisations, or NULL */
+};
+
+/* ---- what was asked (asked.c) -------------------------------------------------- */
+
+/* The options of `want`, and its profile's; checked against the noun unless
+ * that is NULL. */
+int vci_options_of(struct vc *, const struct vc_noun *,
+    const struct vc_import *want, struct vci_options *) VC_CHECK;
+/* As what reads the file wants them. */
+void vci_dialect_options(const struct vci_options *, struct vci_dialect *,
+    struct vci_convert *);
+
+/* ---- the end (import.c, conclude.c) --------------------------------------------- */
+
+/* The last import that a statement (SAME, MARK, UNDONE) finds by bytes, or
+ * 0. */
+int vci_same_bytes(struct vci_job *, enum vci_intake_sql, const char *sha256,
+    int64_t *id) VC_CHECK;
+/* When all rows were read: fills the result and writes the import's own row.
+ * VC_E_DATA, with a message, when nothing is to be kept. */
+int vci_conclude(struct vci_job *) VC_CHECK;
+/* Something looks wrong, with two numbers: VC_E_DATA, or of a dry run a
+ * warning and VC_OK. `id` takes them as two %s. */
+int vci_stop(struct vci_job *, const char *id, int64_t some, int64_t all)
+    VC_CHECK __attribute__((format(printf, 2, 0)));
+
+/* ---- full deliveries (full.c) ------------------------------------------------ */
+
+/* Before: which rows had ended because an earlier delivery lacked them. */
+int vci_full_begin(struct vci_job *) VC_CHECK;
+/* After: ends those that this one lacks. VC_E_DATA, with a message, when
+ * they are suspiciously many. */
+int vci_full_end(struct vci_job *) VC_CHECK;
+
+/* ---- rows not taken (reject.c) ------------------------------------------------ */
+
+/* Reads the file once more and hands the rows that weren't taken over. */
+int vci_rejects(struct vci_job *) VC_CHECK;
+
+/* ---- organisations made on the way (make.c) ----------------------------------- */
+
+/* Can a row of the noun be made of its name alone? */
+bool vci_can_make(const struct vc_noun *);
+int vci_maker_new(struct vci_job *, const struct vc_noun *of,
+    struct vci_maker **) VC_CHECK;
+/* Makes the rows that a batch asks for and puts their ids into it. */
+int vci_maker_take(struct vci_maker *, struct vci_rows *) VC_CHECK;
+/* The file was taken back as `import` before: the ids of then. */
+int vci_maker_back(struct vci_maker *, int64_t import) VC_CHECK;
+int vci_maker_end(struct vci_maker *, int64_t *made) VC_CHECK;
+void vci_maker_free(struct vci_maker *);
+
+#endif

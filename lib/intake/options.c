@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: ISC */
+/* The options of an import: one table of keys for the command line, for
+ * profiles and for what is remembered of a batch. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/number.h"
+#include "../core/text.h"
+#include "intake.h"
+#include "options.h"
+
+/* What a value may be. */
+enum kind { FLAG, WORD, TEXT, NUMBER, PAIR, NAME, TRIPLE };
+
+static const struct key {
+	const char *name;
+	enum kind kind;
+	const char *arg;   /* what the value is called */
+	const char *words; /* of WORD: those that there are */
+	const char *help;
+} keys[VCI_KEYS] = {
+	[VCI_K_NOUN] = { "noun", WORD, N_("NOUN"),
+	    "org|assignment|volunteer|match|goal|result",
+	    N_("what its rows are") },
+	[VCI_K_FILES] = { "files", TEXT, N_("PATTERN"), NULL,
+	    N_("names of files that the profile is for, as 'halmstad*.csv'") },
+	[VCI_K_SOURCE] = { "source", TEXT, N_("NAME"), NULL,
+	    N_("who sent the file: its ids are theirs (default: own)") },
+	[VCI_K_ENCODING] = { "encoding", TEXT, N_("NAME"), NULL,
+	    N_("utf-8, utf-16le, utf-16be, windows-1252, cp850 or macroman") },
+	[VCI_K_DELIMITER] = { "delimiter", WORD, N_("CHAR"),
+	    ",|;|\t|tab|pipe|comma|semicolon",
+	    N_("what stands between cells: , ; tab or pipe") },
+	[VCI_K_SKIP] = { "skip", NUMBER, N_("N"), NULL,
+	    N_("lines before the header") },
+	[VCI_K_DATE_ORDER] = { "date-order", WORD, N_("ORDER"), "dmy|mdy",
+	    N_("dmy or mdy, for dates such as 1/5/2023") },
+	[VCI_K_DECIMAL] = { "decimal", WORD, N_("SIGN"), ",|.|comma|point",
+	    N_("the sign before decimals: , or .") },
+	[VCI_K_MAP] = { "map", PAIR, N_("COLUMN=FIELD"), NULL,
+	    N_("the sender's column is this field") },
+	[VCI_K_IGNORE] = { "ignore", NAME, N_("COLUMN"), NULL,
+	    N_("leave this column out, unread") },
+	[VCI_K_SET] = { "set", PAIR, N_("FIELD=VALUE"), NULL,
+	    N_("the same value for every row") },
+	[VCI_K_TRANSLATE] = { "translate", TRIPLE, N_("FIELD:WORD=CODE"), NULL,
+	    N_("the sender's word for a code") },
+	[VCI_K_UNCLEAR] = { "unclear", WORD, N_("WHAT"), "new|skip|reject",
+	    N_("new, skip or reject rows that could be several (default: "
+	       "reject)") },
+	[VCI_K_PARTIAL] = { "partial", FLAG, NULL, NULL,
+	    N_("take the good rows, leave out the others") },
+	[VCI_K_FULL] = { "full", FLAG, NULL, NULL,
+	    N_("the file holds all rows of its sender: those it lacks have "
+	       "ended") },
+	[VCI_K_CLEAR] = { "clear", FLAG, NULL, NULL,
+	    N_("a cell with - alone empties the field") },
+	[VCI_K_CREATE_ORGS] = { "create-orgs", FLAG, NULL, NULL,
+	    N_("make organisations that rows name and that aren't there") },
+};
+
+const char *
+vc_import_key(size_t i, const char **arg, const char **help)
+{
+	if (i >= VCI_KEYS)
+		return NULL;
+	*arg = keys[i].arg;
+	*help = keys[i].help;
+	return keys[i].name;
+}
+
+static int
+find(struct vc *vc, const char *name)
+{
+	const char *words[VCI_KEYS + 1] = { NULL };
+	const char *near;
+
+	for (int i = 0; i < VCI_KEYS; i++) {
+		if (strcmp(keys[i].name, name) == 0)
+			return i;
+		words[i] = keys[i].name;
+	}
+	near = vc_nearest(name, words);
+	if (near != NULL)
+		vci_err(vc, VC_E_USAGE,
+		    "no option of an import is called '%s'; did you mean '%s'?",
+		    name, near);
+	else
+		vci_err(vc, VC_E_USAGE,
+		    "no option of an import is called '%s'", name);
+	return -1;
+}
+
+/* ---- values ---------------------------------------------------------------------- */
+
+static int
+no_value(struct vc *vc, const struct key *k, const char *value)
+{
+	return vci_err(vc, VC_E_USAGE, "'%s' is no value for %s: %s", value,
+	    k->name, k->help);
+}
+
+static bool
+is_word(const char *words, const char *value)
+{
+	size_t n = strlen(value), len;
+
+	for (; *words != '\0'; words += len + (words[len] == '|')) {
+		len = strcspn(words, "|");
+		if (len == n && memcmp(words, value, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Splits "left=right" at the last = (a column may have one in its name), or
+ * "field:word=code" and "field=value" at the first. */
+static bool
+split(struct vci_options *o, const struct key *k, const char *value,
+    struct vci_rule *r)
+{
+	const char *eq = r->key == VCI_K_MAP ? strrchr(value, '=') :
+					       strchr(value, '=');
+	const char *colon = strchr(value, ':'), *from = value;
+
+	if (k->kind == TRIPLE && (colon == NULL || eq == NULL || colon > eq))
+		return false;
+	if (eq == NULL || eq == value)
+		return false;
+	if (k->kind == TRIPLE) {
+		r->field = vci_arena_text(&o->arena, value,
+		    (size_t)(colon - value));
+		from = colon + 1;
+	}
+	while (*from == ' ')
+		from++;
+	r->right = eq + 1 + strspn(eq + 1, " ");
+	while (eq > from && eq[-1] == ' ')
+		eq--;
+	r->left = vci_arena_text(&o->arena, from, (size_t)(eq - from));
+	r->right = vci_arena_text(&o->arena, r->right, strlen(r->right));
+	return *r->right != '\0';
+}
+
+static int
+put_rule(struct vc *vc, struct vci_options *o, enum vci_key key,
+    const char *value)
+{
+	struct vci_rule r = { .key = key };
+	struct vci_rule *p = reallocarray(o->rule, o->nrule + 1, sizeof *p);
+
+	if (p == NULL)
+		return vci_nomem(vc);
+	o->rule = p;
+	if (keys[key].kind == NAME)
+		r.left = vci_arena_text(&o->arena, value, strlen(value));
+	else if (!split(o, &keys[key], value, &r))
+		return vci_err(vc, VC_E_USAGE,
+		    "'%s' is no value for %s: it is written %s", value,
+		    keys[key].name, keys[key].arg);
+	p[o->nrule++] = r;
+	return r.left == NULL ? vci_nomem(vc) : VC_OK;
+}
+
+static int
+check_value(struct vc *vc, const struct key *k, const char *value)
+{
+	int64_t n;
+
+	if (!vci_utf8_valid(value, strlen(value)))
+		return vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8",
+		    value);
+	if (k->kind != FLAG && *value == '\0')
+		return no_value(vc, k, value);
+	for (const char *c = value; *c != '\0'; c++)
+		if ((unsigned char)*c < ' ' && *c != '\t')
+			return no_value(vc, k, value);
+	if (k->kind == WORD && !is_word(k->words, value))
+		return no_value(vc, k, value);
+	if (k->kind == NUMBER &&
+	    (!vci_int_parse(value, strlen(value), &n) || n < 0 || n > 10000))
+		return no_value(vc, k, value);
+	if (k->kind == FLAG && *value != '\0' && strcmp(value, "yes") != 0)
+		return no_value(vc, k, value);
+	return VC_OK;
+}
+
+int
+vci_options_put(struct vc *vc, struct vci_options *o, const char *key,
+    const char *value)
+{
+	enum vci_encoding encoding;
+	int k = find(vc, key), rc;
+
+	if (k < 0)
+		return VC_E_USAGE;
+	if ((rc = check_value(vc, &keys[k], value)) != VC_OK)
+		return rc;
+	if (k == VCI_K_ENCODING && !vci_encoding_find(value, &encoding))
+		return no_value(vc, &keys[k], value);
+	if (keys[k].kind == PAIR || keys[k].kind == NAME ||
+	    keys[k].kind == TRIPLE)
+		return put_rule(vc, o, (enum vci_key)k, value);
+	if (o->value[k] == NULL &&
+	    (o->value[k] = vci_arena_text(&o->arena,
+		 keys[k].kind == FLAG ? "yes" : value,
+		 keys[k].kind == FLAG ? 3 : strlen(value))) == NULL)
+		return vci_nomem(vc);
+	return VC_OK;
+}
+
+bool
+vci_option(const struct vci_options *o, enum vci_key key)
+{
+	return o->value[key] != NULL;
+}
+
+void
+vci_options_release(struct vci_options *o)
+{
+	free(o->rule);
+	vci_arena_release(&o->arena);
+	*o = (struct vci_options){ 0 };
+}
+
+/* ---- rules by name --------------------------------------------------------------- */
+
+static bool
+same_word(const char *a, const char *b)
+{
+	while (*a != '\0' && (*a == *b || (*a == '-' && *b == '_')))
+		a++, b++;
+	return *a == *b;
+}
+
+/* Is `rule`, perhaps with "#2" after it, the nth column called `name`? */
+static bool
+means(const char *rule, const char *name, size_t nth)
+{
+	const char *hash = strrchr(rule, '#');
+	struct vc_buf a = { 0 }, b = { 0 };
+	size_t n = strlen(rule);
+	int64_t want = 0;
+	bool same;
+
+	if (hash != NULL && hash > rule &&
+	    vci_int_parse(hash + 1, strlen(hash + 1), &want))
+		n = (size_t)(hash - rule);
+	vci_text_key(&a, rule, n, "en");
+	vci_text_key(&b, name, strlen(name), "en");
+	same = a.s != NULL && b.s != NULL && strcmp(a.s, b.s) == 0 &&
+	    (a.len > 0 || strcmp(rule, name) == 0) &&
+	    (want == 0 || (size_t)want == nth);
+	vc_buf_free(&a);
+	vc_buf_free(&b);
+	return same;
+}
+
+struct vci_rule *
+vci_options_rule(struct vci_options *o, enum vci_key key, const char *field,
+    const char *name, size_t nth)
+{
+	for (size_t i = 0; i < o->nrule; i++) {
+		struct vci_rule *r = &o->rule[i];
+
+		if (r->key != key ||
+		    (field != NULL && !same_word(r->field, field)) ||
+		    !means(r->left, name, nth))
+			continue;
+		r->used = true;
+		return r;
+	}
+	return NULL;
+}
+
+/* As the command line calls it. */
+static bool
+is_noun(const struct vc_noun *noun, const char *word)
+{
+	return strcmp(noun->name, word) == 0 ||
+	    (strcmp(word, "match") == 0 && strcmp(noun->name, "interest") == 0);
+}
+
+int
+vci_options_check(struct vc *vc, const struct vci_options *o,
+    const struct vc_noun *noun)
+{
+	const char *word = o->value[VCI_K_NOUN];
+
+	if (word != NULL && !is_noun(noun, word))
+		return vci_err(vc, VC_E_USAGE,
+		    "profile '%s' is for %s, not for %s",
+		    o->profile == NULL ? "" : o->profile, word, noun->name);
+	for (size_t i = 0; i < o->nrule; i++) {
+		const struct vci_rule *r = &o->rule[i];
+		const char *field = r->key == VCI_K_MAP ? r->right :
+		    r->key == VCI_K_SET			? r->left :
+							  r->field;
+
+		if (r->key == VCI_K_IGNORE ||
+		    (r->key == VCI_K_MAP && strcmp(field, "id") == 0))
+			continue;
+		if (vc_field_find(vc, noun, field) < 0)
+			return VC_E_USAGE;
+	}
+	return VC_OK;
+}
+
+/* ---- as text ------------------------------------------------------------------------ */
+
+static int
+text_line(struct vc *vc, struct vci_options *o, const char *s, size_t n,
+    int line)
+{
+	struct vc_buf key = { 0 }, value = { 0 };
+	const char *colon;
+	char number[16];
+	int rc = VC_OK;
+
+	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\r'))
+		n--;
+	if (n == 0 || *s == '#')
+		return VC_OK;
+	colon = memchr(s, ':', n);
+	vc_buf_addn(&key, s, colon == NULL ? n : (size_t)(colon - s));
+	for (s = colon == NULL ? s + n : colon + 1, n -= key.len + 1;
+	     colon != NULL && n > 0 && *s == ' '; n--)
+		s++;
+	vc_buf_addn(&value, s, colon == NULL ? 0 : n);
+	if (key.failed || value.failed)
+		rc = vci_nomem(vc);
+	else
+		rc = vci_options_put(vc, o, key.s, value.s);
+	if (rc == VC_E_USAGE) {
+		vc_buf_clear(&value);
+		vc_buf_add(&value, vc_errmsg(vc));
+		snprintf(number, sizeof number, "%d", line);
+		rc = vci_err(vc, VC_E_DATA, "line %s of the profile: %s",
+		    number, value.s);
+	}
+	vc_buf_free(&key);
+	vc_buf_free(&value);
+	return rc;
+}
+
+int
+vci_options_text(struct vc *vc, struct vci_options *o, const char *text)
+{
+	int rc = VC_OK;
+
+	if (strncmp(text, "\xef\xbb\xbf", 3) == 0)
+		text += 3;
+	for (int line = 1; *text != '\0' && rc == VC_OK; line++) {
+		size_t n = strcspn(text, "\n");
+
+		rc = text_line(vc, o, text, n, line);
+		text += n + (text[n] == '\n');
+	}
+	return rc;
+}
+
+static void
+print_line(struct vc_buf *b, const char *key, const char *value)
+{
+	vc_buf_add(b, key);
+	if (value != NULL) {
+		vc_buf_add(b, ": ");
+		vc_buf_add(b, value);
+	}
+}
+
+void
+vci_options_print(const struct vci_options *o, struct vc_buf *b)
+{
+	for (int k = 0; k < VCI_KEYS; k++) {
+		if (o->value[k] != NULL) {
+			print_line(b, keys[k].name,
+			    keys[k].kind == FLAG ? NULL : o->value[k]);
+			vc_buf_addc(b, '\n');
+		}
+		for (size_t i = 0; i < o->nrule; i++) {
+			const struct vci_rule *r = &o->rule[i];
+
+			if ((int)r->key != k)
+				continue;
+			print_line(b, keys[k].name,
+			    r->field == NULL ? r->left : r->field);
+			if (r->field != NULL)
+				print_line(b, "", r->left);
+			if (r->right != NULL) {
+				vc_buf_add(b, " = ");
+				vc_buf_add(b, r->right);
+			}
+			vc_buf_addc(b, '\n');
+		}
+	}
+}

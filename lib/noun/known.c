@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: ISC */
+/* Who an incoming row is, where its sender's id doesn't tell: another id that
+ * this sender uses for a row of ours, or the noun's match rules.
+ *
+ * What tells rows apart is kept as 64-bit hashes; see core/map.h for the
+ * chance that two share one. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/text.h"
+#include "noun.h"
+#include "sql.h"
+
+#define FIELDS 6 /* that any rule of a noun speaks of */
+#define RULES  4
+
+struct entry {
+	int64_t id;   /* 0: a row of this file that has none yet */
+	int64_t line; /* of this file that means it, or 0 */
+	bool own;     /* this sender told it apart by an id */
+	uint64_t hash[FIELDS];
+	uint32_t next[RULES]; /* entry + 1 with the same key, or 0 */
+};
+
+struct vci_known {
+	struct vc *vc;
+	const struct vc_noun *noun;
+	int64_t source;
+	bool loaded;
+	int field[FIELDS]; /* of the noun */
+	size_t nfield, nrule;
+	unsigned key[RULES], also[RULES]; /* bits over field[] */
+	struct entry *entry;
+	size_t n, cap;
+	struct vci_map head[RULES]; /* key's hash: entry + 1 */
+	struct vci_map alias;       /* hash of the sender's id: our id */
+	struct vci_stmt *put_alias;
+	struct vc_buf scratch;
+};
+
+/* ---- the rules ------------------------------------------------------------------ */
+
+/* The field's bit, put on the list if it isn't there. */
+static unsigned
+bit_of(struct vci_known *k, const char *name)
+{
+	int f = vci_field(k->noun, name);
+	size_t i = 0;
+
+	while (i < k->nfield && k->field[i] != f)
+		i++;
+	if (i == k->nfield && i < FIELDS)
+		k->field[k->nfield++] = f;
+	return 1u << i;
+}
+
+static void
+read_rules(struct vci_known *k)
+{
+	const struct vci_match *m = k->noun->match;
+
+	for (; m != NULL && m->key[0] != NULL && k->nrule < RULES; m++) {
+		for (int i = 0; i < VCI_MATCH_FIELDS && m->key[i] != NULL; i++)
+			k->key[k->nrule] |= bit_of(k, m->key[i]);
+		for (int i = 0; i < VCI_MATCH_FIELDS && m->also[i] != NULL; i++)
+			k->also[k->nrule] |= bit_of(k, m->also[i]);
+		k->nrule++;
+	}
+}
+
+int
+vci_known_new(struct vc *vc, const struct vc_noun *noun, int64_t source,
+    struct vci_known **out)
+{
+	struct vci_known *k = calloc(1, sizeof *k);
+
+	*out = k;
+	if (k == NULL)
+		return vci_nomem(vc);
+	k->vc = vc;
+	k->noun = noun;
+	k->source = source;
+	read_rules(k);
+	return VC_OK;
+}
+
+void
+vci_known_free(struct vci_known *k)
+{
+	if (k == NULL)
+		return;
+	for (size_t i = 0; i < RULES; i++)
+		vci_map_release(&k->head[i]);
+	vci_map_release(&k->alias);
+	vci_finalize(k->put_alias);
+	vc_buf_free(&k->scratch);
+	free(k->entry);
+	free(k);
+}
+
+/* ---- entries ----------------------------------------------------------------------- */
+
+/* The hash of an entry's key under a rule; 0 where a part of it is missing. */
+static uint64_t
+key_hash(const struct vci_known *k, size_t rule, const uint64_t *hash)
+{
+	uint64_t h = 1;
+
+	for (size_t i = 0; i < k->nfield; i++) {
+		if ((k->key[rule] >> i & 1) == 0)
+			continue;
+		if (hash[i] == 0)
+			return 0;
+		h = vci_hash_mix(h, hash[i]);
+	}
+	return h | 1;
+}
+
+static int
+add(struct vci_known *k, const struct entry *e)
+{
+	if (k->n == k->cap) {
+		size_t cap = k->cap == 0 ? 1024 : k->cap * 2;
+		struct entry *p = reallocarray(k->entry, cap, sizeof *p);
+
+		if (p == NULL)
+			return vci_nomem(k->vc);
+		k->entry = p;
+		k->cap = cap;
+	}
+	k->entry[k->n] = *e;
+	for (size_t r = 0; r < k->nrule; r++) {
+		uint64_t h = key_hash(k, r, e->hash);
+		int64_t *head = h == 0 ? NULL : vci_map_put(&k->head[r], h);
+
+		if (h != 0 && head == NULL)
+			return vci_nomem(k->vc);
+		k->entry[k->n].next[r] = head == NULL ? 0 : (uint32_t)*head;
+		if (head != NULL)
+			*head = (int64_t)k->n + 1;
+	}
+	k->n++;
+	return VC_OK;
+}
+
+/* The hash of a field's value; texts as they are searched for. 0: none. */
+static uint64_t
+value_hash(struct vci_known *k, const struct vci_field *f,
+    const struct vci_value *v)
+{
+	struct vc_buf *b = &k->scratch;
+
+	if (v->kind == VCI_INT)
+		return vci_hash_mix(1, (uint64_t)v->i) | 1;
+	if (v->kind != VCI_TEXT)
+		return 0;
+	if (!vci_has_key(f))
+		return vci_hash(v->s, v->n) | 1;
+	vc_buf_clear(b);
+	vci_text_key(b, v->s, v->n, k->vc->home.lang);
+	return vci_hash(b->s == NULL ? "" : b->s, b->len) | 1;
+}
+
+/* ---- what stands -------------------------------------------------------------------- */
+
+static void
+select_sql(const struct vci_known *k, struct vc_buf *b)
+{
+	vc_buf_add(b, "SELECT t.id, t.source");
+	for (size_t i = 0; i < k->nfield; i++) {
+		const struct vci_field *f = &k->noun->field[k->field[i]];
+
+		vc_buf_add(b, ", ");
+		vci_sql_column(f, b);
+		vc_buf_add(b, vci_has_key(f) ? "_key" : "");
+	}
+	vc_buf_add(b, " FROM ");
+	vci_sql_from(k->noun, b);
+	vc_buf_add(b, " ORDER BY t.id DESC");
+}
+
+static int
+load_row(struct vci_known *k, struct vci_stmt *st)
+{
+	struct entry e = { .id = vci_col_int(st, 0),
+		.own = !vci_col_null(st, 1) &&
+		    vci_col_int(st, 1) == k->source };
+
+	for (size_t i = 0; i < k->nfield; i++) {
+		struct vci_value v;
+
+		/* Folded already where it is text with a key. */
+		vci_col_value(st, (int)i + 2, &v);
+		if (v.kind == VCI_INT)
+			e.hash[i] = vci_hash_mix(1, (uint64_t)v.i) | 1;
+		else if (v.kind == VCI_TEXT)
+			e.hash[i] = vci_hash(v.s, v.n) | 1;
+	}
+	return add(k, &e);
+}
+
+static int
+load_aliases(struct vci_known *k)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(k->vc, &st, vci_noun_sql[VCI_SQL_ALIASES]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, k->noun->name);
+	vci_bind_int(st, 2, k->source);
+	while ((rc = vci_step(k->vc, st)) == VC_ROW) {
+		const char *s = vci_col_text(st, 0);
+		int64_t *id = vci_map_put(&k->alias,
+		    vci_hash(s, strlen(s)) | 1);
+
+		if (id == NULL) {
+			rc = vci_nomem(k->vc);
+			break;
+		}
+		*id = vci_col_int(st, 1);
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static int
+load(struct vci_known *k)
+{
+	struct vc_buf b = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc = load_aliases(k);
+
+	k->loaded = true;
+	if (rc != VC_OK || k->nrule == 0)
+		return rc;
+	select_sql(k, &b);
+	rc = b.failed ? vci_nomem(k->vc) : vci_prepare(k->vc, &st, b.s);
+	vc_buf_free(&b);
+	if (rc != VC_OK)
+		return rc;
+	while ((rc = vci_step(k->vc, st)) == VC_ROW)
+		if ((rc = load_row(k, st)) != VC_OK)
+			break;
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* ---- the verdict ---------------------------------------------------------------------- */
+
+/* What the candidates of a rule come to. */
+struct tally {
+	struct entry *best;    /* the first of those that agree in most */
+	struct entry *fresh;   /* the same, that no line of this file means */
+	struct entry *against; /* one that agrees in nothing but the key */
+	int agree;             /* of `best` */
+	size_t nbest;
+};
+
+static void
+weigh(const struct vci_known *k, size_t rule, const struct entry *row,
+    bool has_id, struct tally *t)
+{
+	int64_t at = vci_map_get(&k->head[rule], key_hash(k, rule, row->hash));
+
+	/* The chain begins with the highest id among those of one load, and
+	 * with the last line of the file: the lowest wins. */
+	for (; at != 0; at = k->entry[at - 1].next[rule]) {
+		struct entry *e = &k->entry[at - 1];
+		int same = 0, both = 0;
+
+		if (has_id && e->own)
+			continue;
+		for (size_t i = 0; i < k->nfield; i++) {
+			if ((k->also[rule] >> i & 1) == 0 || e->hash[i] == 0 ||
+			    row->hash[i] == 0)
+				continue;
+			both++;
+			same += e->hash[i] == row->hash[i];
+		}
+		if (both > 0 && same == 0) {
+			t->against = e;
+			continue;
+		}
+		if (t->nbest == 0 || same > t->agree) {
+			t->agree = same;
+			t->nbest = 0;
+			t->best = t->fresh = NULL;
+		} else if (same < t->agree) {
+			continue;
+		}
+		t->nbest++;
+		if (t->best == NULL || e->id < t->best->id)
+			t->best = e;
+		if (e->line == 0 && (t->fresh == NULL || e->id < t->fresh->id))
+			t->fresh = e;
+	}
+}
+
+static void
+names(const struct vci_known *k, unsigned bits, struct vc_buf *b)
+{
+	for (size_t i = 0; i < k->nfield; i++) {
+		if ((bits >> i & 1) == 0)
+			continue;
+		vc_buf_add(b, b->len == 0 ? "" : ", ");
+		vc_buf_add(b, k->noun->field[k->field[i]].name);
+	}
+}
+
+/* Why a row that may be one of several isn't taken for any. */
+static void
+explain(struct vci_known *k, size_t rule, const struct tally *t)
+{
+	const struct entry *e = t->best != NULL ? t->best : t->against;
+	struct vc_buf key = { 0 }, also = { 0 };
+	char id[24], line[24];
+
+	names(k, k->key[rule], &key);
+	names(k, k->also[rule], &also);
+	snprintf(id, sizeof id, "%lld", (long long)e->id);
+	snprintf(line, sizeof line, "%lld", (long long)e->line);
+	if (key.failed || also.failed)
+		vci_nomem(k->vc);
+	else if (e->line != 0)
+		vci_err(k->vc, VC_E_DATA,
+		    "unclear: line %s of this file has the same %s", line,
+		    key.s);
+	else if (t->best != NULL)
+		vci_err(k->vc, VC_E_DATA,
+		    "unclear: %s %s and others have the same %s",
+		    k->noun->title, id, key.s);
+	else
+		vci_err(k->vc, VC_E_DATA,
+		    "unclear: %s %s has the same %s, but another %s",
+		    k->noun->title, id, key.s, also.s);
+	vc_buf_free(&key);
+	vc_buf_free(&also);
+}
+
+/* Candidates of the strongest rule that has any decide. */
+static enum vci_verdict
+judge(struct vci_known *k, const struct entry *row, bool has_id, bool guess,
+    struct entry **is)
+{
+	for (size_t r = 0; r < k->nrule; r++) {
+		struct tally t = { 0 };
+
+		if (key_hash(k, r, row->hash) == 0)
+			continue;
+		weigh(k, r, row, has_id, &t);
+		if (t.best == NULL && t.against == NULL)
+			continue;
+		*is = t.best;
+		if (t.nbest == 1 && t.best->line == 0)
+			return VCI_IS_ROW;
+		*is = t.fresh;
+		if (guess)
+			return t.fresh == NULL ? VCI_IS_NEW : VCI_IS_ROW;
+		explain(k, r, &t);
+		return VCI_IS_UNCLEAR;
+	}
+	return VCI_IS_NEW;
+}
+
+int
+vci_known_find(struct vci_known *k, const struct vci_value *v, int64_t line,
+    bool guess, enum vci_verdict *verdict, int64_t *id, size_t *entry,
+    bool *alias)
+{
+	const struct vci_value *name = &v[vci_rows_source_id(k->noun)];
+	bool has_id = name->kind == VCI_TEXT;
+	struct entry row = { .line = line, .own = has_id }, *is = NULL;
+	int rc = k->loaded ? VC_OK : load(k);
+
+	if (rc != VC_OK)
+		return rc;
+	*alias = false;
+	*verdict = VCI_IS_NEW;
+	*id = has_id && k->alias.used > 0 ?
+	    vci_map_get(&k->alias, vci_hash(name->s, name->n) | 1) :
+	    0;
+	if (*id != 0) {
+		*verdict = VCI_IS_ROW;
+		return VC_OK;
+	}
+	for (size_t i = 0; i < k->nfield; i++)
+		row.hash[i] = value_hash(k, &k->noun->field[k->field[i]],
+		    &v[k->field[i]]);
+	*verdict = judge(k, &row, has_id, guess, &is);
+	if (*verdict == VCI_IS_ROW) {
+		*id = is->id;
+		*alias = has_id;
+		is->line = line;
+	}
+	*entry = k->n;
+	return *verdict == VCI_IS_NEW && k->nrule > 0 ? add(k, &row) : VC_OK;
+}
+
+void
+vci_known_named(struct vci_known *k, size_t entry, int64_t id)
+{
+	if (entry < k->n)
+		k->entry[entry].id = id;
+}
+
+int
+vci_known_alias(struct vci_known *k, const struct vci_value *source_id,
+    int64_t id, int64_t import)
+{
+	int64_t *at = vci_map_put(&k->alias,
+	    vci_hash(source_id->s, source_id->n) | 1);
+	int rc = at == NULL ? vci_nomem(k->vc) : VC_OK;
+
+	if (rc == VC_OK && k->put_alias == NULL)
+		rc = vci_prepare(k->vc, &k->put_alias,
+		    vci_noun_sql[VCI_SQL_ALIAS]);
+	if (rc != VC_OK)
+		return rc;
+	*at = id;
+	vci_bind_text(k->put_alias, 1, k->noun->name);
+	vci_bind_int(k->put_alias, 2, k->source);
+	vci_bind_value(k->put_alias, 3, source_id);
+	vci_bind_int(k->put_alias, 4, id);
+	if (import != 0)
+		vci_bind_int(k->put_alias, 5, import);
+	return vci_run(k->vc, k->put_alias);
+}
