@@ -10,7 +10,7 @@ JOBS = $(shell nproc)
 Q = $(if $(V),,@echo '  $@';)
 
 DEPS_BUILD = gcc libc6-dev make pkg-config gettext libsqlite3-dev libcsv-dev \
-	libutf8proc-dev libjansson-dev libsodium-dev
+	libutf8proc-dev libjansson-dev nettle-dev
 DEPS_CHECK = binutils libcmocka-dev mandoc perl postgresql sqlite3
 DEPS_LINT = clang clang-format cppcheck mandoc valgrind libc6-dbg
 
@@ -36,7 +36,7 @@ VERSION := $(shell sed -n 's/^.define VC_VERSION "\(.*\)"/\1/p' lib/vc.h)
 
 WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wwrite-strings -Wpointer-arith -Wvla $(if $(WERROR),-Werror)
-PKGS := sqlite3 libutf8proc libsodium
+PKGS := sqlite3 libutf8proc nettle
 FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -pthread \
 	-include lib/banned.h -DLOCALEDIR='"$(PREFIX)/share/locale"' \
 	$(shell pkg-config --cflags $(PKGS) jansson 2>/dev/null)

@@ -53,7 +53,7 @@ libraries()
 	command -v pkg-config >/dev/null || missing="$missing pkg-config"
 	command -v msgfmt >/dev/null || missing="$missing gettext"
 	for lib in sqlite3:libsqlite3-dev libutf8proc:libutf8proc-dev \
-	    jansson:libjansson-dev libsodium:libsodium-dev; do
+	    jansson:libjansson-dev nettle:nettle-dev; do
 		pkg-config --exists "${lib%:*}" 2>/dev/null ||
 		    missing="$missing ${lib#*:}"
 	done

@@ -7,7 +7,7 @@
  * again. A file that is UTF-8 pays for a count of its bytes and no more. */
 #include <errno.h>
 #include <iconv.h>
-#include <sodium/crypto_hash_sha256.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,7 +25,7 @@ struct vci_decode {
 	struct vci_tally tally;
 	int64_t broken; /* characters that the encoding doesn't have */
 	int64_t bytes;
-	crypto_hash_sha256_state hash;
+	struct sha256_ctx hash;
 	struct vci_byte *table; /* of a single-byte encoding */
 	iconv_t cd;             /* of UTF-16, or -1 */
 	char *raw;              /* what was read and not yet decoded */
@@ -46,7 +46,7 @@ get(struct vc *vc, struct vci_decode *d, char *to, size_t room, size_t *n)
 		    "cannot read: %s", strerror(errno));
 	d->eof = got == 0;
 	d->bytes += got;
-	crypto_hash_sha256_update(&d->hash, (unsigned char *)to, *n);
+	sha256_update(&d->hash, *n, (unsigned char *)to);
 	return VC_OK;
 }
 
@@ -162,7 +162,7 @@ vci_decode_open(struct vc *vc, int fd, struct vci_dialect *dialect,
 	d->dialect = dialect;
 	d->cap = RAW;
 	d->cd = (iconv_t)-1;
-	crypto_hash_sha256_init(&d->hash);
+	sha256_init(&d->hash);
 	while (rc == VC_OK && !d->eof && d->len < PEEK)
 		rc = fill(vc, d);
 	if (rc == VC_OK)
@@ -362,9 +362,9 @@ vci_decode_bytes(const struct vci_decode *d)
 void
 vci_decode_digest(const struct vci_decode *d, unsigned char sha256[32])
 {
-	crypto_hash_sha256_state copy = d->hash;
+	struct sha256_ctx copy = d->hash;
 
-	crypto_hash_sha256_final(&copy, sha256);
+	sha256_digest(&copy, SHA256_DIGEST_SIZE, sha256);
 }
 
 void

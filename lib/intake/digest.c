@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* The digest of a whole file, before it is read as CSV. */
 #include <errno.h>
-#include <sodium/crypto_hash_sha256.h>
-#include <sodium/utils.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,28 +11,34 @@
 
 #define CHUNK ((size_t)256 * 1024)
 
+void
+vci_digest_hex(const unsigned char digest[32], char hex[65])
+{
+	base16_encode_update(hex, SHA256_DIGEST_SIZE, digest);
+	hex[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
+}
+
 int
 vci_digest(struct vc *vc, int fd, char hex[65])
 {
-	crypto_hash_sha256_state hash;
-	unsigned char digest[crypto_hash_sha256_BYTES];
+	struct sha256_ctx hash;
+	unsigned char digest[SHA256_DIGEST_SIZE];
 	unsigned char *buf = malloc(CHUNK);
 	ssize_t n = 1;
 	int rc = buf == NULL ? vci_nomem(vc) : VC_OK;
 
-	crypto_hash_sha256_init(&hash);
+	sha256_init(&hash);
 	while (rc == VC_OK && n != 0) {
 		n = read(fd, buf, CHUNK);
 		if (n > 0)
-			crypto_hash_sha256_update(&hash, buf,
-			    (unsigned long long)n);
+			sha256_update(&hash, (size_t)n, buf);
 		else if (n < 0 && errno != EINTR)
 			rc = vci_err(vc,
 			    errno == EISDIR ? VC_E_NOINPUT : VC_E_IO,
 			    "cannot read: %s", strerror(errno));
 	}
 	free(buf);
-	crypto_hash_sha256_final(&hash, digest);
-	sodium_bin2hex(hex, 65, digest, sizeof digest);
+	sha256_digest(&hash, sizeof digest, digest);
+	vci_digest_hex(digest, hex);
 	return rc;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* One import: a file into a noun, all rows or none, or the good ones, in one
  * transaction. */
-#include <sodium/utils.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -244,7 +243,7 @@ hex(struct vci_job *j)
 	unsigned char digest[32];
 
 	vci_csv_digest(j->c.csv, digest);
-	sodium_bin2hex(j->sha256, sizeof j->sha256, digest, sizeof digest);
+	vci_digest_hex(digest, j->sha256);
 }
 
 /* A file that is taken under a mark, or that was taken back once, is looked

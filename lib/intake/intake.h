@@ -118,6 +118,8 @@ bool vci_csv_again(const struct vci_csv *);
 int64_t vci_csv_bytes(const struct vci_csv *);
 void vci_csv_digest(const struct vci_csv *, unsigned char sha256[32]);
 void vci_csv_free(struct vci_csv *);
+/* A digest as 64 hexadecimal digits. */
+void vci_digest_hex(const unsigned char digest[32], char hex[65]);
 /* The same digest of a whole file, as 64 hexadecimal digits. */
 int vci_digest(struct vc *, int fd, char hex[65]) VC_CHECK;
 
