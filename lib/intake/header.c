@@ -50,9 +50,12 @@ is_header(const struct guess *g)
 static bool
 better(const struct guess *a, const struct guess *b)
 {
-	if (b->line == 0 || a->comment != b->comment)
-		return b->line == 0 || b->comment;
-	return a->known > b->known;
+	if (b->line == 0)
+		return true;
+	/* A comment that names columns is one that was made of a header. */
+	if ((a->known >= 2) != (b->known >= 2))
+		return a->known >= 2;
+	return a->comment != b->comment ? b->comment : a->known > b->known;
 }
 
 /* The title over some columns of a header is half of it. */
