@@ -3,6 +3,8 @@
 #ifndef VCI_DECODE_H
 #define VCI_DECODE_H
 
+#include <sodium/crypto_hash_sha256.h>
+
 #include "intake.h"
 
 /* Stands in what is decoded where the file has no character: never in valid
@@ -35,6 +37,9 @@ struct vci_byte {
 int vci_encoding_bytes(struct vc *, enum vci_encoding,
     struct vci_byte table[256]) VC_CHECK;
 const char *vci_encoding_iconv(enum vci_encoding);
+
+/* crypto_hash_sha256_update, faster (digest.c). */
+void vci_digest(crypto_hash_sha256_state *, const char *, size_t n);
 
 /* ---- the stream (decode.c) --------------------------------------------------- */
 

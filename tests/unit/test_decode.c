@@ -419,8 +419,7 @@ static void
 digest(void **state)
 {
 	static const char *const kind[] = { "\xe5\xe4\xf6", "\xc3\xa5",
-		"\xff\xfe"
-		"a" };
+		"\xff\xfe\x61" };
 	unsigned char want[32], got[32];
 	struct vc_buf in = { 0 };
 	struct vc *vc;
@@ -453,6 +452,30 @@ digest(void **state)
 	vc_free(vc);
 }
 
+/* In pieces of any size it is what libsodium makes of the whole. */
+static void
+digest_in_pieces(void **state)
+{
+	unsigned char in[1000], want[32], got[32];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof in; i++)
+		in[i] = (unsigned char)(i * 151 + i / 7);
+	for (size_t piece = 1; piece < 200; piece++) {
+		crypto_hash_sha256_state s;
+		size_t n = sizeof in - piece, at = 0;
+
+		crypto_hash_sha256_init(&s);
+		for (size_t k; at < n; at += k) {
+			k = n - at < piece ? n - at : piece;
+			vci_digest(&s, (char *)in + at, k);
+		}
+		crypto_hash_sha256_final(&s, got);
+		crypto_hash_sha256(want, in, n);
+		assert_memory_equal(got, want, 32);
+	}
+}
+
 int
 main(void)
 {
@@ -467,6 +490,7 @@ main(void)
 		cmocka_unit_test(long_text),
 		cmocka_unit_test(no_characters),
 		cmocka_unit_test(digest),
+		cmocka_unit_test(digest_in_pieces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
