@@ -279,6 +279,40 @@ mostly(void **state)
 	vc_buf_free(&b);
 }
 
+/* What looks like sequences of UTF-8 and is none. */
+static void
+no_sequences(void **state)
+{
+	static const char *const bad[] = { "\xe0\x80\x80", "\xed\xa0\x80",
+		"\xf0\x80\x80\x80", "\xf4\x90\x80\x80", "\xc0\x80",
+		"\xf8\x88\x80\x80\x80", "\xe5\xe4" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		struct vci_tally t = { .valid = 0 };
+
+		vci_tally(&t, bad[i], strlen(bad[i]));
+		vci_tally_end(&t);
+		assert_int_equal(t.valid, 0);
+		assert_int_equal(t.invalid, strlen(bad[i]));
+	}
+}
+
+/* NUL bytes everywhere are no UTF-16. */
+static void
+zeros(void **state)
+{
+	static const char zero[64];
+	struct vci_dialect d = VCI_DIALECT;
+	struct vc_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(decode_file(zero, sizeof zero, &d, &b), 1);
+	assert_int_equal(d.encoding, VCI_UTF8);
+	assert_int_equal(b.len, sizeof zero);
+	vc_buf_free(&b);
+}
+
 /* n lines "LINE" and what comes after them. */
 static void
 lines(struct vc_buf *b, const char *line, size_t n, const char *then)
@@ -315,6 +349,14 @@ told_late(void **state)
 	assert_memory_equal(b.s, "\xc3\x83\xc2\xa5\n", 5);
 	assert_string_equal(b.s + b.len - 11,
 	    "\xc3\xa5\xc3\xa4\xc3\xb6\xc3\xb6\xc3\xb6\n");
+	/* So was half a character. */
+	d = VCI_DIALECT;
+	lines(&in, "0123456\n", 8192, "23456\n\xe5\xe4\xf6");
+	in.s[65535] = '\xe5';
+	assert_int_equal(decode_file(in.s, in.len, &d, &b), 2);
+	assert_string_equal(b.s + 65535,
+	    "\xc3\xa5"
+	    "23456\n\xc3\xa5\xc3\xa4\xc3\xb6");
 	vc_buf_free(&in);
 	vc_buf_free(&want);
 	vc_buf_free(&b);
@@ -390,6 +432,33 @@ long_text(void **state)
 		assert_int_equal(d.encoding, all[i]);
 		assert_int_equal(b.len, want.len);
 		assert_memory_equal(b.s, want.s, want.len);
+	}
+	vc_buf_free(&in);
+	vc_buf_free(&want);
+	vc_buf_free(&b);
+}
+
+/* Byte by byte, past what is looked at beforehand. */
+static void
+long_pieces(void **state)
+{
+	static const char one[] = "\xc3\xa5\xf0\x9f\x98\x80z";
+	struct vc_buf in = { 0 }, want = { 0 }, b = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct bytes part = encode(one, all[i], "");
+		struct vci_dialect d = { .encoding = all[i],
+			.encoding_given = true };
+
+		vc_buf_clear(&in);
+		vc_buf_clear(&want);
+		while (in.len < 5000) {
+			vc_buf_addn(&in, part.s, part.n);
+			vc_buf_add(&want, one);
+		}
+		assert_false(decode_piped(in.s, in.len, &d, &b));
+		assert_string_equal(b.s, want.s);
 	}
 	vc_buf_free(&in);
 	vc_buf_free(&want);
@@ -485,9 +554,12 @@ main(void)
 		cmocka_unit_test(marked),
 		cmocka_unit_test(given),
 		cmocka_unit_test(mostly),
+		cmocka_unit_test(no_sequences),
+		cmocka_unit_test(zeros),
 		cmocka_unit_test(told_late),
 		cmocka_unit_test(utf16_pieces),
 		cmocka_unit_test(long_text),
+		cmocka_unit_test(long_pieces),
 		cmocka_unit_test(no_characters),
 		cmocka_unit_test(digest),
 		cmocka_unit_test(digest_in_pieces),

@@ -65,6 +65,8 @@ delimiters(void **state)
 		/* Decimal commas, in each row but the first. */
 		{ "id;fee\n1;1,50\n2;2,50\n3;3,50\n", ';' },
 		{ "id;fee;tax\n1;1,50;0,1\n2;2,50;0,2\n", ';' },
+		/* Commas in each row, but never as many. */
+		{ "id;a, b, c\n1;A, B, C, D\n2;E, F\n", ';' },
 		/* Semicolons and times within cells. */
 		{ "id,tags,at\n1,a;b,10:30\n2,c;d,11:30\n", ',' },
 		{ "id,\"a;b;c;d\"\n1,\"x;y;z;w\"\n", ',' },
