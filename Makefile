@@ -6,6 +6,9 @@ PREFIX = /usr/local
 CFLAGS = -O2 -g -fstack-protector-strong
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
 	-fno-sanitize-recover=all
+FUZZ = -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+FUZZ_SECONDS = 0
 JOBS = $(shell nproc)
 Q = $(if $(V),,@echo '  $@';)
 
@@ -29,6 +32,8 @@ LIB_OBJ := $(LIB_SRC:%.c=$(B)/%.o) $(B)/schema.o
 CMD_OBJ := $(CMD_SRC:%.c=$(B)/%.o)
 UNIT := $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 TOOL := $(TOOL_SRC:tests/unit/%.c=$(B)/unit/%)
+FUZZ_SRC := $(sort $(wildcard tests/fuzz/*.c))
+FUZZER := $(FUZZ_SRC:tests/fuzz/%.c=$(B)/%)
 TESTS := $(sort $(wildcard tests/*.t))
 # What check-valgrind runs: the paths through the library, each once.
 VALGRIND_T := $(wildcard $(patsubst %,tests/%.t,db org import goal report))
@@ -85,6 +90,12 @@ $(B)/unit/%: $(B)/tests/unit/%.o $(B)/cmd.a $(B)/libvc.a
 	@mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $^ $(LIBS) -ljansson -lcmocka
 
+# Only `make fuzz` can make these: in build/fuzz, with clang.
+$(FUZZER): $(B)/%: $(B)/tests/fuzz/%.o $(B)/libvc.a
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+fuzzers: $(FUZZER)
+
 # It looks on while the library speaks to the database.
 $(B)/unit/tool_session: private LDFLAGS += $(addprefix -Xlinker --wrap=vci_,\
 	prepare finalize bind_int bind_text bind_value bind_null step reset)
@@ -105,7 +116,7 @@ $(B)/.found: tests/deps.sh
 	@touch $@
 
 -include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d) $(UNIT_SRC:%.c=$(B)/%.d) \
-	$(TOOL_SRC:%.c=$(B)/%.d)
+	$(TOOL_SRC:%.c=$(B)/%.d) $(FUZZ_SRC:%.c=$(B)/%.d)
 
 # ---- installing what is needed ----
 
@@ -141,6 +152,13 @@ check-valgrind:
 	@tests/deps.sh tools deps-lint valgrind:valgrind
 	@UNDER=valgrind $(MAKE) tests T='$(UNIT) $(VALGRIND_T)'
 
+fuzz:
+	@tests/deps.sh tools deps-lint clang:clang
+	@$(MAKE) fuzzers B=build/fuzz CC=clang WERROR= CFLAGS='$(FUZZ)'
+check-fuzz: fuzz
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run \
+	    $(FUZZ_SRC:tests/fuzz/%.c=build/fuzz/%)
+
 bench: all
 	@VCCTL=$(CURDIR)/$(B)/vcctl tests/bench/run $(T)
 
@@ -157,13 +175,13 @@ lint:
 	    --suppress=missingIncludeSystem --suppress=uninitvar \
 	    --library=posix,gnu $(LIB_SRC) $(CMD_SRC)
 	clang-format --dry-run -Werror $(HEADERS) $(LIB_SRC) $(CMD_SRC) \
-	    $(UNIT_SRC) $(TOOL_SRC)
+	    $(UNIT_SRC) $(TOOL_SRC) $(FUZZ_SRC)
 	$(if $(MAN),mandoc -Tlint -Wwarning $(MAN))
 	@B=$(B) tests/run tests/layers.t
 
 format:
 	clang-format -i $(HEADERS) $(LIB_SRC) $(CMD_SRC) $(UNIT_SRC) \
-	    $(TOOL_SRC)
+	    $(TOOL_SRC) $(FUZZ_SRC)
 
 # ---- languages ----
 
@@ -217,7 +235,7 @@ clean:
 
 FORCE:
 .PHONY: all deps deps-check deps-lint units tests demo check check-unit \
-	check-asan check-valgrind bench lint format pot install uninstall dist \
-	clean
+	check-asan check-valgrind fuzz fuzzers check-fuzz bench lint format pot \
+	install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -12,20 +12,14 @@
 #include "../core/text.h"
 #include "decode.h"
 
-#define CHUNK ((size_t)256 * 1024)
 #define SNIFF ((size_t)64 * 1024) /* what is looked at before the start */
 
 struct vci_csv {
 	struct csv_parser p;
-	struct vci_decode *in;
+	struct vci_lines in;
 	struct vci_dialect *dialect;
-	/* What was read: the current record begins at `from`, what was not
-	 * yet fed at `at`. */
-	char *buf;
-	size_t from, at, len, cap;
-	bool eof, fini;
+	bool fini;
 	bool heading;   /* nothing is let go, bad quotes are taken */
-	int64_t line;   /* of the next line to be fed */
 	int64_t begun;  /* line on which the current record began */
 	int64_t opened; /* line that opened its last quote, while one is open */
 	size_t fed;     /* bytes of it so far */
@@ -76,83 +70,6 @@ on_record(int terminator, void *arg)
 	c->between = true;
 }
 
-static int
-refill(struct vc *vc, struct vci_csv *c)
-{
-	size_t drop = c->heading ? 0 : c->from, n;
-	int rc;
-
-	if (drop > 0)
-		memmove(c->buf, c->buf + drop, c->len - drop);
-	c->from -= drop;
-	c->at -= drop;
-	c->len -= drop;
-	if (c->cap - c->len < CHUNK) {
-		char *p = realloc(c->buf, c->cap + CHUNK);
-
-		if (p == NULL)
-			return vci_nomem(vc);
-		c->buf = p;
-		c->cap += CHUNK;
-	}
-	rc = vci_decode_read(vc, c->in, c->buf + c->len, CHUNK, &n);
-	c->eof = n == 0;
-	c->len += n;
-	return rc;
-}
-
-#define WINDOW 512 /* no line end of either kind is sought far */
-
-/* What follows the LF, CRLF or CR that ends the line at s, or NULL: none
- * among s[0..n), or a CR whose LF may be to come. */
-static const char *
-line_end(const char *s, size_t n, bool last)
-{
-	for (size_t i = 0; i < n; i += WINDOW) {
-		size_t w = n - i < WINDOW ? n - i : WINDOW;
-		const char *nl = memchr(s + i, '\n', w);
-		const char *cr = memchr(s + i, '\r',
-		    nl == NULL ? w : (size_t)(nl - s) - i);
-
-		if (cr != NULL && cr + 1 == s + n)
-			return last ? cr + 1 : NULL;
-		if (cr != NULL)
-			return cr + 1 + (cr[1] == '\n');
-		if (nl != NULL)
-			return nl + 1;
-	}
-	return NULL;
-}
-
-/* The next line with its end; *n is 0 at the end of the file. A CR alone
- * ends a line too, because it ends a record for libcsv. */
-static int
-next_line(struct vc *vc, struct vci_csv *c, const char **s, size_t *n)
-{
-	size_t seen = 0;
-
-	for (;;) {
-		const char *end = line_end(c->buf + c->at + seen,
-		    c->len - c->at - seen, c->eof);
-		int rc;
-
-		if (end != NULL || c->eof) {
-			*s = c->buf + c->at;
-			*n = end == NULL ? c->len - c->at : (size_t)(end - *s);
-			return VC_OK;
-		}
-		seen = c->len - c->at;
-		if (seen > VCI_CSV_MAX)
-			return vci_err(vc, VC_E_DATA,
-			    "this line is longer than "
-			    "4 MiB; is it CSV?");
-		if (seen > 0 && c->buf[c->at + seen - 1] == '\r')
-			seen--;
-		if ((rc = refill(vc, c)) != VC_OK)
-			return rc;
-	}
-}
-
 static bool
 blank(const char *s, size_t n)
 {
@@ -201,7 +118,7 @@ static int
 stray(struct vc *vc, struct vci_csv *c)
 {
 	c->fault = QUOTE;
-	c->faulty = c->line;
+	c->faulty = c->in.line;
 	if (!c->heading && !c->dialect->partial)
 		return fault_err(vc, c);
 	vc_buf_clear(&c->text);
@@ -218,7 +135,7 @@ feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 
 	if (c->fault == SOUND && memchr(s, '\0', n) != NULL) {
 		c->fault = NUL;
-		c->faulty = c->line;
+		c->faulty = c->in.line;
 	}
 	c->between = false;
 	c->fed += n;
@@ -228,7 +145,7 @@ feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 		    "a quote in it may never be closed");
 	if (csv_parse(&c->p, s, n, on_cell, on_record, c) == n) {
 		if (fresh || c->ncell != ncell)
-			c->opened = c->line;
+			c->opened = c->in.line;
 		return VC_OK;
 	}
 	if (csv_error(&c->p) == CSV_ENOMEM || c->nomem)
@@ -242,7 +159,7 @@ finish(struct vc *vc, struct vci_csv *c)
 {
 	c->fini = true;
 	/* It was left in the middle, to be read again. */
-	if (vci_decode_again(c->in))
+	if (vci_decode_again(c->in.decode))
 		return VC_OK;
 	if (csv_fini(&c->p, on_cell, on_record, c) != 0) {
 		c->begun = c->opened;
@@ -273,17 +190,16 @@ step(struct vc *vc, struct vci_csv *c)
 	int rc;
 
 	if (c->between) {
-		c->begun = c->line;
-		c->from = c->at;
+		c->begun = c->in.line;
+		c->in.from = c->in.at;
 		c->fed = 0;
 	}
-	rc = next_line(vc, c, &s, &n);
+	rc = vci_lines_next(vc, &c->in, &s, &n);
 	if (rc != VC_OK || n == 0)
 		return rc != VC_OK ? rc : finish(vc, c);
 	if (!c->between || !blank(s, n))
 		rc = feed(vc, c, s, n);
-	c->at += n;
-	c->line += s[n - 1] != '\r' || c->dialect->line_end == VCI_CR;
+	vci_lines_take(&c->in, n);
 	return rc;
 }
 
@@ -312,46 +228,29 @@ vci_csv_next(struct vc *vc, struct vci_csv *c)
 	return VC_ROW;
 }
 
-/* Passes over lines whatever stands in them. */
-static int
-skip(struct vc *vc, struct vci_csv *c, int lines)
-{
-	const char *s;
-	size_t n = 1;
-	int rc = VC_OK;
-
-	while (rc == VC_OK && lines > 0 && n > 0) {
-		rc = next_line(vc, c, &s, &n);
-		if (rc != VC_OK || n == 0)
-			break;
-		c->at += n;
-		c->line += s[n - 1] != '\r' || c->dialect->line_end == VCI_CR;
-		lines -= s[n - 1] != '\r' || c->dialect->line_end == VCI_CR;
-	}
-	return rc;
-}
-
 static int
 begin(struct vc *vc, struct vci_csv *c)
 {
 	struct vci_dialect *d = c->dialect;
+	struct vci_lines *l = &c->in;
 	char delimiter;
 	size_t sep;
 	int rc;
 
 	do
-		rc = refill(vc, c);
-	while (rc == VC_OK && !c->eof && c->len < SNIFF);
+		rc = vci_lines_fill(vc, l);
+	while (rc == VC_OK && !l->eof && l->len < SNIFF);
 	if (rc != VC_OK)
 		return rc;
-	sep = vci_dialect_sep(c->buf, c->len, &delimiter);
+	sep = vci_dialect_sep(l->buf, l->len, &delimiter);
 	d->sep_line = sep > 0;
 	if (d->sep_line && !d->delimiter_given)
 		d->delimiter = delimiter;
-	vci_dialect_sniff(d, c->buf + sep, c->len - sep, c->eof);
-	rc = skip(vc, c, d->skip > 0 ? d->skip : d->sep_line);
+	vci_dialect_sniff(d, l->buf + sep, l->len - sep, l->eof);
+	l->cr = d->line_end == VCI_CR;
+	rc = vci_lines_skip(vc, l, d->skip > 0 ? d->skip : d->sep_line);
 	if (rc == VC_OK && d->skip > 0)
-		vci_dialect_sniff(d, c->buf + c->at, c->len - c->at, c->eof);
+		vci_dialect_sniff(d, l->buf + l->at, l->len - l->at, l->eof);
 	return rc == VC_OK ? restart(vc, c) : rc;
 }
 
@@ -368,10 +267,10 @@ vci_csv_open(struct vc *vc, int fd, struct vci_dialect *dialect,
 		return vci_nomem(vc);
 	}
 	c->dialect = dialect;
-	c->heading = true;
-	c->line = 1;
+	c->heading = c->in.keep = true;
+	c->in.line = 1;
 	c->begun = 1;
-	rc = vci_decode_open(vc, fd, dialect, &c->in);
+	rc = vci_decode_open(vc, fd, dialect, &c->in.decode);
 	if (rc == VC_OK)
 		rc = begin(vc, c);
 	if (rc != VC_OK) {
@@ -416,7 +315,7 @@ vci_csv_sound(struct vc *vc, const struct vci_csv *c, int *cell)
 	*cell = -1;
 	if (c->fault != SOUND)
 		return fault_err(vc, c);
-	if (vci_decode_sound(c->in) || c->text.len == 0 ||
+	if (vci_decode_sound(c->in.decode) || c->text.len == 0 ||
 	    (*cell = bad_cell(c)) < 0)
 		return VC_OK;
 	if (e == VCI_UTF8)
@@ -429,8 +328,8 @@ vci_csv_sound(struct vc *vc, const struct vci_csv *c, int *cell)
 void
 vci_csv_raw(const struct vci_csv *c, const char **s, size_t *n)
 {
-	*s = c->buf + c->from;
-	*n = c->at - c->from;
+	*s = c->in.buf + c->in.from;
+	*n = c->in.at - c->in.from;
 	while (*n > 0 && strchr("\r\n", (*s)[*n - 1]) != NULL &&
 	    (*s)[*n - 1] != '\0')
 		--*n;
@@ -439,39 +338,39 @@ vci_csv_raw(const struct vci_csv *c, const char **s, size_t *n)
 struct vci_csv_place
 vci_csv_here(const struct vci_csv *c)
 {
-	return (struct vci_csv_place){ c->at, c->line };
+	return (struct vci_csv_place){ c->in.at, c->in.line };
 }
 
 int
 vci_csv_back(struct vc *vc, struct vci_csv *c, struct vci_csv_place p)
 {
-	c->at = p.at;
-	c->line = p.line;
+	c->in.at = p.at;
+	c->in.line = p.line;
 	return restart(vc, c);
 }
 
 void
 vci_csv_settle(struct vci_csv *c)
 {
-	c->heading = false;
+	c->heading = c->in.keep = false;
 }
 
 bool
 vci_csv_again(const struct vci_csv *c)
 {
-	return vci_decode_again(c->in);
+	return vci_decode_again(c->in.decode);
 }
 
 int64_t
 vci_csv_bytes(const struct vci_csv *c)
 {
-	return vci_decode_bytes(c->in);
+	return vci_decode_bytes(c->in.decode);
 }
 
 void
 vci_csv_digest(const struct vci_csv *c, unsigned char sha256[32])
 {
-	vci_decode_digest(c->in, sha256);
+	vci_decode_digest(c->in.decode, sha256);
 }
 
 void
@@ -480,9 +379,8 @@ vci_csv_free(struct vci_csv *c)
 	if (c == NULL)
 		return;
 	csv_free(&c->p);
-	vci_decode_free(c->in);
+	vci_lines_release(&c->in);
 	vc_buf_free(&c->text);
-	free(c->buf);
 	free(c->end);
 	free(c->cell);
 	free(c);

@@ -53,4 +53,27 @@ int64_t vci_decode_bytes(const struct vci_decode *);
 void vci_decode_digest(const struct vci_decode *, unsigned char sha256[32]);
 void vci_decode_free(struct vci_decode *);
 
+/* ---- physical lines (lines.c) -------------------------------------------------- */
+
+/* What was read: the current record begins at `from`, what was not yet taken
+ * at `at`. Zero it first, but for `line`, which is 1. */
+struct vci_lines {
+	struct vci_decode *decode;
+	char *buf;
+	size_t from, at, len, cap;
+	bool eof;
+	bool keep;    /* nothing is let go, or what is before `from` */
+	bool cr;      /* lines end in CR alone, as on an old Mac */
+	int64_t line; /* of what comes next */
+};
+/* More of the file into buf. */
+int vci_lines_fill(struct vc *, struct vci_lines *) VC_CHECK;
+/* Lends the next line with its end; *n is 0 at the end of the file. */
+int vci_lines_next(struct vc *, struct vci_lines *, const char **s, size_t *n)
+    VC_CHECK;
+/* Passes over the line of n bytes that was lent. */
+void vci_lines_take(struct vci_lines *, size_t n);
+int vci_lines_skip(struct vc *, struct vci_lines *, int lines) VC_CHECK;
+void vci_lines_release(struct vci_lines *);
+
 #endif

@@ -8,6 +8,14 @@
 
 #define RECORDS 50
 
+static const char candidates[] = ",;\t|:";
+
+static bool
+is_candidate(char c)
+{
+	return c != '\0' && strchr(candidates, c) != NULL;
+}
+
 size_t
 vci_dialect_sep(const char *s, size_t n, char *delimiter)
 {
@@ -28,7 +36,8 @@ vci_dialect_sep(const char *s, size_t n, char *delimiter)
 }
 
 /* What the record at s takes with its line end, and its cells; 0 where it
- * doesn't end. A quote counts where a cell begins, as in libcsv. */
+ * doesn't end. A quote counts where a cell begins, whatever it turns out to
+ * be that separates them. */
 static size_t
 record(const char *s, size_t n, bool all, char delimiter, size_t *cells)
 {
@@ -42,8 +51,8 @@ record(const char *s, size_t n, bool all, char delimiter, size_t *cells)
 			fresh = true;
 		} else if (quoted) {
 			continue;
-		} else if (s[i] == delimiter) {
-			++*cells;
+		} else if (s[i] == delimiter || is_candidate(s[i])) {
+			*cells += s[i] == delimiter;
 			fresh = true;
 		} else if (s[i] == '\n' || s[i] == '\r') {
 			return i + 1;
@@ -57,7 +66,7 @@ record(const char *s, size_t n, bool all, char delimiter, size_t *cells)
 /* How well a delimiter fits: records that have it, and of those the largest
  * number with as many cells as each other. */
 struct fit {
-	size_t score, cells;
+	size_t have, score, cells;
 	enum vci_line_end end;
 };
 
@@ -76,12 +85,12 @@ line_end(const char *s, size_t at, size_t n)
 static void
 most(const size_t *cells, size_t n, struct fit *f)
 {
-	size_t agree = 0, have = 0;
+	size_t agree = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t same = 0;
 
-		have += cells[i] > 1;
+		f->have += cells[i] > 1;
 		for (size_t j = 0; j < n && cells[i] > 1; j++)
 			same += cells[j] == cells[i];
 		if (same > agree || (same == agree && cells[i] > f->cells)) {
@@ -89,18 +98,19 @@ most(const size_t *cells, size_t n, struct fit *f)
 			f->cells = cells[i];
 		}
 	}
-	f->score = agree + have;
+	f->score = agree + f->have;
 }
 
 static struct fit
 measure(const char *s, size_t n, bool all, char delimiter)
 {
 	size_t cells[RECORDS], nrec = 0, at = 0, len;
-	struct fit f = { .cells = 0 };
+	struct fit f = { .have = 0 };
 	bool first = true;
 
 	while (at < n && nrec < RECORDS &&
-	    (len = record(s + at, n - at, all, delimiter, &cells[nrec])) > 0) {
+	    (len = record(s + at, n - at, all || nrec == 0, delimiter,
+		 &cells[nrec])) > 0) {
 		bool blank = strchr("\r\n", s[at]) != NULL && s[at] != '\0';
 
 		at += len;
@@ -115,24 +125,33 @@ measure(const char *s, size_t n, bool all, char delimiter)
 	return f;
 }
 
+/* Colons stand in times and addresses: they separate cells only where they
+ * are in more records than anything else. */
+static bool
+better(const struct fit *a, const struct fit *b, char delimiter)
+{
+	if (delimiter == ':' && a->have <= b->have)
+		return false;
+	return a->score > b->score ||
+	    (a->score == b->score && a->cells > b->cells);
+}
+
 void
 vci_dialect_sniff(struct vci_dialect *d, const char *s, size_t n, bool all)
 {
-	static const char candidate[] = ",;\t|:";
-	struct fit best = { .score = 0 };
-	char delimiter = d->delimiter_given || d->sep_line ? d->delimiter : ',';
+	bool known = d->delimiter_given || d->sep_line;
+	struct fit best;
 
-	best = measure(s, n, all, delimiter);
-	for (const char *c = candidate;
-	     *c != '\0' && !d->delimiter_given && !d->sep_line; c++) {
+	if (!known)
+		d->delimiter = candidates[0];
+	best = measure(s, n, all, d->delimiter);
+	for (const char *c = candidates + 1; *c != '\0' && !known; c++) {
 		struct fit f = measure(s, n, all, *c);
 
-		if (f.score > best.score ||
-		    (f.score == best.score && f.cells > best.cells)) {
+		if (better(&f, &best, *c)) {
 			best = f;
-			delimiter = *c;
+			d->delimiter = *c;
 		}
 	}
-	d->delimiter = delimiter;
 	d->line_end = best.end;
 }

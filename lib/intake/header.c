@@ -51,23 +51,27 @@ is_header(const struct guess *g)
 static bool
 better(const struct guess *a, const struct guess *b)
 {
-	if (b->line == 0 || a->comment != b->comment)
-		return b->line == 0 || b->comment;
-	return a->known > b->known;
+	if (b->line == 0)
+		return true;
+	/* A comment that names columns is one that was made of a header. */
+	if ((a->known >= 2) != (b->known >= 2))
+		return a->known >= 2;
+	return a->comment != b->comment ? b->comment : a->known > b->known;
 }
 
 /* The title over some columns of a header is half of it. */
 static int
 two_lines(struct vc *vc, int64_t first, int64_t second)
 {
-	char line[2][24];
+	char line[3][24];
 
 	snprintf(line[0], sizeof line[0], "%lld", (long long)first);
 	snprintf(line[1], sizeof line[1], "%lld", (long long)second);
+	snprintf(line[2], sizeof line[2], "%lld", (long long)second - 1);
 	return vci_err(vc, VC_E_DATA,
-	    "lines %s and %s both name columns; make them one line, or skip "
-	    "the lines before the one that counts",
-	    line[0], line[1]);
+	    "lines %s and %s both name columns; make them one line, or take "
+	    "the second alone with --skip %s",
+	    line[0], line[1], line[2]);
 }
 
 static bool

@@ -482,7 +482,7 @@ say_dialect(struct vci_job *j)
 	char line[24], sign[2] = { d->delimiter, '\0' };
 
 	/* CSV as everybody has it is not worth a word. */
-	if (j->c.csv == NULL ||
+	if (j->c.csv == NULL || d->header_line == 0 ||
 	    (d->encoding == VCI_UTF8 && d->delimiter == ',' &&
 		d->header_line <= 1))
 		return;
