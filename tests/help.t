@@ -34,9 +34,19 @@ while read -r noun verb; do
 done <"$T/verbs" >"$T/options"
 cut -d' ' -f3 "$T/options" | sort -u >"$T/every"
 
-is "$(wc -l <"$T/nouns")" 8 "-h shows eight nouns"
+is "$(wc -l <"$T/nouns")" 9 "-h shows nine nouns"
 ok "-h shows verbs" test "$(wc -l <"$T/verbs")" -gt 40
 ok "-h shows options" test "$(wc -l <"$T/options")" -gt 500
+
+# How a file is taken in is told once, for all nouns.
+awk '$2 == "import"' "$T/options" | cut -d' ' -f3 | sort -u |
+    comm -23 - "$T/global" >"$T/takes"
+ok "an import has options of its own" test "$(wc -l <"$T/takes")" -ge 10
+grep ' import$' "$T/verbs" | while read -r noun verb; do
+	grep "^$noun $verb " "$T/options" | cut -d' ' -f3 | sort -u |
+	    comm -23 - "$T/global" | comm -3 - "$T/takes"
+done >"$T/found"
+none "they are the same for every noun"
 
 # fields NOUN: as columns are called.
 fields()
@@ -52,6 +62,22 @@ codes()
 	vcctl -D "$T/x.db" "$1" list "$2" qqqqqqqq 2>&1 |
 	    sed -n 's/.*; one of //p' | tr -d ' ' | tr , '\n' | sort
 }
+# words OPTION: those that the program says an option of an import has.
+words()
+{
+	case $1 in
+	--noun) grep -vx -e db -e import -e report "$T/nouns" ;;
+	*)
+		vcctl -D "$T/x.db" import profile save x --noun org \
+		    "$1" qqqqqqqq 2>&1 |
+		    sed -n 's/.*is no value for [^:]*: //p' |
+		    sed -e 's/ rows .*//' -e 's/, for .*//' -e 's/ or /, /' |
+		    tr -d ' ' | tr , '\n' ;;
+	esac | sort
+}
+vcctl -D "$T/x.db" import profile qqqqqqqq 2>&1 | sed -n 's/.*; one of //p' |
+    tr -d ' ' | tr , '\n' | sort >"$T/profile"
+ok "profile has words of its own" test "$(wc -l <"$T/profile")" -ge 4
 cat >"$T/coded" <<-EOF
 	org --status
 	org --legal-form
@@ -82,12 +108,17 @@ none "vcctl-csv.5 names no option that -h lacks"
 comm -23 "$T/global" "$T/told.all" >"$T/found"
 none "vcctl.1 names the options of every command"
 
+told "$man/vcctl-import.1" | comm -13 - "$T/takes" >"$T/found"
+none "vcctl-import.1 tells how a file is taken in"
 while read -r noun; do
 	page=$man/vcctl-$noun.1
 	told "$page" >"$T/told"
 	grep "^$noun " "$T/options" | cut -d' ' -f3 | sort -u >"$T/has"
-	sort -u "$T/told" "$T/told.all" | comm -13 - "$T/has" >"$T/found"
+	grep "^$noun " "$T/options" | awk '$2 != "import"' | cut -d' ' -f3 |
+	    sort -u >"$T/here"
+	sort -u "$T/told" "$T/told.all" | comm -13 - "$T/here" >"$T/found"
 	none "$noun: every option is told"
+	[ "$noun" = import ] && sort -u -o "$T/has" "$T/has" "$T/takes"
 	comm -23 "$T/told" "$T/has" >"$T/found"
 	none "vcctl-$noun.1 names no option that -h lacks"
 	grep "^$noun [a-z]" "$T/verbs" | while read -r _ verb; do
@@ -101,7 +132,11 @@ done <"$T/nouns"
 
 # The columns of a noun, as vcctl-csv.5 lists them.
 while read -r noun; do
-	[ "$noun" = db ] || [ "$noun" = report ] && continue
+	case $noun in
+	db | import | report) continue ;;
+	esac
+	ok "vcctl-$noun.1 refers to vcctl-import.1" \
+	    grep -q '^\.Xr vcctl-import 1' "$man/vcctl-$noun.1"
 	sed -n '/^\.Ss Columns/,/^\.El/p' "$man/vcctl-csv.5" |
 	    awk -v noun="$noun" '$1 == ".It" { on = $3 == noun; next }
 		on && $1 == ".Cm" { for (i = 2; i <= NF; i++)
@@ -117,6 +152,16 @@ while read -r noun opt; do
 	    comm -13 - "$T/want" >"$T/found"
 	none "vcctl-$noun.1 names each code of $opt"
 done <"$T/coded"
+
+tr -s ' .,' '\n' <"$man/vcctl-import.1" | sort -u >"$T/told"
+for opt in --noun --encoding --date-order --unclear; do
+	words $opt >"$T/want"
+	ok "an import has a list for $opt" test "$(wc -l <"$T/want")" -ge 2
+	comm -13 "$T/told" "$T/want" >"$T/found"
+	none "vcctl-import.1 names each word of $opt"
+done
+sed -n 's/^\.Nm vcctl import profile //p' "$man/vcctl-import.1" | sort >"$T/got"
+same "$T/got" "$T/profile" "vcctl-import.1 tells what profile does"
 
 # Words of other lists, one in each row's first cell.
 vcctl goal indicators -f csv | sed -e 1d -e 's/,.*//' | sort >"$T/want"
@@ -170,6 +215,22 @@ for file in vcctl.bash _vcctl; do
 		    tr -d ' ' | tr , '\n' | sort >"$T/wanted"
 		same "$T/got" "$T/wanted" "$file: $opt"
 	done
+	for opt in --noun --encoding --date-order --unclear; do
+		words $opt >"$T/wanted"
+		bash -c '. "$1" 2>/dev/null; _vcctl_values org "$2"' sh \
+		    "$comp/$file" "$opt" | tr ' ' '\n' | sort >"$T/got"
+		same "$T/got" "$T/wanted" "$file: $opt"
+	done
+	for opt in --delimiter --decimal; do
+		for w in $(bash -c '. "$1" 2>/dev/null; _vcctl_values org "$2"' \
+		    sh "$comp/$file" "$opt"); do
+			vcctl -D "$T/x.db" -qn import profile save x \
+			    --noun org $opt "$w" >/dev/null 2>&1 || echo "$w"
+		done >"$T/found"
+		none "$file: $opt is offered nothing that it refuses"
+	done
+	ok "$file: what profile does" \
+	    grep -q '"save list show remove"' "$comp/$file"
 	grep -o 'name band[a-z. ]*' "$comp/$file" | tr ' ' '\n' | sort >"$T/got"
 	same "$T/got" "$T/keys" "$file: the settings"
 	ok "$file: the nouns that -h shows" \
@@ -181,7 +242,8 @@ bash -c '. "$1"
     try() { COMP_WORDS=(vcctl "$@") COMP_CWORD=$#; _vcctl
 	echo "${COMPREPLY[@]}"; }
     try or; try org s; try org add --c; try org set 1 a; try -D x goal ex
-    try match list --channel ""' sh "$comp/vcctl.bash" >"$T/got" 2>&1
+    try match list --channel ""; try import profile s
+    try org import --profile x --un; try org import --unclear ""' sh "$comp/vcctl.bash" >"$T/got" 2>&1
 cat >"$T/wanted" <<-EOF
 	org
 	show set
@@ -189,6 +251,9 @@ cat >"$T/wanted" <<-EOF
 	applied approved
 	export explain
 	web phone email visit fair letter other
+	save show
+	--unclear
+	new skip reject
 EOF
 same "$T/got" "$T/wanted" "bash completes"
 
@@ -201,6 +266,10 @@ tr -s " '\"|\n\t" '\n' <"$comp/vcctl.fish" | sort -u >"$T/words"
 	while read -r noun opt; do
 		codes "$noun" "$opt"
 	done <"$T/coded"
+	for opt in --noun --encoding --date-order --unclear; do
+		words $opt
+	done
+	cat "$T/profile"
 } | sort -u | comm -13 "$T/words" - >"$T/found"
 none "vcctl.fish has every word that -h shows"
 if command -v fish >/dev/null; then

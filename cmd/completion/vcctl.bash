@@ -5,6 +5,7 @@ _vcctl_verbs()
 {
 	case $1 in
 	db) echo init info check config backup upgrade ;;
+	import) echo list show undo sniff profile ;;
 	report | '') ;;
 	*) echo add edit show list import export ;;
 	esac
@@ -45,6 +46,15 @@ _vcctl_fields()
 	esac
 }
 
+# How a file is to be read.
+_vcctl_reading()
+{
+	echo --encoding --delimiter --skip --date-order --decimal --map \
+	    --ignore
+	[[ $1 == sniff ]] || echo --source --set --translate --unclear \
+	    --partial --full --clear --create-orgs
+}
+
 # The options of a noun and verb.
 _vcctl_options()
 {
@@ -56,8 +66,11 @@ _vcctl_options()
 	report:*) echo --year --month --scope --strict ;;
 	goal:result) _vcctl_fields result ;;
 	goal:explain) echo --year --scope ;;
+	import:list | import:show) echo --limit ;;
+	import:sniff) echo --profile --noun; _vcctl_reading sniff ;;
+	import:profile) echo --noun --files; _vcctl_reading ;;
 	*:set) echo --on --side --reason --reopen ;;
-	*:import) echo --source ;;
+	*:import) echo --profile --rejects --confirm; _vcctl_reading ;;
 	*:add | *:edit)
 		_vcctl_fields "$1"
 		case $1 in
@@ -100,6 +113,14 @@ _vcctl_values()
 	--comparator) echo at-least at-most exactly keep ;;
 	--stated) echo met partly missed ;;
 	--remote | --first-time) echo yes no ;;
+	--noun) echo org assignment volunteer match goal result ;;
+	--encoding)
+		echo utf-8 utf-16le utf-16be windows-1252 cp850 macroman ;;
+	--delimiter) echo comma semicolon tab pipe ;;
+	--date-order) echo dmy mdy ;;
+	--decimal) echo comma point ;;
+	--unclear) echo new skip reject ;;
+	--confirm) echo overwrite ;;
 	*) return 1 ;;
 	esac
 }
@@ -113,7 +134,11 @@ _vcctl()
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
 		-[DfoL] | --db | --format | --output | --lang | --columns | \
-		    --actor | --on | --side | --reason | --source)
+		    --actor | --on | --side | --reason | --source | \
+		    --profile | --rejects | --confirm | --noun | --files | \
+		    --encoding | --delimiter | --skip | --date-order | \
+		    --decimal | --map | --ignore | --set | --translate | \
+		    --unclear | --limit)
 			((i++)) ;;
 		-*) ;;
 		*)
@@ -127,7 +152,7 @@ _vcctl()
 		esac
 	done
 	case $prev in
-	-D | -o | --db | --output)
+	-D | -o | --db | --output | --rejects)
 		compopt -o default 2>/dev/null
 		return ;;
 	esac
@@ -136,10 +161,14 @@ _vcctl()
 	elif [[ $cur == -* ]]; then
 		words=$(_vcctl_options "$noun" "$verb")
 	elif [[ -z $noun ]]; then
-		words="db org assignment volunteer match goal result report"
+		words="db org assignment volunteer match goal result import report"
 	elif [[ -z $verb ]]; then
 		words=$(_vcctl_verbs "$noun")
-	elif [[ $verb == import || $noun:$verb == db:backup ]]; then
+	elif [[ $noun:$verb:$operands == import:profile:0 ]]; then
+		words="save list show remove"
+	elif [[ $verb == import || $noun:$verb == db:backup ||
+	    $noun:$verb == import:sniff ||
+	    $noun:$verb:$operands == import:profile:2 ]]; then
 		compopt -o default 2>/dev/null
 		return
 	elif [[ $verb == set && $operands == 1 ]]; then

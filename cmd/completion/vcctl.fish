@@ -11,7 +11,9 @@ function __vcctl_words
         end
         switch $w
             case -D -f -o -L --db --format --output --lang --columns --actor \
-                --on --side --reason --source
+                --on --side --reason --source --profile --rejects --confirm \
+                --noun --files --encoding --delimiter --skip --date-order \
+                --decimal --map --ignore --set --translate --unclear --limit
                 set skip yes
             case '-*'
             case '*'
@@ -39,15 +41,18 @@ set -l registers $with_status goal result
 
 complete -c vcctl -f
 complete -c vcctl -n '__vcctl_at 0' \
-    -a 'db org assignment volunteer match goal result report'
+    -a 'db org assignment volunteer match goal result import report'
 complete -c vcctl -n '__vcctl_at 1; and __vcctl_is db' \
     -a 'init info check config backup upgrade'
 for noun in $registers
     complete -c vcctl -n "__vcctl_at 1; and __vcctl_is $noun" -a "$rows"
     complete -c vcctl -n "__vcctl_is $noun import" -F
-    complete -c vcctl -n "__vcctl_is $noun import" -l source -x \
-        -d 'who sent the file'
-    set -l is "__vcctl_is $noun list export"
+    set -l is "__vcctl_is $noun import"
+    complete -c vcctl -n $is -l profile -x -d 'read it as this profile says'
+    complete -c vcctl -n $is -l rejects -r -F -d 'write rows not taken to it'
+    complete -c vcctl -n $is -l confirm -x -a overwrite \
+        -d 'go on though much would change or end'
+    set is "__vcctl_is $noun list export"
     complete -c vcctl -n $is -l search -x -d 'rows that hold all the words'
     complete -c vcctl -n $is -l sort -x -d 'order by these columns'
     complete -c vcctl -n $is -l limit -x -d 'at most so many rows'
@@ -65,6 +70,50 @@ end
 complete -c vcctl -n '__vcctl_at 1; and __vcctl_is goal' \
     -a 'result explain indicators'
 complete -c vcctl -n '__vcctl_is db backup' -F
+
+# Imports, and how a file is to be read.
+complete -c vcctl -n '__vcctl_at 1; and __vcctl_is import' \
+    -a 'list show undo sniff profile'
+complete -c vcctl -n '__vcctl_at 2; and __vcctl_is import profile' \
+    -a 'save list show remove'
+complete -c vcctl -n '__vcctl_at 4; and __vcctl_is import profile' -F
+complete -c vcctl -n '__vcctl_is import sniff' -F
+complete -c vcctl -n '__vcctl_is import sniff' -l profile -x \
+    -d 'read it as this profile says'
+complete -c vcctl -n '__vcctl_is import sniff profile' -l noun -x -a "$registers" \
+    -d 'what its rows are'
+complete -c vcctl -n '__vcctl_is import profile' -l files -x \
+    -d 'names of files that the profile is for'
+complete -c vcctl -n '__vcctl_is import list show' -l limit -x \
+    -d 'at most so many; 0 for all'
+function __vcctl_takes
+    set -l w (__vcctl_words)
+    test "$w[1]" != import -a "$w[2]" = import; or __vcctl_is import profile
+end
+function __vcctl_reads
+    __vcctl_takes; or __vcctl_is import sniff
+end
+complete -c vcctl -n __vcctl_reads -l encoding -x \
+    -a 'utf-8 utf-16le utf-16be windows-1252 cp850 macroman'
+complete -c vcctl -n __vcctl_reads -l delimiter -x \
+    -a 'comma semicolon tab pipe' -d 'what stands between cells'
+complete -c vcctl -n __vcctl_reads -l skip -x -d 'lines before the header'
+complete -c vcctl -n __vcctl_reads -l date-order -x -a 'dmy mdy'
+complete -c vcctl -n __vcctl_reads -l decimal -x -a 'comma point' \
+    -d 'the sign before decimals'
+complete -c vcctl -n __vcctl_reads -l map -x -d 'COLUMN=field'
+complete -c vcctl -n __vcctl_reads -l ignore -x -d 'leave this column out'
+complete -c vcctl -n __vcctl_takes -l source -x -d 'who sent the file'
+complete -c vcctl -n __vcctl_takes -l set -x -d 'field=value, for every row'
+complete -c vcctl -n __vcctl_takes -l translate -x -d 'field:word=code'
+complete -c vcctl -n __vcctl_takes -l unclear -x -a 'new skip reject' \
+    -d 'rows that could be several'
+complete -c vcctl -n __vcctl_takes -l partial -d 'take the good rows'
+complete -c vcctl -n __vcctl_takes -l full \
+    -d 'all rows of the sender: those it lacks have ended'
+complete -c vcctl -n __vcctl_takes -l clear -d 'a cell with - empties'
+complete -c vcctl -n __vcctl_takes -l create-orgs \
+    -d "make organisations that aren't there"
 complete -c vcctl -n '__vcctl_at 2; and __vcctl_is db config' \
     -a 'name band.exceeded band.partly'
 
