@@ -108,7 +108,8 @@ none "vcctl-csv.5 names no option that -h lacks"
 comm -23 "$T/global" "$T/told.all" >"$T/found"
 none "vcctl.1 names the options of every command"
 
-told "$man/vcctl-import.1" | comm -13 - "$T/takes" >"$T/found"
+sed -n 's/^\.It Fl Fl \([a-z-]*\).*/--\1/p' "$man/vcctl-import.1" | sort -u |
+    comm -13 - "$T/takes" >"$T/found"
 none "vcctl-import.1 tells how a file is taken in"
 while read -r noun; do
 	page=$man/vcctl-$noun.1
