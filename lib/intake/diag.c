@@ -8,11 +8,10 @@
 
 /* ---- the spool -------------------------------------------------------------- */
 
-/* A message on the spool: this, then its column and arguments, NUL-ended. The
- * id is an address: the spool doesn't outlive the process. */
+/* A message on the spool: this, then its column, id and arguments,
+ * NUL-ended. */
 struct spooled {
 	int64_t line;
-	const char *id;
 	unsigned numbers, narg;
 	uint32_t n; /* bytes that follow */
 };
@@ -31,21 +30,21 @@ static void
 spool(struct vci_diags *d, const struct vc_msg *m, int64_t line,
     const char *column)
 {
-	struct spooled head = { .line = line,
-		.id = m->id,
-		.numbers = m->numbers };
+	struct spooled head = { .line = line, .numbers = m->numbers };
 
 	if (d->spool == NULL && (d->spool = tmpfile()) == NULL) {
 		d->spool_failed = true;
 		return;
 	}
-	head.n = (uint32_t)put_text(d->spool, column, false);
+	head.n = (uint32_t)(put_text(d->spool, column, false) +
+	    put_text(d->spool, m->id, false));
 	for (; head.narg < VC_MSG_ARGS && m->arg[head.narg] != NULL;
 	     head.narg++)
 		head.n += (uint32_t)put_text(d->spool, m->arg[head.narg],
 		    false);
 	fwrite(&head, sizeof head, 1, d->spool);
 	put_text(d->spool, column, true);
+	put_text(d->spool, m->id, true);
 	for (unsigned i = 0; i < head.narg; i++)
 		put_text(d->spool, m->arg[i], true);
 }
@@ -76,7 +75,9 @@ vci_spool_next(struct vci_diags *d, struct vci_arena *arena, struct vc_diag *out
 	*out = (struct vc_diag){ .severity = VC_REJECT,
 		.line = head.line,
 		.column = *s == '\0' ? NULL : s,
-		.msg = { .id = head.id, .numbers = head.numbers } };
+		.msg = { .numbers = head.numbers } };
+	s += strlen(s) + 1;
+	out->msg.id = s;
 	for (unsigned i = 0; i < head.narg; i++) {
 		s += strlen(s) + 1;
 		out->msg.arg[i] = s;
