@@ -313,18 +313,40 @@ identity(struct vci_convert *c, const struct vci_value *v, struct vc_buf *b)
 	}
 }
 
+/* Is there a value, and one that can be looked for? A name of full stops has
+ * nothing that is left when it is folded. */
+static bool
+says(struct vci_convert *c, int field, const struct vci_value *v)
+{
+	struct vc_buf b = { 0 };
+	bool yes;
+
+	if (v->kind != VCI_TEXT || !vci_has_key(&c->noun->field[field]))
+		return v->kind != VCI_NULL;
+	for (size_t i = 0; i < v->n; i++)
+		if ((v->s[i] | 0x20) >= 'a' && (v->s[i] | 0x20) <= 'z')
+			return true;
+	vci_text_key(&b, v->s, v->n, c->vc->home.lang);
+	yes = b.len > 0 || b.failed;
+	vc_buf_free(&b);
+	return yes;
+}
+
 /* Does the row say enough to be known when it comes again? */
 static bool
-tells_apart(const struct vci_convert *c, const struct vci_value *v)
+tells_apart(struct vci_convert *c, const struct vci_value *v)
 {
 	const struct vci_match *m = c->noun->match;
 
 	for (; m != NULL && m->key[0] != NULL; m++) {
 		int i = 0;
 
-		while (i < VCI_MATCH_FIELDS && m->key[i] != NULL &&
-		    v[vci_field(c->noun, m->key[i])].kind != VCI_NULL)
-			i++;
+		for (; i < VCI_MATCH_FIELDS && m->key[i] != NULL; i++) {
+			int f = vci_field(c->noun, m->key[i]);
+
+			if (!says(c, f, &v[f]))
+				break;
+		}
 		if (i == VCI_MATCH_FIELDS || m->key[i] == NULL)
 			return true;
 	}
