@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/person.h"
 #include "../core/text.h"
 #include "intake.h"
 #include "options.h"
@@ -160,16 +161,19 @@ find(struct vc *vc, const struct vc_noun *noun, struct vci_csv *csv,
 
 /* ---- mapping it ------------------------------------------------------------- */
 
+/* The name as it is shown, personal numbers masked. */
 static char *
-clean(const struct vci_cell *cell)
+clean(const struct vc *vc, const struct vci_cell *cell)
 {
-	struct vc_buf b = { 0 };
+	struct vc_buf b = { 0 }, masked = { 0 };
 
 	if (vci_utf8_valid(cell->s, cell->n))
 		vci_text_clean(&b, cell->s, cell->n);
-	if (b.s == NULL)
-		vc_buf_add(&b, "");
-	return b.s;
+	vc_buf_add(&masked, "");
+	if (b.len > 0)
+		vci_person_mask(vc->home.country, b.s, b.len, &masked);
+	vc_buf_free(&b);
+	return masked.s;
 }
 
 static const char *
@@ -332,7 +336,7 @@ make(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 		h->column[i] = -1;
 	for (size_t i = 0; i < n; i++) {
 		h->field[i] = -1;
-		if ((h->name[i] = clean(&cell[i])) == NULL)
+		if ((h->name[i] = clean(vc, &cell[i])) == NULL)
 			return vci_nomem(vc);
 	}
 	return VC_OK;

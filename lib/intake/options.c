@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../core/number.h"
+#include "../core/person.h"
 #include "../core/text.h"
 #include "intake.h"
 #include "options.h"
@@ -186,6 +187,21 @@ check_value(struct vc *vc, const struct key *k, const char *value)
 	return VC_OK;
 }
 
+/* Options are kept with what they brought. The one that may hold what only
+ * looks like a personal number is a telephone number for every row. */
+static int
+no_person(struct vc *vc, int k, const char *value)
+{
+	const char *eq = strstr(value, "phone");
+
+	if (k != VCI_K_SET || eq == NULL || (eq = strchr(eq, '=')) == NULL)
+		return vci_person_refuse(vc, value);
+	eq += 1 + strspn(eq + 1, " ");
+	return vci_person_in_phone(vc->home.country, eq, strlen(eq)) ?
+	    vci_person_err(vc) :
+	    VC_OK;
+}
+
 int
 vci_options_put(struct vc *vc, struct vci_options *o, const char *key,
     const char *value)
@@ -195,7 +211,8 @@ vci_options_put(struct vc *vc, struct vci_options *o, const char *key,
 
 	if (k < 0)
 		return VC_E_USAGE;
-	if ((rc = check_value(vc, &keys[k], value)) != VC_OK)
+	if ((rc = check_value(vc, &keys[k], value)) != VC_OK ||
+	    (rc = no_person(vc, k, value)) != VC_OK)
 		return rc;
 	if (k == VCI_K_ENCODING && !vci_encoding_find(value, &encoding))
 		return no_value(vc, &keys[k], value);
@@ -332,7 +349,7 @@ text_line(struct vc *vc, struct vci_options *o, const char *s, size_t n,
 		rc = vci_nomem(vc);
 	else
 		rc = vci_options_put(vc, o, key.s, value.s);
-	if (rc == VC_E_USAGE) {
+	if (rc == VC_E_USAGE || rc == VC_E_DATA) {
 		vc_buf_clear(&value);
 		vc_buf_add(&value, vc_errmsg(vc));
 		snprintf(number, sizeof number, "%d", line);

@@ -3,6 +3,7 @@
 #include <fnmatch.h>
 #include <string.h>
 
+#include "../core/person.h"
 #include "../core/text.h"
 #include "intake.h"
 #include "options.h"
@@ -29,7 +30,8 @@ check(struct vc *vc, const char *name, const char *text,
 		    name);
 	if (!vci_utf8_valid(text, strlen(text)))
 		return vci_err(vc, VC_E_DATA, "not valid UTF-8");
-	if ((rc = vci_options_text(vc, o, text)) != VC_OK)
+	if ((rc = vci_person_refuse(vc, name)) != VC_OK ||
+	    (rc = vci_options_text(vc, o, text)) != VC_OK)
 		return rc;
 	if (o->value[VCI_K_NOUN] == NULL)
 		return vci_err(vc, VC_E_DATA,
