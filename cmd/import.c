@@ -99,7 +99,7 @@ verb_undo(struct cmd *c)
 	say(c, _("%lld removed, %lld restored, %lld kept, %lld could not be"),
 	    (long long)r.removed, (long long)r.restored, (long long)r.kept,
 	    (long long)r.blocked);
-	if (!given(c, O_DRY_RUN))
+	if (r.batch > 0 && !given(c, O_DRY_RUN))
 		say(c, _("import %lld was taken back by import %lld"),
 		    (long long)id, (long long)r.batch);
 	if (vc_table_nrow(left) == 0) {

@@ -387,7 +387,7 @@ int vc_import_rows(struct vc *, int64_t id, int64_t limit, struct vc_table **)
     VC_CHECK;
 
 struct vc_undo_result {
-	int64_t batch;             /* the undo's own number */
+	int64_t batch;             /* the undo's own number; 0: all stays */
 	int64_t removed, restored; /* rows added, rows changed */
 	int64_t kept;    /* changed since by hand or by another import */
 	int64_t blocked; /* others stand on them */

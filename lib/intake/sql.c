@@ -52,6 +52,16 @@ const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT] = {
 	[VCI_SQL_WAS_PERSON_OF] =
 	    "SELECT field, was_int, was_text FROM import_was_person "
 	    "WHERE noun = $1 AND row_id = $2 AND import_id = $3",
+	/* That they changed is kept, for 'show'. */
+	[VCI_SQL_WAS_PERSON_OFF] =
+	    "UPDATE import_was_person SET was_int = NULL, was_text = NULL "
+	    "WHERE import_id = $1",
+	[VCI_SQL_WAS_OFF_ROWS] =
+	    "DELETE FROM import_was WHERE noun = $1 AND row_id >= $2 AND "
+	    "row_id <= $3",
+	[VCI_SQL_WAS_PERSON_OFF_ROWS] =
+	    "DELETE FROM import_was_person WHERE noun = $1 AND "
+	    "row_id >= $2 AND row_id <= $3",
 	[VCI_SQL_ALIAS_OFF] = "DELETE FROM known_as WHERE import_id = $1",
 	[VCI_SQL_ALIAS_OFF_ROWS] =
 	    "DELETE FROM known_as WHERE noun = $1 AND row_id >= $2 AND "

@@ -134,6 +134,13 @@ run(struct vc *vc, enum vci_intake_sql sql, int64_t a, int64_t b)
 	return rc;
 }
 
+/* All of it stays, for now: it isn't taken back, and can be later. */
+static bool
+nothing_done(const struct vc_undo_result *r)
+{
+	return r->removed + r->restored == 0 && r->kept + r->blocked > 0;
+}
+
 static int
 undo(struct vci_undo *u)
 {
@@ -142,16 +149,19 @@ undo(struct vci_undo *u)
 
 	if (rc == VC_OK)
 		rc = vci_db_reserve(u->vc, "import", 1, &u->result->batch);
-	if (rc == VC_OK)
-		rc = vci_undo_find(u);
-	/* Changed rows first: one that an earlier import added is never among
-	 * those to go, but its old values may name one that is. */
+	/* Changed rows first: they may name rows that were added, and once
+	 * they are what they were, no longer do. */
 	if (rc == VC_OK)
 		rc = vci_undo_restore(u);
 	if (rc == VC_OK)
-		rc = vci_undo_remove(u);
+		rc = vci_undo_find(u);
 	if (rc == VC_OK)
-		rc = run(u->vc, VCI_SQL_ALIAS_OFF, u->import, 0);
+		rc = vci_undo_remove(u);
+	if (rc != VC_OK || nothing_done(u->result))
+		return rc;
+	rc = run(u->vc, VCI_SQL_ALIAS_OFF, u->import, 0);
+	if (rc == VC_OK)
+		rc = run(u->vc, VCI_SQL_WAS_PERSON_OFF, u->import, 0);
 	if (rc == VC_OK)
 		rc = put_import(u, &t);
 	if (rc == VC_OK)
@@ -169,8 +179,13 @@ transact(struct vci_undo *u)
 
 	if (rc != VC_OK)
 		return rc;
-	if ((rc = vci_db_begin(u->vc)) == VC_OK)
-		rc = vci_db_end(u->vc, undo(u));
+	if ((rc = vci_db_begin(u->vc)) == VC_OK &&
+	    (rc = undo(u)) == VC_OK && nothing_done(u->result)) {
+		vci_db_rollback(u->vc);
+		u->result->batch = 0;
+	} else {
+		rc = vci_db_end(u->vc, rc);
+	}
 	off = vci_db_bulk(u->vc, false);
 	return rc == VC_OK ? off : rc;
 }

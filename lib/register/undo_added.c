@@ -160,7 +160,8 @@ remove_run(struct vci_undo *u, const struct vc_noun *noun, int64_t first,
 		{ noun->table[VCI_COUNTED], "id" },
 	};
 	static const enum vci_intake_sql hand[] = { VCI_SQL_TAGS_OFF_ROWS,
-		VCI_SQL_ALIAS_OFF_ROWS };
+		VCI_SQL_ALIAS_OFF_ROWS, VCI_SQL_WAS_OFF_ROWS,
+		VCI_SQL_WAS_PERSON_OFF_ROWS };
 	struct vci_stmt *st;
 	int rc = VC_OK;
 
@@ -178,7 +179,7 @@ remove_run(struct vci_undo *u, const struct vc_noun *noun, int64_t first,
 		vci_finalize(st);
 	}
 	u->result->removed += rc == VC_OK ? last - first + 1 : 0;
-	for (size_t i = 0; i < 2 && rc == VC_OK; i++) {
+	for (size_t i = 0; i < sizeof hand / sizeof *hand && rc == VC_OK; i++) {
 		rc = vci_prepare(u->vc, &st, vci_intake_sql[hand[i]]);
 		if (rc != VC_OK)
 			return rc;

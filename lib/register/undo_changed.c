@@ -16,6 +16,7 @@ struct restore {
 	int64_t was_import; /* of the batch's rows; -1: none */
 	struct vci_stmt *was[2], *now, *status, *events;
 	bool refused;
+	bool refers; /* the noun has fields that name rows */
 };
 
 static void
@@ -49,6 +50,9 @@ enter_noun(struct restore *r, const struct vc_noun *noun)
 	int rc = vci_rows_init(vc, &r->rows, noun, BATCH);
 
 	r->noun = noun;
+	r->refers = false;
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++)
+		r->refers = r->refers || f->type == VCI_T_REF;
 	r->w = (struct vci_writer){ .vc = vc,
 		.noun = noun,
 		.by_id = true,
@@ -102,6 +106,51 @@ untouched(struct restore *r, int64_t id, bool *is)
 	    vci_col_int(r->now, 0) == r->u->import;
 	vci_reset(r->now);
 	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
+/* Is there still a row that the field named? */
+static int
+is_there(struct restore *r, const struct vci_field *f, int64_t id, bool *is)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare_of(r->u->vc, &st, "SELECT 1 FROM ",
+	    ((const struct vc_noun *)f->of)->table[VCI_COUNTED],
+	    " WHERE id = $1", NULL);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_step(r->u->vc, st);
+	*is = rc == VC_ROW;
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
+/* A row can't be what it was if it named one that has gone since. */
+static int
+can_be(struct restore *r, int64_t id, bool *can)
+{
+	struct vci_stmt *st = r->was[0];
+	int rc = VC_ROW;
+
+	*can = true;
+	if (!r->refers)
+		return VC_OK;
+	vci_bind_text(st, 1, r->noun->name);
+	vci_bind_int(st, 2, id);
+	vci_bind_int(st, 3, r->u->import);
+	while (*can && (rc = vci_step(r->u->vc, st)) == VC_ROW) {
+		int i = vci_field(r->noun, vci_col_text(st, 0));
+
+		if (i < 0 || r->noun->field[i].type != VCI_T_REF ||
+		    vci_col_null(st, 1))
+			continue;
+		rc = is_there(r, &r->noun->field[i], vci_col_int(st, 1), can);
+		if (rc != VC_OK)
+			break;
+	}
+	vci_reset(st);
+	return rc == VC_DONE || rc == VC_ROW || rc == VC_OK ? VC_OK : rc;
 }
 
 /* A step that the import took is taken back with its event. */
@@ -179,7 +228,7 @@ restore_row(struct restore *r, struct vci_stmt *st)
 	const struct vc_noun *noun = vc_noun(vci_col_text(st, 0));
 	int64_t id = vci_col_int(st, 1);
 	int64_t import = vci_col_null(st, 3) ? 0 : vci_col_int(st, 3);
-	bool is = false;
+	bool is = false, can = true;
 	int rc = VC_OK;
 
 	if (noun != r->noun || import != r->was_import ||
@@ -195,6 +244,13 @@ restore_row(struct restore *r, struct vci_stmt *st)
 	if (rc == VC_OK && !is) {
 		r->u->result->kept++;
 		return vci_undo_stays(r->u, noun, id, N_("changed since"));
+	}
+	if (rc == VC_OK)
+		rc = can_be(r, id, &can);
+	if (rc == VC_OK && !can) {
+		r->u->result->blocked++;
+		return vci_undo_stays(r->u, noun, id,
+		    N_("what it referred to has gone"));
 	}
 	if (rc == VC_OK)
 		rc = put_fields(r, id);
