@@ -65,6 +65,18 @@ unask(struct vci_convert *c)
 	}
 }
 
+/* What has no letter is an id or a number, and no name to make a row of. */
+static bool
+may_name(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (((unsigned char)s[i] | 0x20) >= 'a' &&
+		    ((unsigned char)s[i] & 0x80 ||
+			((unsigned char)s[i] | 0x20) <= 'z'))
+			return true;
+	return false;
+}
+
 static int
 resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
     size_t n, int64_t *id)
@@ -75,7 +87,8 @@ resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
 
 	if (rc != VC_DONE)
 		return rc;
-	if (c->make == NULL || f->of != c->make || f->type != VCI_T_REF)
+	if (c->make == NULL || f->of != c->make || f->type != VCI_T_REF ||
+	    !may_name(s, n))
 		return VC_E_DATA;
 	return ask(c, s, n, id);
 }

@@ -50,12 +50,8 @@ static int
 on_batch(void *arg, struct vci_rows *rows)
 {
 	struct vci_job *j = arg;
-	int rc = VC_OK;
+	int rc = vci_write(&j->w, rows);
 
-	if (j->maker != NULL)
-		rc = vci_maker_take(j->maker, rows);
-	if (rc == VC_OK)
-		rc = vci_write(&j->w, rows);
 	/* A batch is looked at more than once; its lines are put in order. */
 	if (j->pending.n > 0)
 		vci_diags_sort_into(&j->late, &j->pending);
@@ -180,8 +176,12 @@ start_maker(struct vci_job *j)
 	for (; f->name != NULL; f++)
 		if (f->type == VCI_T_REF && (f->flags & VC_F_READONLY) == 0 &&
 		    vci_can_make(f->of)) {
+			int rc = vci_maker_new(j, f->of, &j->maker);
+
 			j->c.make = f->of;
-			return vci_maker_new(j, f->of, &j->maker);
+			j->w.taken = vci_maker_take;
+			j->w.taken_arg = j->maker;
+			return rc;
 		}
 	return vci_err(j->vc, VC_E_USAGE,
 	    "%s names no organisations; leave --create-orgs out",
@@ -307,6 +307,7 @@ transact(struct vci_job *j)
 {
 	struct vc_import_result *r = j->result;
 	int rc = vci_db_begin(j->vc);
+	bool news; /* what a sender calls our rows is some, too */
 
 	if (rc != VC_OK)
 		return rc;
@@ -315,12 +316,12 @@ transact(struct vci_job *j)
 		vci_db_rollback(j->vc);
 		return rc;
 	}
-	if (rc == VC_OK && r->added + r->updated + r->ended == 0)
+	news = r->added + r->updated + r->ended + j->w.named > 0;
+	if (rc == VC_OK && !news)
 		vci_db_rollback(j->vc);
 	else
 		rc = vci_db_end(j->vc, rc);
-	if (rc == VC_OK && !j->vc->dry_run &&
-	    r->added + r->updated + r->ended > 0)
+	if (rc == VC_OK && !j->vc->dry_run && news)
 		r->batch = j->w.import;
 	if (rc != VC_OK)
 		r->added = r->updated = r->unchanged = r->ended = r->created =

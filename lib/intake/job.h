@@ -69,8 +69,9 @@ int vci_rejects(struct vci_job *) VC_CHECK;
 bool vci_can_make(const struct vc_noun *);
 int vci_maker_new(struct vci_job *, const struct vc_noun *of,
     struct vci_maker **) VC_CHECK;
-/* Makes the rows that a batch asks for and puts their ids into it. */
-int vci_maker_take(struct vci_maker *, struct vci_rows *) VC_CHECK;
+/* Makes the rows that a batch asks for, where a row that is taken names them,
+ * and puts their ids into it. Called by the writer, with the maker. */
+int vci_maker_take(void *maker, struct vci_rows *) VC_CHECK;
 /* The file was taken back as `import` before: the ids of then. */
 int vci_maker_back(struct vci_maker *, int64_t import) VC_CHECK;
 int vci_maker_end(struct vci_maker *, int64_t *made) VC_CHECK;

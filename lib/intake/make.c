@@ -1,17 +1,27 @@
 /* SPDX-License-Identifier: ISC */
 /* Rows made on the way: organisations that the file names and that aren't
  * there. The reading thread gives each a number of its own below zero; here
- * they are written and the numbers replaced, batch by batch. */
+ * those that rows name which are taken are written and the numbers replaced,
+ * batch by batch. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "job.h"
+
+/* A row that the file asks for. */
+struct made {
+	char *name;
+	uint32_t n;
+	int64_t line, record;
+	int64_t id; /* 0: no row that was taken names it so far */
+};
 
 struct vci_maker {
 	struct vci_job *j;
 	const struct vc_noun *of;
 	struct vci_writer w;
 	struct vci_rows rows;
-	int64_t *id; /* by number given */
+	struct made *made; /* by number given */
 	size_t n, cap;
 	bool failed;
 };
@@ -57,7 +67,7 @@ vci_maker_new(struct vci_job *j, const struct vc_noun *of,
 		.empty = true,
 		.reject = refuse,
 		.arg = m };
-	rc = vci_rows_init(j->vc, &m->rows, of, 256);
+	rc = vci_rows_init(j->vc, &m->rows, of, 1);
 	if (rc == VC_OK)
 		rc = vci_runs_new(j->vc, of, j->w.import, &m->w.runs);
 	return rc;
@@ -71,71 +81,80 @@ vci_maker_free(struct vci_maker *m)
 	vci_writer_release(&m->w);
 	vci_runs_free(m->w.runs);
 	vci_rows_release(&m->rows);
-	free(m->id);
+	for (size_t i = 0; i < m->n; i++)
+		free(m->made[i].name);
+	free(m->made);
 	free(m);
 }
 
+/* What the batch asks for, kept until a row that is taken names it. */
 static int
-write_some(struct vci_maker *m)
+hear(struct vci_maker *m, const struct vci_rows *r)
 {
-	int rc;
+	for (size_t i = 0; i < r->nmade; i++) {
+		struct made *p = m->made;
 
-	for (size_t i = 0; i < m->rows.batch.nrow; i++)
-		m->rows.id[i] = 0;
+		if (m->n == m->cap) {
+			p = reallocarray(p, m->cap + 256, sizeof *p);
+			if (p == NULL)
+				return vci_nomem(m->j->vc);
+			m->made = p;
+			m->cap += 256;
+		}
+		p += m->n;
+		*p = (struct made){ .n = r->made[i].name.n,
+			.line = r->made[i].line,
+			.record = r->made[i].record,
+			.name = strndup(r->made[i].name.s, r->made[i].name.n) };
+		if (p->name == NULL)
+			return vci_nomem(m->j->vc);
+		m->n++;
+	}
+	return VC_OK;
+}
+
+static int
+make(struct vci_maker *m, struct made *made)
+{
+	int label = vci_field(m->of, m->of->label), rc;
+
+	vci_rows_clear(&m->rows);
+	vci_rows_next(&m->rows)[label] = (struct vci_value){ .kind = VCI_TEXT,
+		.s = made->name,
+		.n = made->n };
+	m->rows.batch.nrow = 1;
+	m->rows.line[0] = made->line;
+	m->rows.record[0] = made->record;
+	m->rows.state[0] = VCI_ROW_NEW;
 	rc = vci_write(&m->w, &m->rows);
 	if (rc == VC_OK && m->failed)
 		return vci_err(m->j->vc, VC_E_DATA,
 		    "an organisation that the file names can't be made");
-	for (size_t i = 0; rc == VC_OK && i < m->rows.batch.nrow; i++) {
-		if (m->n == m->cap) {
-			size_t cap = m->cap == 0 ? 256 : m->cap * 2;
-			int64_t *p = reallocarray(m->id, cap, sizeof *p);
-
-			if (p == NULL)
-				return vci_nomem(m->j->vc);
-			m->id = p;
-			m->cap = cap;
-		}
-		m->id[m->n++] = m->rows.id[i];
-	}
-	vci_rows_clear(&m->rows);
-	return rc;
-}
-
-static int
-make(struct vci_maker *m, const struct vci_made *made, size_t n)
-{
-	int label = vci_field(m->of, m->of->label), rc = VC_OK;
-
-	vci_rows_clear(&m->rows);
-	for (size_t i = 0; i < n && rc == VC_OK; i++) {
-		struct vci_value *v = vci_rows_next(&m->rows);
-		size_t at = m->rows.batch.nrow++;
-
-		v[label] = made[i].name;
-		m->rows.line[at] = made[i].line;
-		m->rows.record[at] = made[i].record;
-		m->rows.state[at] = VCI_ROW_NEW;
-		if (at + 1 == m->rows.cap || i + 1 == n)
-			rc = write_some(m);
-	}
+	made->id = m->rows.id[0];
 	return rc;
 }
 
 int
-vci_maker_take(struct vci_maker *m, struct vci_rows *r)
+vci_maker_take(void *arg, struct vci_rows *r)
 {
+	struct vci_maker *m = arg;
 	const struct vci_field *f = m->j->noun->field;
-	int rc = make(m, r->made, r->nmade);
+	int rc = hear(m, r);
 
-	for (int i = 0; f[i].name != NULL && rc == VC_OK; i++) {
+	for (int i = 0; f[i].name != NULL; i++) {
 		if (f[i].type != VCI_T_REF || f[i].of != m->of)
 			continue;
-		for (size_t n = 0; n < r->batch.nrow; n++) {
+		for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++) {
 			struct vci_value *v = &r->v[n * r->batch.ncol + i];
+			struct made *made;
 
-			if (v->kind == VCI_INT && v->i <= VCI_TO_MAKE)
-				v->i = m->id[VCI_TO_MAKE - v->i];
+			if (v->kind != VCI_INT || v->i > VCI_TO_MAKE ||
+			    (r->state[n] & (VCI_ROW_NEW | VCI_ROW_UPDATE)) == 0)
+				continue;
+			made = &m->made[VCI_TO_MAKE - v->i];
+			if (made->id == 0)
+				rc = make(m, made);
+			v->i = made->id;
 		}
 	}
 	return rc;

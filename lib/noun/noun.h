@@ -300,11 +300,16 @@ struct vci_writer {
 	const struct vci_map *ended; /* rows that a delivery lacked, and rank
 				      * + 1 of their status before; or NULL */
 	int64_t added, updated, unchanged, nunclear;
+	int64_t named;  /* rows whose sender's id wasn't known before */
 	int64_t fields; /* that changed, in all updates */
 	int64_t changed[VCI_BATCH_COLS]; /* the same by field */
 	/* Called for a row that is left out, with the handle's message. */
 	void (*reject)(void *arg, int64_t line, int column, enum vci_why);
 	void *arg;
+	/* Called when it is known which rows of a batch will be written, and
+	 * before they are; or NULL. */
+	int (*taken)(void *arg, struct vci_rows *);
+	void *taken_arg;
 	/* Its own: */
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
 	uint64_t given[VCI_SQL_COUNT]; /* that each statement was made for */

@@ -342,8 +342,10 @@ identify_row(struct vci_writer *w, struct vci_rows *r, size_t n, size_t *entry,
 	*found = true;
 	r->id[n] = id;
 	r->state[n] = VCI_ROW_FOUND;
-	return alias ? vci_known_alias(w->known, &v[w->nfield], id, w->import) :
-		       VC_OK;
+	if (!alias)
+		return VC_OK;
+	w->named++;
+	return vci_known_alias(w->known, &v[w->nfield], id, w->import);
 }
 
 /* Looks at rows that are new as far as the sender's ids go. */
@@ -380,6 +382,10 @@ write_batch(struct vci_writer *w, struct vci_rows *r, size_t *entry)
 
 	if (rc == VC_OK)
 		rc = prepare_rows(w, r, &t);
+	if (rc == VC_OK && w->taken != NULL) {
+		rc = w->taken(w->taken_arg, r);
+		vci_batch_use(w->vc, &r->batch);
+	}
 	if (rc == VC_OK && t.fresh > 0)
 		rc = insert(w, r, &t);
 	if (rc == VC_OK && t.update > 0)
