@@ -136,6 +136,15 @@ int verb_import(struct cmd *);
 	"translate|unclear|partial|full|clear|create-orgs"
 extern const struct opt take_opts[];
 
+/* import.c: the noun of a word that is typed, or NULL; is the format chosen
+ * one that programs read? */
+const struct vc_noun *noun_of(const char *word);
+bool for_machines(const struct cmd *);
+
+/* inbox.c */
+int verb_inbox(struct cmd *);
+extern const struct opt inbox_opts[];
+
 /* config.c: a value from VCCTL_KEY or the configuration files, or NULL. */
 const char *config(const char *key);
 void config_free(void);

@@ -53,7 +53,7 @@ verb_list(struct cmd *c)
 	return show_table(c, rc, t);
 }
 
-static bool
+bool
 for_machines(const struct cmd *c)
 {
 	const char *f = c->opt[O_FORMAT];
@@ -112,7 +112,7 @@ verb_undo(struct cmd *c)
 
 /* ---- what a file looks like --------------------------------------------------------- */
 
-static const struct vc_noun *
+const struct vc_noun *
 noun_of(const char *word)
 {
 	for (const struct noun *n = nouns; n->word != NULL; n++)
@@ -332,5 +332,8 @@ const struct verb import_verbs[] = {
 	{ "profile", verb_profile, OPENS_WRITE, N_("save|list|show|remove [NAME] [FILE]"),
 	    1, 3, N_("keep how the files of a sender are to be read"), NULL,
 	    NULL, "noun|files|" IMPORT_KEYS },
+	{ "inbox", verb_inbox, OPENS_WRITE, N_("DIR"), 1, 1,
+	    N_("take in the files of a folder that are complete"), inbox_opts,
+	    NULL, NULL },
 	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };

@@ -78,6 +78,8 @@ void vc_set_clock(struct vc *, int64_t now);
 /* Today's day number by the handle's clock, in the system's local time zone
  * when the clock is the system's, in UTC when it is fixed. */
 int64_t vc_today(const struct vc *);
+/* Unix time by the handle's clock. */
+int64_t vc_now(const struct vc *);
 /* How long to wait for a register that another command holds (default 30 s). */
 void vc_set_wait(struct vc *, int milliseconds);
 /* While on, every change is made and then taken back. */

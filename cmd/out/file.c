@@ -178,6 +178,23 @@ cannot_write(const struct out_file *f, int err)
 		    strerror(err));
 }
 
+/* A new name is on the disk when its folder is. Not every file system can be
+ * asked for that. */
+static void
+sync_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *s = slash == NULL ? strdup(".") :
+				  strndup(path, (size_t)(slash - path) + 1);
+	int fd = s == NULL ? -1 : open(s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		(void)fsync(fd);
+		close(fd);
+	}
+	free(s);
+}
+
 int
 out_file_close(struct out_file *f, int err)
 {
@@ -189,6 +206,8 @@ out_file_close(struct out_file *f, int err)
 		rc = EXIT_IO;
 	} else if (f->temp != NULL && rename(f->temp, f->path) != 0) {
 		rc = cannot_create(f);
+	} else if (f->temp != NULL) {
+		sync_folder(f->path);
 	}
 	if (f->temp != NULL) {
 		if (rc != 0)

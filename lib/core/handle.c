@@ -235,6 +235,12 @@ vci_now(const struct vc *vc)
 }
 
 int64_t
+vc_now(const struct vc *vc)
+{
+	return vci_now(vc);
+}
+
+int64_t
 vc_today(const struct vc *vc)
 {
 	struct tm tm;
