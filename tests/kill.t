@@ -1,0 +1,154 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# Runs of an inbox that are killed at any moment: each file is taken exactly
+# once all the same, and the register is as if nothing had happened.
+#
+# KILLS is how many, SEED which moments; SECONDS_MAX ends it earlier where
+# programs are slow.
+. "${0%/*}/lib.sh"
+cd "$T" || exit 1
+: "${KILLS:=200}" "${SEED:=20261122}" "${SECONDS_MAX:=35}"
+diag "SEED=$SEED KILLS=$KILLS"
+
+v()
+{
+	vcctl -D "$@"
+}
+
+# set_of N DIR: ten files, each of which changes rows that the one before it
+# brought, repeats some, and has rows that can't be taken. Every third is
+# small, so that moving it takes longer than reading it.
+set_of()
+{
+	awk -v set="$1" -v dir="$2" '
+	function row(file, i, web) {
+		printf "%d,Org %d/%d/%d,%s,https://%s.example/%d\n",
+		    set * 100000 + file * 10000 + i, set, file, i,
+		    i % 2 ? "Stockholm" : "Uppsala", web, i >out
+	}
+	BEGIN {
+		for (file = 0; file < 10; file++) {
+			n = file % 3 == 1 ? 30 : 1500
+			out = sprintf("%s/set%03d-%d.csv", dir, set, file)
+			print "id,name,municipality,website" >out
+			for (i = 0; i < n; i++)
+				row(file, i, "a")
+			for (i = 0; file > 0 && i < 29; i++)
+				row(file - 1, i, i < 7 ? "b" : "a")
+			for (i = 0; i < file % 4; i++)
+				printf "%d,Nowhere,Atlantis,\n", i + 1 >out
+			close(out)
+		}
+	}'
+	touch -d 2026-11-20T12:00:00Z "$2"/set*.csv
+}
+left()
+{
+	find in -maxdepth 1 -name 'set*.csv' | wc -l
+}
+# next_set: the same for the register that is left alone.
+next_set()
+{
+	sets=$((sets + 1))
+	mkdir new
+	set_of $sets new
+	cp -p new/* calm/
+	mv new/* in/
+	rmdir new
+	v calm.db -q import inbox calm 2>/dev/null
+}
+# What a run that was killed left behind says when it was.
+stage()
+{
+	if ls in/.vcctl/.vcctl-* >/dev/null 2>&1; then
+		echo "while writing a file"
+	elif ls in/.vcctl/*.place >/dev/null 2>&1; then
+		echo "while moving"
+	elif ls in/.vcctl/*.report.txt >/dev/null 2>&1; then
+		echo "between report and decision"
+	elif ls in/.vcctl/*.rejects.csv >/dev/null 2>&1; then
+		echo "between rejects and report"
+	else
+		echo "before anything was written"
+	fi
+}
+
+printf 'noun: org\nfiles: set*.csv\n' >profile
+for db in calm in; do
+	v $db.db -q db init --country SE --name T
+	v $db.db -q import profile save sets profile
+	mkdir $db
+done
+
+# How long a whole run takes, in microseconds.
+sets=0
+began=$(date +%s%N)
+next_set
+whole=$((($(date +%s%N) - began) / 1000))
+diag "a run of ten files takes $((whole / 1000)) ms"
+
+killed=0
+random=$SEED
+began=$(date +%s)
+while [ $killed -lt "$KILLS" ] &&
+    [ $(($(date +%s) - began)) -lt "$SECONDS_MAX" ]; do
+	[ "$(left)" -ge 3 ] || next_set
+	random=$(((random * 1103515245 + 12345) % 2147483648))
+	wait=$((random / 64 % 100000 * whole / 100000))
+	"$VCCTL" -D in.db -q import inbox in >run.out 2>&1 &
+	pid=$!
+	sleep "$((wait / 1000000)).$(printf %06d $((wait % 1000000)))"
+	kill -9 $pid 2>/dev/null
+	rc=0
+	wait $pid 2>/dev/null || rc=$?
+	case $rc in
+	0 | 1) ;;
+	137)
+		killed=$((killed + 1))
+		stage >>stages
+		;;
+	*)
+		fail "a run after one that was killed ends with $rc"
+		sed 's/^/#   /' run.out
+		;;
+	esac
+done
+diag "$killed runs killed, $sets sets of ten files, in" \
+    "$(($(date +%s) - began)) s"
+sort stages | uniq -c | sed 's/^/# /'
+if [ "$(cat in/done/*.report.txt | wc -l)" -gt 0 ]; then
+	diag "$(grep -l 'by an earlier run' in/done/*.report.txt | wc -l)" \
+	    "files were in the register, but not reported"
+fi
+ok "runs were killed" test $killed -ge 5
+
+runs v in.db -q import inbox in
+ok "the last run, undisturbed, does what is left" test $rc -le 1
+is "$(left)" 0 "no file is left"
+is "$(ls -A in/.vcctl)" lock "nor anything that a run keeps"
+is "$(find in -maxdepth 1 -mindepth 1 | sort | tr '\n' ' ')" \
+    'in/.vcctl in/done ' "nothing else is in the inbox, and no file failed"
+
+for dir in in calm; do
+	ls $dir/done >$dir.names
+	grep -h ' added, ' $dir/done/*.report.txt >$dir.counts
+	v $dir.db -f csv import list --limit 0 | cut -d, -f1,4- >$dir.imports
+	v $dir.db -f csv org export >$dir.rows
+done
+is "$(grep -c '\.csv$' calm.names | cat)" \
+    "$((sets * 10 + $(grep -c 'rejects.csv$' calm.names)))" \
+    "the register that was left alone took all files"
+same in.names calm.names "each file is done once, with report and rejects"
+same in.counts calm.counts "reports give the counts"
+for f in calm/done/*.csv; do
+	cmp -s "$f" "in/done/${f##*/}" || echo "$f"
+done >differ
+for f in $(cat differ); do diff $f in/done/${f##*/} | head -3; done | head -20
+same differ /dev/null "files and rejects are the same, byte for byte"
+is "$(cut -d, -f6 in.imports | sort | uniq -d)" "" "no file was taken twice"
+is "$(grep -c ,set in.imports)" $((sets * 10)) "each was taken"
+same in.imports calm.imports "the imports have the same numbers and counts"
+same in.rows calm.rows "the registers are the same"
+runs v in.db db check
+rc_is 0 "and this one is whole"
+done_testing
