@@ -111,12 +111,15 @@ import(const struct inbox *b, struct delivery *f, struct intake *in)
 	const struct vc_import_result *r = &in->result;
 	int rc = intake_run(b->c, in);
 
-	if (rc != 0 && (in->rc == VC_OK || rc == 73))
-		return rc; /* and why was said */
+	if (rc != 0 && (!in->opened || rc == 73))
+		return rc; /* why was said */
 	if (rc != 0 && (rc = judge(b, f, in->rc)) != 0)
 		return rc;
 	if (r->again && (rc = inbox_recall(b, in)) != 0)
 		return rc;
+	if (r->stops &&
+	    (f->why = strdup(_("too much would change or end"))) == NULL)
+		return inbox_nomem();
 	/* An earlier run, that died, may have found some. */
 	if (in->nreject == 0 && in->rejects != NULL)
 		unlink(in->rejects);

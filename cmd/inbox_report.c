@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The report that is put beside a file of an inbox. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,40 +48,45 @@ to_file(void *arg, const char *line)
 	vc_buf_free(&safe);
 }
 
+static void __attribute__((format(printf, 2, 3)))
+put_line(FILE *fp, const char *fmt, ...)
+{
+	char *line;
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (vasprintf(&line, fmt, ap) >= 0) {
+		to_file(fp, line);
+		free(line);
+	}
+	va_end(ap);
+}
+
 /* "2026-11-22T12:00:00Z orgs.csv" */
 static void
 put_head(const struct inbox *b, const struct delivery *f, FILE *fp)
 {
 	int64_t now = vc_now(b->c->vc);
 	int s = (int)(now % 86400);
-	char day[16], *line;
+	char day[16];
 
-	vc_day_format(now / 86400, day);
-	if (asprintf(&line, "%sT%02d:%02d:%02dZ %s", day, s / 3600, s / 60 % 60,
-		s % 60, f->name) < 0)
-		return;
-	to_file(fp, line);
-	free(line);
+	put_line(fp, "%sT%02d:%02d:%02dZ %s", vc_day_format(now / 86400, day),
+	    s / 3600, s / 60 % 60, s % 60, f->name);
 }
 
 static void
 put_lines(const struct inbox *b, const struct delivery *f, struct intake *in,
     FILE *fp)
 {
-	char *line;
-
 	put_head(b, f, fp);
-	if (in->profile != NULL &&
-	    asprintf(&line, _("read as profile '%s' says"), in->profile) >= 0) {
-		to_file(fp, line);
-		free(line);
-	}
+	if (in->profile != NULL)
+		put_line(fp, _("read as profile '%s' says"), in->profile);
 	if (in->result.again)
-		to_file(fp,
-		    _("taken by an earlier run, which died before it "
-		      "could say more"));
-	if (in->noun != NULL)
-		intake_lines(b->c, in, f->name, false, to_file, fp);
+		put_line(fp,
+		    _("import %lld, by an earlier run that was broken off"),
+		    (long long)f->batch);
+	if (in->opened)
+		intake_lines(in, f->name, false, to_file, fp);
 	if (f->why != NULL)
 		to_file(fp, f->why);
 }

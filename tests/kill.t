@@ -7,12 +7,17 @@
 # programs are slow.
 . "${0%/*}/lib.sh"
 cd "$T" || exit 1
-: "${KILLS:=200}" "${SEED:=20261122}" "${SECONDS_MAX:=35}"
+: "${KILLS:=200}" "${SEED:=20261122}" "${SECONDS_MAX:=30}"
 diag "SEED=$SEED KILLS=$KILLS"
 
 v()
 {
 	vcctl -D "$@"
+}
+# any PATTERN's files
+any()
+{
+	[ -e "$1" ]
 }
 
 # set_of N DIR: ten files, each of which changes rows that the one before it
@@ -28,7 +33,7 @@ set_of()
 	}
 	BEGIN {
 		for (file = 0; file < 10; file++) {
-			n = file % 3 == 1 ? 30 : 1500
+			n = file % 3 == 1 ? 30 : 1000
 			out = sprintf("%s/set%03d-%d.csv", dir, set, file)
 			print "id,name,municipality,website" >out
 			for (i = 0; i < n; i++)
@@ -44,9 +49,10 @@ set_of()
 }
 left()
 {
-	find in -maxdepth 1 -name 'set*.csv' | wc -l
+	set -- in/set*.csv
+	any "$1" && echo $# || echo 0
 }
-# next_set: the same for the register that is left alone.
+# next_set: and a copy for the register that is left alone.
 next_set()
 {
 	sets=$((sets + 1))
@@ -55,18 +61,17 @@ next_set()
 	cp -p new/* calm/
 	mv new/* in/
 	rmdir new
-	v calm.db -q import inbox calm 2>/dev/null
 }
 # What a run that was killed left behind says when it was.
 stage()
 {
-	if ls in/.vcctl/.vcctl-* >/dev/null 2>&1; then
+	if any in/.vcctl/.vcctl-*; then
 		echo "while writing a file"
-	elif ls in/.vcctl/*.place >/dev/null 2>&1; then
+	elif any in/.vcctl/*.place; then
 		echo "while moving"
-	elif ls in/.vcctl/*.report.txt >/dev/null 2>&1; then
+	elif any in/.vcctl/*.report.txt; then
 		echo "between report and decision"
-	elif ls in/.vcctl/*.rejects.csv >/dev/null 2>&1; then
+	elif any in/.vcctl/*.rejects.csv; then
 		echo "between rejects and report"
 	else
 		echo "before anything was written"
@@ -82,8 +87,9 @@ done
 
 # How long a whole run takes, in microseconds.
 sets=0
-began=$(date +%s%N)
 next_set
+began=$(date +%s%N)
+v calm.db -q import inbox calm 2>calm.err
 whole=$((($(date +%s%N) - began) / 1000))
 diag "a run of ten files takes $((whole / 1000)) ms"
 
@@ -100,7 +106,7 @@ while [ $killed -lt "$KILLS" ] &&
 	sleep "$((wait / 1000000)).$(printf %06d $((wait % 1000000)))"
 	kill -9 $pid 2>/dev/null
 	rc=0
-	wait $pid 2>/dev/null || rc=$?
+	{ wait $pid; } 2>/dev/null || rc=$?
 	case $rc in
 	0 | 1) ;;
 	137)
@@ -116,12 +122,11 @@ done
 diag "$killed runs killed, $sets sets of ten files, in" \
     "$(($(date +%s) - began)) s"
 sort stages | uniq -c | sed 's/^/# /'
-if [ "$(cat in/done/*.report.txt | wc -l)" -gt 0 ]; then
-	diag "$(grep -l 'by an earlier run' in/done/*.report.txt | wc -l)" \
-	    "files were in the register, but not reported"
-fi
+diag "$(cat in/done/*.report.txt | grep -c 'by an earlier run')" \
+    "files were in the register, but not reported"
 ok "runs were killed" test $killed -ge 5
 
+v calm.db -q import inbox calm 2>>calm.err
 runs v in.db -q import inbox in
 ok "the last run, undisturbed, does what is left" test $rc -le 1
 is "$(left)" 0 "no file is left"
@@ -143,9 +148,8 @@ same in.counts calm.counts "reports give the counts"
 for f in calm/done/*.csv; do
 	cmp -s "$f" "in/done/${f##*/}" || echo "$f"
 done >differ
-for f in $(cat differ); do diff $f in/done/${f##*/} | head -3; done | head -20
 same differ /dev/null "files and rejects are the same, byte for byte"
-is "$(cut -d, -f6 in.imports | sort | uniq -d)" "" "no file was taken twice"
+is "$(cut -d, -f5 in.imports | sort | uniq -d)" "" "no file was taken twice"
 is "$(grep -c ,set in.imports)" $((sets * 10)) "each was taken"
 same in.imports calm.imports "the imports have the same numbers and counts"
 same in.rows calm.rows "the registers are the same"
