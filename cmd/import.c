@@ -96,7 +96,7 @@ verb_undo(struct cmd *c)
 		return EX_USE;
 	if ((rc = vc_undo(c->vc, id, &r, &left)) != VC_OK)
 		return fail(c, rc);
-	say(c, _("%lld removed, %lld restored, %lld kept, %lld could not be"),
+	say(c, _("%lld removed, %lld restored, %lld kept, %lld held by others"),
 	    (long long)r.removed, (long long)r.restored, (long long)r.kept,
 	    (long long)r.blocked);
 	if (r.batch > 0 && !given(c, O_DRY_RUN))
@@ -230,7 +230,7 @@ profile_save(struct cmd *c)
 
 	if (text == NULL)
 		return 66;
-	rc = vc_profile_save(c->vc, name, text);
+	rc = vc_profile_save(c->vc, name, text, noun_of);
 	free(text);
 	if (rc != VC_OK)
 		return fail(c, rc);
@@ -329,8 +329,8 @@ const struct verb import_verbs[] = {
 	    N_("show what a file looks like, without taking it in"),
 	    sniff_opts, NULL,
 	    "noun|encoding|delimiter|skip|date-order|decimal|map|ignore" },
-	{ "profile", verb_profile, OPENS_WRITE, N_("save|list|show|remove [NAME] [FILE]"),
-	    1, 3, N_("keep how the files of a sender are to be read"), NULL,
+	{ "profile", verb_profile, OPENS_WRITE, N_("WHAT [NAME] [FILE]"),
+	    1, 3, N_("save, list, show or remove how a sender's files are read"), NULL,
 	    NULL, "noun|files|" IMPORT_KEYS },
 	{ "inbox", verb_inbox, OPENS_WRITE, N_("DIR"), 1, 1,
 	    N_("take in the files of a folder that are complete"), inbox_opts,

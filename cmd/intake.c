@@ -18,6 +18,7 @@ struct rejects {
 	const char *path;
 	struct out_file file;
 	struct vc_buf line, why;
+	bool always;
 	int64_t n;
 	int rc; /* exit code of what failed */
 };
@@ -100,6 +101,8 @@ put_row(void *arg, const struct vc_reject *row)
 			r->rc = out_file_close(&r->file, 0);
 		return r->rc == 0 ? VC_OK : VC_E_IO;
 	}
+	if (!r->always && !row->partial)
+		return VC_OK;
 	if (r->file.fp == NULL &&
 	    (r->rc = out_file_open(&r->file, r->path)) != 0)
 		return VC_E_CANTCREAT;
@@ -183,7 +186,8 @@ open_file(struct intake *in, int *fd)
 int
 intake_run(struct cmd *c, struct intake *in)
 {
-	struct calls calls = { .rejects = { .path = in->rejects } };
+	struct calls calls = { .rejects = { .path = in->rejects,
+				   .always = in->always } };
 	struct vc_import want = { .file = in->path,
 		.profile = in->profile,
 		.option = in->option,
@@ -208,6 +212,7 @@ intake_run(struct cmd *c, struct intake *in)
 	if (calls.progress.any)
 		fputs("\r\033[K", stderr);
 	in->nreject = calls.rejects.n;
+	in->said = calls.rejects.rc != 0;
 	rc = calls.rejects.rc != 0 ? calls.rejects.rc : exit_code(in->rc);
 	out_file_discard(&calls.rejects.file);
 	vc_buf_free(&calls.rejects.line);
@@ -286,7 +291,10 @@ tell_counts(const struct teller *t, const struct vc_import_result *r)
 		const char *fmt;
 	} more[] = { { r->unclear, _(", %lld unclear") },
 		{ r->ended, _(", %lld ended") },
-		{ r->created, _(", %lld organisations made") } };
+		{ r->created,
+		    ngettext(", %lld organisation made",
+			", %lld organisations made",
+			(unsigned long)r->created) } };
 
 	if (asprintf(&s,
 		_("%lld added, %lld updated, %lld unchanged, %lld rejected"),
@@ -353,15 +361,6 @@ to_stderr(void *arg, const char *line)
 	lang_line(line);
 }
 
-static bool
-flag_given(const struct cmd *c, const char *key)
-{
-	for (size_t i = 0; i < c->npair; i++)
-		if (strcmp(c->pair[i].key, key) == 0)
-			return true;
-	return false;
-}
-
 /* "members.csv" has its rejects in "members.csv.rejects.csv", beside it. */
 static char *
 rejects_path(const struct cmd *c)
@@ -370,8 +369,7 @@ rejects_path(const struct cmd *c)
 
 	if (given(c, O_REJECTS))
 		return strdup(c->opt[O_REJECTS]);
-	if (!flag_given(c, "partial") || given(c, O_DRY_RUN) ||
-	    strcmp(c->operand[0], "-") == 0)
+	if (given(c, O_DRY_RUN) || strcmp(c->operand[0], "-") == 0)
 		return NULL;
 	return asprintf(&s, "%s.rejects.csv", c->operand[0]) < 0 ? NULL : s;
 }
@@ -384,6 +382,7 @@ verb_import(struct cmd *c)
 		.path = c->operand[0],
 		.profile = c->opt[O_PROFILE],
 		.rejects = rejects,
+		.always = given(c, O_REJECTS),
 		.option = c->pair,
 		.noption = c->npair };
 	int rc;
@@ -403,7 +402,7 @@ verb_import(struct cmd *c)
 	if (in.opened && in.rc != VC_E_USAGE)
 		intake_lines(&in, strcmp(in.path, "-") == 0 ? "stdin" : in.path,
 		    given(c, O_QUIET), to_stderr, NULL);
-	if (in.rc != VC_OK)
+	if (in.rc != VC_OK && !in.said)
 		fail(c, in.rc);
 	else if (rc == 0 &&
 	    (in.result.rejected + in.result.unclear > 0 || in.result.stops))

@@ -12,12 +12,14 @@ struct intake {
 	const char *profile; /* or NULL */
 	const char *mark;    /* see struct vc_import */
 	const char *rejects; /* where rows not taken are written, or NULL */
+	bool always;         /* also where no row at all is taken */
 	const struct vc_pair *option;
 	size_t noption;
 	bool overwrite;
 	/* Filled by intake_run; release with intake_release. */
 	struct vc_import_result result;
 	bool opened;     /* the file could be opened */
+	bool said;       /* what went wrong was said already */
 	int rc;          /* the library's */
 	int64_t nreject; /* rows in the file of rejects */
 };

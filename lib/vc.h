@@ -325,6 +325,7 @@ struct vc_reject {
 	const char *const *cell; /* ncell, UTF-8 */
 	size_t ncell;
 	char delimiter; /* that the file has */
+	bool partial;   /* the other rows are taken */
 };
 
 struct vc_import {
@@ -408,8 +409,10 @@ int vc_sniff(struct vc *, const struct vc_noun *, const struct vc_import *want,
     struct vc_table **) VC_CHECK;
 
 /* Profiles. vc_profile_save reads lines "key: value" (# begins a comment);
- * its text may be that of vc_profile_get, which lends it. */
-int vc_profile_save(struct vc *, const char *name, const char *text) VC_CHECK;
+ * its text may be that of vc_profile_get, which lends it. `find` gives the
+ * noun that the word on the line "noun: WORD" means, or NULL. */
+int vc_profile_save(struct vc *, const char *name, const char *text,
+    const struct vc_noun *(*find)(const char *word)) VC_CHECK;
 int vc_profile_get(struct vc *, const char *name, const char **text) VC_CHECK;
 int vc_profile_remove(struct vc *, const char *name) VC_CHECK;
 /* All of them: name, noun, sender, files, changed. */

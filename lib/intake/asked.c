@@ -9,7 +9,8 @@ static char
 delimiter(const char *s)
 {
 	static const char *const word[][2] = { { "tab", "\t" }, { "pipe", "|" },
-		{ "comma", "," }, { "semicolon", ";" } };
+		{ "comma", "," }, { "semicolon", ";" },
+		{ "colon", ":" } };
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (strcmp(word[i][0], s) == 0)

@@ -38,7 +38,7 @@ bind_batch(struct vci_job *j, struct vci_stmt *st)
 	vci_bind_int(st, 6, vci_now(j->vc));
 	for (int i = 0; i < 3; i++)
 		vci_bind_int(st, 7 + i, count[i]);
-	vci_bind_text(st, 10, "import");
+	vci_bind_text(st, 10, N_("import"));
 	vci_bind_text(st, 12, j->sha256);
 	vci_bind_text(st, 13, j->want->mark);
 	vci_bind_text(st, 14, j->options.profile);
@@ -102,8 +102,10 @@ nothing_taken(struct vci_job *j, int64_t bad)
 	snprintf(n[0], sizeof n[0], "%lld", (long long)bad);
 	snprintf(n[1], sizeof n[1], "%lld", (long long)j->c.nrow);
 	return vci_err(j->vc, VC_E_DATA,
-	    "nothing taken from '%s': %s of %s "
-	    "rows rejected",
+	    j->result->unclear > 0 ?
+		N_("nothing taken from '%s': %s of %s rows rejected or "
+		   "unclear") :
+		N_("nothing taken from '%s': %s of %s rows rejected"),
 	    j->want->file, n[0], n[1]);
 }
 

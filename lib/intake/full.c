@@ -127,7 +127,7 @@ look_at(struct ender *e, struct vci_bits *gone)
 	e->missing++;
 	vci_col_value(e->rows, 1, &status);
 	vci_col_value(e->rows, 2, &import);
-	rc = vci_before_row(e->before, id, "ended", &import,
+	rc = vci_before_row(e->before, id, N_("ended"), &import,
 	    vci_col_int(e->rows, 3));
 	if (rc == VC_OK)
 		rc = vci_before_field(e->before, id, j->w.status, &status);

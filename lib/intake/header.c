@@ -146,7 +146,9 @@ find(struct vc *vc, const struct vc_noun *noun, struct vci_csv *csv,
 	int rc = vci_words_make(vc, words, noun, o->nrule);
 
 	for (size_t i = 0; i < o->nrule && rc == VC_OK; i++)
-		if (o->rule[i].key == VCI_K_MAP)
+		/* "Telefon#2" is no word for the first of that name. */
+		if (o->rule[i].key == VCI_K_MAP &&
+		    strchr(o->rule[i].left, '#') == NULL)
 			rc = vci_words_map(vc, words, o->rule[i].left,
 			    vci_field_word(noun, o->rule[i].right));
 	if (rc != VC_OK)

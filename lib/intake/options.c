@@ -23,7 +23,8 @@ static const struct key {
 } keys[VCI_KEYS] = {
 	[VCI_K_NOUN] = { "noun", WORD, N_("NOUN"),
 	    "org|assignment|volunteer|match|goal|result",
-	    N_("what its rows are") },
+	    N_("what its rows are: org, assignment, volunteer, match, goal or "
+	       "result") },
 	[VCI_K_FILES] = { "files", TEXT, N_("PATTERN"), NULL,
 	    N_("names of files that the profile is for, as 'halmstad*.csv'") },
 	[VCI_K_SOURCE] = { "source", TEXT, N_("NAME"), NULL,
@@ -31,8 +32,8 @@ static const struct key {
 	[VCI_K_ENCODING] = { "encoding", TEXT, N_("NAME"), NULL,
 	    N_("utf-8, utf-16le, utf-16be, windows-1252, cp850 or macroman") },
 	[VCI_K_DELIMITER] = { "delimiter", WORD, N_("CHAR"),
-	    ",|;|\t|tab|pipe|comma|semicolon",
-	    N_("what stands between cells: , ; tab or pipe") },
+	    ",|;|\t|:|tab|pipe|comma|semicolon|colon",
+	    N_("what stands between cells: , ; : tab or pipe") },
 	[VCI_K_SKIP] = { "skip", NUMBER, N_("N"), NULL,
 	    N_("lines before the header") },
 	[VCI_K_DATE_ORDER] = { "date-order", WORD, N_("ORDER"), "dmy|mdy",

@@ -19,8 +19,9 @@ no_profile(struct vc *vc, const char *name)
 /* A profile is one text that can be read whole. */
 static int
 check(struct vc *vc, const char *name, const char *text,
-    struct vci_options *o)
+    const struct vc_noun *(*find)(const char *), struct vci_options *o)
 {
+	const struct vc_noun *noun;
 	int rc;
 
 	if (*name == '\0' || !vci_utf8_valid(name, strlen(name)) ||
@@ -37,7 +38,8 @@ check(struct vc *vc, const char *name, const char *text,
 		return vci_err(vc, VC_E_DATA,
 		    "a profile says what its rows are: a line 'noun: org', "
 		    "or --noun");
-	return VC_OK;
+	noun = find(o->value[VCI_K_NOUN]);
+	return noun == NULL ? VC_OK : vci_options_check(vc, o, noun);
 }
 
 /* Kept as we print it, so that a profile looks the same however it came. */
@@ -65,10 +67,11 @@ write_profile(struct vc *vc, const char *name, const struct vci_options *o)
 }
 
 int
-vc_profile_save(struct vc *vc, const char *name, const char *text)
+vc_profile_save(struct vc *vc, const char *name, const char *text,
+    const struct vc_noun *(*find)(const char *word))
 {
 	struct vci_options o = { 0 };
-	int rc = check(vc, name, text, &o);
+	int rc = check(vc, name, text, find, &o);
 
 	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK)
 		rc = vci_db_end(vc, write_profile(vc, name, &o));

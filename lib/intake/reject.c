@@ -76,32 +76,62 @@ room(struct hand *h, size_t n)
 	return true;
 }
 
-/* The current record to whoever wants it, personal numbers masked. */
+/* Text as the i-th cell, personal numbers masked; a NUL byte would end it. */
+static int
+put_cell(struct hand *h, size_t i, const char *s, size_t n)
+{
+	struct vc_buf *b = &h->text[i];
+
+	vc_buf_clear(b);
+	vc_buf_addn(b, "", 0);
+	vci_person_mask(h->j->vc->home.country, s, n, b);
+	if (b->failed)
+		return vci_nomem(h->j->vc);
+	for (size_t k = 0; k < b->len; k++)
+		if (b->s[k] == '\0')
+			b->s[k] = ' ';
+	h->cell[i] = b->s;
+	return VC_OK;
+}
+
+/* The cells of the current record, or where its quotes don't tell them, all
+ * of it as one. */
+static int
+put_cells(struct hand *h, size_t *ncell)
+{
+	const struct vci_cell *cell;
+	size_t n = vci_csv_cells(h->csv, &cell), len;
+	const char *raw;
+	int bad = 0, rc = vci_csv_sound(h->j->vc, h->csv, &bad);
+	bool whole = rc == VC_E_DATA && bad < 0;
+
+	*ncell = whole ? 1 : n;
+	if (!room(h, *ncell))
+		return vci_nomem(h->j->vc);
+	if (whole) {
+		vci_csv_raw(h->csv, &raw, &len);
+		return put_cell(h, 0, raw, len);
+	}
+	rc = VC_OK;
+	for (size_t i = 0; i < n && rc == VC_OK; i++)
+		rc = put_cell(h, i, cell[i].s, cell[i].n);
+	return rc;
+}
+
+/* The current record to whoever wants it. */
 static int
 hand_over(struct hand *h, int64_t line, const struct vc_diag *why, size_t nwhy)
 {
 	struct vci_job *j = h->j;
-	const struct vci_cell *cell;
-	size_t n = vci_csv_cells(h->csv, &cell);
 	struct vc_reject r = { .line = line,
 		.why = why,
 		.nwhy = nwhy,
-		.ncell = n,
-		.delimiter = j->dialect.delimiter };
+		.delimiter = j->dialect.delimiter,
+		.partial = vci_option(&j->options, VCI_K_PARTIAL) };
+	int rc = put_cells(h, &r.ncell);
 
-	if (!room(h, n))
-		return vci_nomem(j->vc);
-	for (size_t i = 0; i < n; i++) {
-		vc_buf_clear(&h->text[i]);
-		vc_buf_addn(&h->text[i], "", 0);
-		vci_person_mask(j->vc->home.country, cell[i].s, cell[i].n,
-		    &h->text[i]);
-		if (h->text[i].failed)
-			return vci_nomem(j->vc);
-		h->cell[i] = h->text[i].s;
-	}
 	r.cell = h->cell;
-	return j->want->reject(j->want->arg, &r);
+	return rc == VC_OK ? j->want->reject(j->want->arg, &r) : rc;
 }
 
 static void

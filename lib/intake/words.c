@@ -82,7 +82,7 @@ vci_words_map(struct vc *vc, struct vci_words *w, const char *word, int field)
 	size_t i;
 
 	vc_buf_clear(&w->key);
-	vci_text_key(&w->key, word, strcspn(word, "#"), "en");
+	vci_text_key(&w->key, word, strlen(word), "en");
 	if (w->key.failed)
 		return vci_nomem(vc);
 	if (w->key.len == 0)

@@ -190,7 +190,7 @@ note(struct vci_writer *w, struct vci_stmt *st, int64_t id, uint64_t bits,
 	if (w->before == NULL)
 		return VC_OK;
 	vci_col_value(st, (int)w->nfield + 2, &import);
-	rc = vci_before_row(w->before, id, "updated", &import,
+	rc = vci_before_row(w->before, id, N_("updated"), &import,
 	    vci_col_int(st, (int)w->nfield + 3));
 	for (int i = 0; rc == VC_OK && (size_t)i < w->nfield; i++)
 		if (bits >> i & 1)

@@ -30,6 +30,7 @@ lookup(struct vc *vc, const struct vc_noun *noun, const char *where,
 	else
 		vci_bind_int(st, 1, number);
 	vci_bind_text(st, 2, b);
+	vci_bind_text(st, 3, noun->name);
 	*found = 0;
 	while ((rc = vci_step(vc, st)) == VC_ROW) {
 		*id = vci_col_int(st, 0);
@@ -82,8 +83,11 @@ by_sender(struct vc *vc, const struct vc_noun *noun, const char *who,
 	rc = sender.failed ?
 	    vci_nomem(vc) :
 	    lookup(vc, noun,
-		"t.source_id = $1 AND t.source = "
-		"(SELECT s.id FROM sender s WHERE s.name = $2)",
+		"(t.source_id = $1 AND t.source = "
+		"(SELECT s.id FROM sender s WHERE s.name = $2)) OR "
+		"t.id IN (SELECT k.row_id FROM known_as k JOIN sender s "
+		"ON s.id = k.source WHERE k.noun = $3 AND s.name = $2 AND "
+		"k.source_id = $1)",
 		colon + 1, sender.s, 0, id, found);
 	vc_buf_free(&sender);
 	return rc;

@@ -274,7 +274,7 @@ vc_import_rows(struct vc *vc, int64_t id, int64_t limit, struct vc_table **tp)
 	static const struct vc_column col[] = { { "noun", N_("Noun"), 0 },
 		{ "id", N_("Id"), VC_COL_RIGHT },
 		{ "name", N_("Name"), VC_COL_WRAP | VC_COL_SPARE },
-		{ "what", N_("What"), 0 },
+		{ "what", N_("What became of it"), 0 },
 		{ "fields", N_("Fields"), VC_COL_WRAP | VC_COL_SPARE } };
 	struct touched t = { .vc = vc, .limit = limit };
 	char more[24];

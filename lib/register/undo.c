@@ -108,7 +108,7 @@ put_import(struct vci_undo *u, const struct taken *t)
 	vci_bind_int(st, 6, vci_now(u->vc));
 	for (int i = 0; i < 3; i++)
 		vci_bind_int(st, 7 + i, count[i]);
-	vci_bind_text(st, 10, "undo");
+	vci_bind_text(st, 10, N_("undo"));
 	vci_bind_int(st, 11, u->import);
 	vci_bind_text(st, 15, "");
 	for (int i = 0; i < 4; i++)
