@@ -121,6 +121,12 @@ void say(const struct cmd *, const char *fmt, ...)
 /* A whole number from an option, with an error naming it; false: said. */
 bool number(const char *name, const char *text, long min, long max, long *v);
 
+/* register.c: 0, or an exit code after saying why. */
+int set_clock(struct cmd *);
+int set_wait(struct cmd *);
+int set_actor(struct cmd *);
+int open_register(struct cmd *);
+
 /* help.c: what -h shows, and for a wrong word the right ones. */
 extern const struct opt global_opts[];
 int help_top(FILE *);

@@ -2,7 +2,6 @@
 /* vcctl: finds the command, opens the register for it, and ends it. */
 #include <errno.h>
 #include <fcntl.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -217,8 +216,8 @@ make_import_opts(struct cmd *c)
 	const char *name, *arg, *help;
 	size_t n = 0;
 
-	for (size_t i = 0; (name = vc_import_key(i, &arg, &help)) != NULL &&
-	     n + 1 < OPTIONS;
+	for (size_t i = 0;
+	     (name = vc_import_key(i, &arg, &help)) != NULL && n + 1 < OPTIONS;
 	     i++)
 		if (among(c->verb->keys, name))
 			c->import_opt[n++] = (struct opt){ name, '\0', arg,
@@ -290,128 +289,6 @@ settle(struct cmd *c)
 	for (size_t i = 0; i < sizeof from / sizeof *from; i++)
 		if (c->opt[from[i].id] == NULL)
 			c->opt[from[i].id] = config(from[i].key);
-}
-
-/* ---- the handle -------------------------------------------------------------- */
-
-/* VCCTL_NOW fixes the clock: "2007-12-31" or "2007-12-31T12:00:00Z". */
-static int
-set_clock(struct cmd *c)
-{
-	const char *now = getenv("VCCTL_NOW"), *hms;
-	int h = 12, m = 0, s = 0, end = 0;
-	char date[16];
-	int64_t day;
-
-	if (now == NULL)
-		return 0;
-	hms = now + strcspn(now, "T");
-	snprintf(date, sizeof date, "%.*s", (int)(hms - now), now);
-	if (*hms == 'T')
-		sscanf(hms, "T%2d:%2d:%2dZ%n", &h, &m, &s, &end);
-	if (!vc_day_parse(date, &day) || hms[end] != '\0' || h < 0 || h > 23 ||
-	    m < 0 || m > 59 || s < 0 || s > 60) {
-		lang_warn(_("VCCTL_NOW is '%s', which is no time such as "
-			    "2007-12-31T12:00:00Z"),
-		    now);
-		return 78;
-	}
-	vc_set_clock(c->vc, day * 86400 + h * 3600 + m * 60 + s);
-	return 0;
-}
-
-static int
-set_wait(struct cmd *c)
-{
-	const char *wait = getenv("VCCTL_WAIT");
-	char *end;
-	long seconds;
-
-	if (wait == NULL)
-		return 0;
-	seconds = strtol(wait, &end, 10);
-	if (*wait == '\0' || *end != '\0' || seconds < 0 || seconds > 3600) {
-		lang_warn(_("VCCTL_WAIT is '%s', which is no number of seconds "
-			    "from 0 to 3600"),
-		    wait);
-		return 78;
-	}
-	vc_set_wait(c->vc, (int)seconds * 1000);
-	return 0;
-}
-
-static int
-set_actor(struct cmd *c)
-{
-	const char *actor = c->opt[O_ACTOR];
-	struct passwd pw, *me = NULL;
-	char buf[1024];
-	int rc;
-
-	if (actor == NULL && c->verb->opens == OPENS_WRITE &&
-	    getpwuid_r(getuid(), &pw, buf, sizeof buf, &me) == 0 && me != NULL)
-		actor = pw.pw_name;
-	if (actor == NULL)
-		return 0;
-	rc = vc_set_actor(c->vc, actor);
-	/* A name at log-in that may not be stored is nobody's fault here. */
-	if (rc == VC_E_DATA && me != NULL)
-		rc = vc_set_actor(c->vc, NULL);
-	return rc == VC_OK ? 0 : fail_at(c, rc, "--actor");
-}
-
-/* Where the register is when nothing says so; made for those who init. */
-static const char *
-usual_path(bool make)
-{
-	static char path[4096];
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-	int n;
-
-	if (data != NULL && *data == '/')
-		n = snprintf(path, sizeof path, "%s/vcctl", data);
-	else
-		n = snprintf(path, sizeof path, "%s/.local/share/vcctl",
-		    home == NULL ? "" : home);
-	if (n < 0 || (size_t)n + 10 > sizeof path)
-		return NULL;
-	for (char *p = path + 1; make && p != NULL;) {
-		p = strchr(p, '/');
-		if (p != NULL)
-			*p = '\0';
-		mkdir(path, 0700);
-		if (p != NULL)
-			*p++ = '/';
-	}
-	memcpy(path + n, "/vcctl.db", 10);
-	return path;
-}
-
-static int
-open_register(struct cmd *c)
-{
-	int rc;
-
-	if (c->opt[O_DB] == NULL)
-		c->opt[O_DB] = usual_path(strcmp(c->verb->name, "init") == 0);
-	if (c->verb->opens == OPENS_NOTHING) {
-		if (!given(c, O_DRY_RUN))
-			return 0;
-		lang_warn(_("'%s %s' has no dry run"), c->noun->word,
-		    c->verb->name);
-		return EX_USE;
-	}
-	vc_set_dry_run(c->vc, given(c, O_DRY_RUN));
-	rc = vc_open(c->vc, c->opt[O_DB],
-	    c->verb->opens == OPENS_READ ? VC_READ : VC_WRITE);
-	if (rc != VC_OK)
-		return fail(c, rc);
-	if (given(c, O_VERBOSE))
-		say(c, _("register %s"), c->opt[O_DB]);
-	/* People of a register are spoken to in its language. */
-	if (c->opt[O_LANG] == NULL)
-		c->opt[O_LANG] = vc_setting(c->vc, "lang");
-	return 0;
 }
 
 static int

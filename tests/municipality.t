@@ -115,7 +115,7 @@ v org export >again
 same again after "nor does the export"
 runs v import undo 1
 rc_is 0 "it is taken back"
-err_like '^37537 removed, 0 restored, 0 kept, 0 could not be$' "all of it"
+err_like '^37537 removed, 0 restored, 0 kept, 0 held by others$' "all of it"
 v org export >undone
 same undone before "and the export is what it was before"
 runs v org import --profile foreningsregister --rejects rejects2.csv "$register"

@@ -7,75 +7,8 @@
 
 #include "../core/person.h"
 #include "../core/text.h"
-#include "intake.h"
+#include "convert.h"
 #include "options.h"
-
-/* Asks for a row that is to be made of its name; of one name one row. */
-static int
-ask(struct vci_convert *c, const char *s, size_t n, int64_t *id)
-{
-	struct vci_rows *r = c->rows;
-	struct vc_buf key = { 0 };
-	int64_t *nth = NULL;
-	uint64_t hash;
-
-	vci_text_key(&key, s, n, c->vc->home.lang);
-	hash = vci_hash(key.s == NULL ? "" : key.s, key.len) | 1;
-	if (!key.failed)
-		nth = vci_map_put(&c->made, hash);
-	vc_buf_free(&key);
-	if (nth == NULL)
-		return vci_nomem(c->vc);
-	if (*nth == 0) {
-		struct vci_made *p = r->made;
-		struct vci_value name = { .kind = VCI_TEXT };
-
-		if (r->nmade == r->capmade) {
-			p = reallocarray(p, r->capmade + 256, sizeof *p);
-			if (p == NULL)
-				return vci_nomem(c->vc);
-			r->made = p;
-			r->capmade += 256;
-		}
-		vc_buf_clear(&c->parse.scratch);
-		vci_text_clean(&c->parse.scratch, s, n);
-		name.n = (uint32_t)c->parse.scratch.len;
-		name.s = c->parse.scratch.failed ?
-		    NULL :
-		    vci_arena_text(c->parse.arena, c->parse.scratch.s, name.n);
-		if (name.s == NULL)
-			return vci_nomem(c->vc);
-		p[r->nmade++] = (struct vci_made){ name, vci_csv_line(c->csv),
-			c->nrow };
-		c->asked[c->nasked++ % VCI_BATCH_COLS] = hash;
-		*nth = ++c->nmade;
-	}
-	*id = VCI_TO_MAKE - (*nth - 1);
-	return VC_OK;
-}
-
-/* The row wasn't good: what it alone asked for isn't made. */
-static void
-unask(struct vci_convert *c)
-{
-	while (c->nasked > 0) {
-		*vci_map_put(&c->made, c->asked[--c->nasked]) = 0;
-		c->nmade--;
-		c->rows->nmade--;
-	}
-}
-
-/* What has no letter is an id or a number, and no name to make a row of. */
-static bool
-may_name(const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (((unsigned char)s[i] | 0x20) >= 'a' &&
-		    ((unsigned char)s[i] & 0x80 ||
-			((unsigned char)s[i] | 0x20) <= 'z'))
-			return true;
-	return false;
-}
 
 static int
 resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
@@ -88,9 +21,9 @@ resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
 	if (rc != VC_DONE)
 		return rc;
 	if (c->make == NULL || f->of != c->make || f->type != VCI_T_REF ||
-	    !may_name(s, n))
+	    !vci_may_name(s, n))
 		return VC_E_DATA;
-	return ask(c, s, n, id);
+	return vci_ask(c, s, n, id);
 }
 
 /* Each column's format as told; another reading keeps what this found, unless
@@ -300,119 +233,6 @@ put_copies(struct vci_convert *c, struct vci_value *v)
 	}
 }
 
-/* What the row is known by, as text. */
-static void
-identity(struct vci_convert *c, const struct vci_value *v, struct vc_buf *b)
-{
-	const char *const *key = c->noun->key;
-	const struct vci_value *id = &v[vci_rows_source_id(c->noun)];
-
-	vc_buf_clear(b);
-	if (key == NULL && id->kind == VCI_TEXT)
-		vc_buf_addn(b, id->s, id->n);
-	for (size_t i = 0; key != NULL && key[i] != NULL; i++) {
-		int f = vci_field(c->noun, key[i]);
-		const struct vci_value *k = &v[f];
-		char day[16];
-
-		if (i > 0)
-			vc_buf_add(b, ", ");
-		if (k->kind == VCI_INT && c->noun->field[f].type == VCI_T_DATE)
-			vc_buf_add(b, vc_day_format(k->i, day));
-		else if (k->kind == VCI_INT)
-			vci_sql_int(b, k->i);
-		else if (k->kind == VCI_TEXT)
-			vc_buf_addn(b, k->s, k->n);
-	}
-}
-
-/* Is there a value, and one that can be looked for? A name of full stops has
- * nothing that is left when it is folded. */
-static bool
-says(struct vci_convert *c, int field, const struct vci_value *v)
-{
-	struct vc_buf b = { 0 };
-	bool yes;
-
-	if (v->kind != VCI_TEXT || !vci_has_key(&c->noun->field[field]))
-		return v->kind != VCI_NULL;
-	for (size_t i = 0; i < v->n; i++)
-		if ((v->s[i] | 0x20) >= 'a' && (v->s[i] | 0x20) <= 'z')
-			return true;
-	vci_text_key(&b, v->s, v->n, c->vc->home.lang);
-	yes = b.len > 0 || b.failed;
-	vc_buf_free(&b);
-	return yes;
-}
-
-/* Does the row say enough to be known when it comes again? */
-static bool
-tells_apart(struct vci_convert *c, const struct vci_value *v)
-{
-	const struct vci_match *m = c->noun->match;
-
-	for (; m != NULL && m->key[0] != NULL; m++) {
-		int i = 0;
-
-		for (; i < VCI_MATCH_FIELDS && m->key[i] != NULL; i++) {
-			int f = vci_field(c->noun, m->key[i]);
-
-			if (!says(c, f, &v[f]))
-				break;
-		}
-		if (i == VCI_MATCH_FIELDS || m->key[i] == NULL)
-			return true;
-	}
-	return false;
-}
-
-static int
-no_identity(struct vci_convert *c)
-{
-	int col = c->header.column[c->nfield];
-
-	if (col >= 0)
-		vci_err(c->vc, VC_E_DATA,
-		    "is empty; each row needs the "
-		    "sender's id");
-	else
-		vci_err(c->vc, VC_E_DATA,
-		    "nothing tells this row apart, so that it would be added "
-		    "anew each time");
-	vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv),
-	    col >= 0 ? c->header.name[col] : NULL);
-	return VC_OK;
-}
-
-static int
-check_identity(struct vci_convert *c, struct vci_value *v, bool *good)
-{
-	struct vc_buf b = { 0 };
-	size_t id = vci_nfield(c->noun);
-	bool ok = true, twice;
-	int col = c->header.column[id];
-
-	vci_tidy(c->noun, v);
-	if (c->noun->key == NULL && v[id].kind == VCI_NULL) {
-		*good = tells_apart(c, v);
-		return *good ? VC_OK : no_identity(c);
-	}
-	identity(c, v, &b);
-	twice = vci_seen(&c->seen, b.s == NULL ? "" : b.s, b.len, &ok);
-	if (twice) {
-		vci_err(c->vc, VC_E_DATA,
-		    "'%s' stands on an earlier line of "
-		    "this file too",
-		    b.s);
-		vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv),
-		    c->noun->key == NULL ? c->header.name[col] : NULL);
-		*good = false;
-	}
-	ok = ok && !b.failed;
-	vc_buf_free(&b);
-	return ok ? VC_OK : vci_nomem(c->vc);
-}
-
 /* As many cells as the header has columns; those past the last that has a
  * name may be missing. */
 static bool
@@ -498,10 +318,10 @@ convert_row(struct vci_convert *c, struct vci_rows *rows, bool *good)
 			return rc;
 	if (*good) {
 		put_copies(c, v);
-		rc = check_identity(c, v, good);
+		rc = vci_check_identity(c, v, good);
 	}
 	if (!*good)
-		unask(c);
+		vci_unask(c);
 	return rc;
 }
 

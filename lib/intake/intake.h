@@ -167,17 +167,22 @@ void vci_words_release(struct vci_words *);
 struct vci_options;
 struct vci_header {
 	struct vci_options *options; /* set it first */
-	size_t ncol;  /* cells in the header */
-	size_t named; /* up to the last that is not empty */
-	bool said;    /* that there is something past those */
-	int *field;   /* field number, VCI_IS_ID, or -1 */
-	char **name;  /* as the sender wrote it */
-	int *column;  /* of each field: which column, or -1 */
+	size_t ncol;                 /* cells in the header */
+	size_t named;                /* up to the last that is not empty */
+	bool said;                   /* that there is something past those */
+	int *field;                  /* field number, VCI_IS_ID, or -1 */
+	char **name;                 /* as the sender wrote it */
+	int *column;                 /* of each field: which column, or -1 */
 	/* Columns ncol .. ncol + nset - 1 aren't in the file: what stands in
 	 * each is the same for all rows. */
 	const char **set;
 	size_t nset;
 };
+/* Makes the header the current record, among the first ones or where the
+ * dialect says; fills the words. VC_ROW, or VC_DONE: there is none. */
+int vci_header_find(struct vc *, const struct vc_noun *, struct vci_csv *,
+    const struct vci_dialect *, const struct vci_options *, struct vci_words *)
+    VC_CHECK;
 /* Finds the header among the first records and maps its cells to fields, as
  * the options say, else by their words; unknown ones are warnings. */
 int vci_header_read(struct vc *, struct vci_header *, const struct vc_noun *,
@@ -248,10 +253,11 @@ struct vci_convert {
 	 * its start. */
 	bool again;
 	struct vci_options *options;
-	const struct vc_noun *make; /* rows of it are made on the way, or NULL */
+	const struct vc_noun
+	    *make; /* rows of it are made on the way, or NULL */
 	/* Its own, made from the field table once: */
 	bool ready;
-	bool clear; /* "-" empties a field */
+	bool clear;          /* "-" empties a field */
 	uint64_t translated; /* fields with words of the sender's, a bit each */
 	struct vci_map made; /* folded name: how many-th made, from 1 */
 	int64_t nmade;

@@ -36,6 +36,16 @@ int vci_options_of(struct vc *, const struct vc_noun *,
 void vci_dialect_options(const struct vci_options *, struct vci_dialect *,
     struct vci_convert *);
 
+/* ---- the beginning (start.c) ---------------------------------------------------- */
+
+const char *vci_sender_name(const struct vci_job *);
+/* Runs a statement that returns one number; 0 when it returns no row. */
+int vci_one_number(struct vc *, struct vci_stmt *, int64_t *) VC_CHECK;
+/* All that must stand before the first row, within the transaction. */
+int vci_start(struct vci_job *) VC_CHECK;
+/* What the writer calls for a row that is left out (import.c). */
+void vci_on_reject(void *job, int64_t line, int column, enum vci_why);
+
 /* ---- the end (import.c, conclude.c) --------------------------------------------- */
 
 /* The last import that a statement (SAME, MARK, UNDONE) finds by bytes, or

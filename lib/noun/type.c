@@ -9,9 +9,10 @@
 #include "../core/text.h"
 #include "format.h"
 #include "noun.h"
+#include "type.h"
 
-static int
-put_text(struct vci_parse *p, const char *s, size_t n, struct vci_value *v)
+int
+vci_put_text(struct vci_parse *p, const char *s, size_t n, struct vci_value *v)
 {
 	*v = (struct vci_value){ 0 };
 	if (n == 0)
@@ -24,24 +25,24 @@ put_text(struct vci_parse *p, const char *s, size_t n, struct vci_value *v)
 	return VC_OK;
 }
 
-static int
-put_int(int64_t i, struct vci_value *v)
+int
+vci_put_int(int64_t i, struct vci_value *v)
 {
 	*v = (struct vci_value){ .i = i, .kind = VCI_INT };
 	return VC_OK;
 }
 
-static int
-put_scratch(struct vci_parse *p, struct vci_value *v)
+int
+vci_put_scratch(struct vci_parse *p, struct vci_value *v)
 {
 	if (p->scratch.failed)
 		return vci_nomem(p->vc);
-	return put_text(p, p->scratch.s, p->scratch.len, v);
+	return vci_put_text(p, p->scratch.s, p->scratch.len, v);
 }
 
 /* "bad date 'x'", without the value where the field is personal. */
-static int
-bad(struct vci_parse *p, const struct vci_field *f, const char *what,
+int
+vci_type_bad(struct vci_parse *p, const struct vci_field *f, const char *what,
     const char *s, size_t n)
 {
 	struct vc_buf b = { 0 };
@@ -56,16 +57,6 @@ bad(struct vci_parse *p, const struct vci_field *f, const char *what,
 	return rc;
 }
 
-/* What has more digits is a slip of the hand, and sums might not fit. */
-static int
-put_number(struct vci_parse *p, const struct vci_field *f, int64_t i,
-    int64_t scale, const char *s, size_t n, struct vci_value *v)
-{
-	if (i / scale < 1000000000000 && i / scale > -1000000000000)
-		return put_int(i, v);
-	return bad(p, f, "a number of at most 12 digits", s, n);
-}
-
 static int
 parse_text(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
@@ -73,170 +64,7 @@ parse_text(struct vci_parse *p, const struct vci_field *f, const char *s,
 	(void)f;
 	vc_buf_clear(&p->scratch);
 	vci_text_clean(&p->scratch, s, n);
-	return put_scratch(p, v);
-}
-
-/* A number as its column writes them, which learns from it. */
-static bool
-take_number(struct vci_parse *p, const char *s, size_t n, int places,
-    int64_t *i, enum vci_decimal *fits)
-{
-	enum vci_decimal as = p->fmt == NULL ? VCI_DECIMAL_ANY :
-					       p->fmt->decimal;
-	bool ok = vci_number_parse_as(s, n, places, as, i, fits);
-
-	if (p->fmt != NULL)
-		p->fmt->numbers[*fits]++;
-	return ok;
-}
-
-/* Why a number was refused: by itself, or in this column. */
-static int
-bad_number(struct vci_parse *p, const struct vci_field *f,
-    enum vci_decimal fits, const char *what, const char *s, size_t n)
-{
-	enum vci_decimal as = p->fmt == NULL ? VCI_DECIMAL_ANY :
-					       p->fmt->decimal;
-
-	if (as == VCI_COMMA && fits == VCI_POINT)
-		what = "a number with a decimal comma";
-	else if (as == VCI_POINT && fits == VCI_COMMA)
-		what = "a number with a decimal point";
-	return bad(p, f, what, s, n);
-}
-
-static int
-parse_int(struct vci_parse *p, const struct vci_field *f, const char *s,
-    size_t n, struct vci_value *v)
-{
-	enum vci_decimal fits;
-	int64_t i;
-
-	if (!vci_int_parse(s, n, &i) && !take_number(p, s, n, 0, &i, &fits))
-		return bad_number(p, f, fits, "a whole number", s, n);
-	if (i < 0)
-		return bad(p, f, "a number of 0 or more", s, n);
-	return put_number(p, f, i, 1, s, n, v);
-}
-
-static int
-parse_year(struct vci_parse *p, const struct vci_field *f, const char *s,
-    size_t n, struct vci_value *v)
-{
-	int64_t i;
-
-	if (!vci_int_parse(s, n, &i) || i < 1900 || i > 2100)
-		return bad(p, f, "a year, as 2007", s, n);
-	return put_int(i, v);
-}
-
-static int
-parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
-    size_t n, struct vci_value *v)
-{
-	enum vci_decimal fits;
-	int64_t i;
-
-	while (n > 0 && (s[n - 1] == '%' || s[n - 1] == ' '))
-		n--;
-	if (!take_number(p, s, n, 3, &i, &fits))
-		return bad_number(p, f, fits,
-		    fits == VCI_DECIMAL_BOTH ?
-			"clearly thousands or decimals; write 12000, or 12" :
-			"a number, as 1 234,5 or 1234.5",
-		    s, n);
-	return put_number(p, f, i, 1000, s, n, v);
-}
-
-static const char *
-currency(const char *country)
-{
-	static const char *const of[][2] = { { "SE", "SEK" }, { "DK", "DKK" },
-		{ "NO", "NOK" }, { "FI", "EUR" } };
-
-	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
-		if (strcmp(of[i][0], country) == 0)
-			return of[i][1];
-	return "EUR";
-}
-
-/* Takes "kr", "SEK", ":-" off either end; NULL when the word is of another
- * country's money. A register has one currency, that of its country. */
-static const char *
-strip_currency(const char *country, const char *s, size_t *n)
-{
-	static const char *const word[] = { "SEK", "DKK", "NOK", "EUR", "kr.",
-		"kr", "€", ":-", ",-" };
-	const char *home = currency(country);
-
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
-		size_t len = strlen(word[i]);
-		bool tail = *n > len &&
-		    strncasecmp(s + *n - len, word[i], len) == 0;
-
-		if (!tail && (*n <= len || strncasecmp(s, word[i], len) != 0))
-			continue;
-		if (i < 4 && strcmp(word[i], home) != 0)
-			return NULL;
-		*n -= len;
-		if (!tail)
-			s += len;
-		break;
-	}
-	while (*n > 0 && s[*n - 1] == ' ')
-		--*n;
-	while (*n > 0 && *s == ' ')
-		s++, --*n;
-	return s;
-}
-
-static int
-parse_money(struct vci_parse *p, const struct vci_field *f, const char *s,
-    size_t n, struct vci_value *v)
-{
-	size_t len = n;
-	const char *t = strip_currency(p->vc->home.country, s, &len);
-	enum vci_decimal fits;
-	int64_t i;
-
-	if (t == NULL)
-		return vci_err(p->vc, VC_E_DATA,
-		    "this register's amounts are in %s; convert it first",
-		    currency(p->vc->home.country));
-	if (!take_number(p, t, len, 2, &i, &fits))
-		return bad_number(p, f, fits, "an amount, as 1 250,50", s, n);
-	return put_number(p, f, i, 100, s, n, v);
-}
-
-/* Why a date was refused: by itself, or in this column. */
-static int
-bad_date(struct vci_parse *p, const struct vci_field *f,
-    enum vci_date_order fits, const char *s, size_t n)
-{
-	const char *what = "a date, as 2007-10-31 or 31.10.2007";
-
-	if (p->fmt != NULL && fits == VCI_DMY)
-		what = "a date with the month first";
-	else if (p->fmt != NULL && fits == VCI_MDY)
-		what = p->fmt->order == VCI_DMY ?
-		    "a date with the day first" :
-		    "a date with the day first, as the rest of this column "
-		    "has it";
-	return bad(p, f, what, s, n);
-}
-
-static int
-parse_date(struct vci_parse *p, const struct vci_field *f, const char *s,
-    size_t n, struct vci_value *v)
-{
-	enum vci_date_order fits,
-	    order = p->fmt == NULL ? VCI_ORDER_ANY : p->fmt->order;
-	int64_t day;
-	bool ok = vci_day_parse_as(s, n, order, &day, &fits);
-
-	if (p->fmt != NULL)
-		p->fmt->dates[fits]++;
-	return ok ? put_int(day, v) : bad_date(p, f, fits, s, n);
+	return vci_put_scratch(p, v);
 }
 
 static int
@@ -252,8 +80,8 @@ parse_bool(struct vci_parse *p, const struct vci_field *f, const char *s,
 	const char *c = vci_code_find(&yes, s, n);
 
 	if (c == NULL)
-		return bad(p, f, "yes or no", s, n);
-	return put_int(*c == '1', v);
+		return vci_type_bad(p, f, "yes or no", s, n);
+	return vci_put_int(*c == '1', v);
 }
 
 static int
@@ -277,7 +105,7 @@ parse_ref(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t id = 0;
 	int rc = p->resolve(p->arg, p->vc, f, s, n, &id);
 
-	return rc == VC_OK ? put_int(id, v) : rc;
+	return rc == VC_OK ? vci_put_int(id, v) : rc;
 }
 
 static int
@@ -287,9 +115,9 @@ parse_place(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t id = vci_place_parse(p->vc->home.country, s, n);
 
 	if (id == 0)
-		return bad(p, f, "a municipality, as SE-0180 or its name", s,
-		    n);
-	return put_int(id, v);
+		return vci_type_bad(p, f,
+		    "a municipality, as SE-0180 or its name", s, n);
+	return vci_put_int(id, v);
 }
 
 static int
@@ -303,9 +131,9 @@ parse_orgno(struct vci_parse *p, const struct vci_field *f, const char *s,
 	switch (
 	    vci_orgno_parse(p->vc->home.country, s, n, &p->scratch, expected)) {
 	case VCI_ORGNO_GOOD:
-		return put_scratch(p, v);
+		return vci_put_scratch(p, v);
 	case VCI_ORGNO_CHECK:
-		rc = put_scratch(p, v);
+		rc = vci_put_scratch(p, v);
 		if (rc != VC_OK)
 			return rc;
 		if (expected[0] == 'x')
@@ -324,7 +152,7 @@ parse_orgno(struct vci_parse *p, const struct vci_field *f, const char *s,
 	case VCI_ORGNO_BAD:
 		break;
 	}
-	return bad(p, f, "an organisation number", s, n);
+	return vci_type_bad(p, f, "an organisation number", s, n);
 }
 
 static int
@@ -347,8 +175,8 @@ parse_email(struct vci_parse *p, const struct vci_field *f, const char *s,
 	    strpbrk(p->scratch.s, " \n,;<>()\"") != NULL ||
 	    strchr(at + 1, '@') != NULL ||
 	    memchr(at + 2, '.', domain - 2) == NULL)
-		return bad(p, f, "an e-mail address", s, n);
-	return put_scratch(p, v);
+		return vci_type_bad(p, f, "an e-mail address", s, n);
+	return vci_put_scratch(p, v);
 }
 
 static int
@@ -367,12 +195,12 @@ parse_phone(struct vci_parse *p, const struct vci_field *f, const char *s,
 		} else if (strchr(" -()/.", s[i]) == NULL &&
 		    (unsigned char)s[i] != 0xc2 &&
 		    (unsigned char)s[i] != 0xa0) {
-			return bad(p, f, "a phone number", s, n);
+			return vci_type_bad(p, f, "a phone number", s, n);
 		}
 	}
 	if (digits < 5 || digits > 15)
-		return bad(p, f, "a phone number", s, n);
-	return put_scratch(p, v);
+		return vci_type_bad(p, f, "a phone number", s, n);
+	return vci_put_scratch(p, v);
 }
 
 /* What isn't of the register's country is kept as it is written. */
@@ -385,7 +213,7 @@ parse_postcode(struct vci_parse *p, const struct vci_field *f, const char *s,
 
 	if (rc == VC_OK && v->kind == VCI_TEXT &&
 	    vci_postcode_parse(p->vc->home.country, v->s, own))
-		return put_text(p, own, strlen(own), v);
+		return vci_put_text(p, own, strlen(own), v);
 	return rc;
 }
 
@@ -396,9 +224,9 @@ parse_when(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t mask;
 
 	if (!vci_when_parse(s, n, &mask))
-		return bad(p, f, "days and parts of day, as mon-evening;sat", s,
-		    n);
-	return put_int(mask, v);
+		return vci_type_bad(p, f,
+		    "days and parts of day, as mon-evening;sat", s, n);
+	return vci_put_int(mask, v);
 }
 
 /* "national", a municipality, or "org:" and a row of the field's noun. */
@@ -430,9 +258,10 @@ parse_scope(struct vci_parse *p, const struct vci_field *f, const char *s,
 	} else if ((id = vci_place_parse(p->vc->home.country, s, n)) != 0) {
 		vc_buf_add(b, vci_place_code(id, code));
 	} else {
-		return bad(p, f, "national, a municipality or org:NAME", s, n);
+		return vci_type_bad(p, f,
+		    "national, a municipality or org:NAME", s, n);
 	}
-	return put_scratch(p, v);
+	return vci_put_scratch(p, v);
 }
 
 static const struct type {
@@ -443,11 +272,11 @@ static const struct type {
 } type[] = {
 	[VCI_T_TEXT] = { "text", parse_text, VC_CELL_TEXT },
 	[VCI_T_NUMBER] = { "number", parse_text, VC_CELL_TEXT },
-	[VCI_T_INT] = { "integer", parse_int, VC_CELL_INT },
-	[VCI_T_YEAR] = { "year", parse_year, VC_CELL_YEAR },
-	[VCI_T_DECIMAL] = { "decimal", parse_decimal, VC_CELL_DECIMAL },
-	[VCI_T_MONEY] = { "amount", parse_money, VC_CELL_MONEY },
-	[VCI_T_DATE] = { "date", parse_date, VC_CELL_DAY },
+	[VCI_T_INT] = { "integer", vci_parse_int, VC_CELL_INT },
+	[VCI_T_YEAR] = { "year", vci_parse_year, VC_CELL_YEAR },
+	[VCI_T_DECIMAL] = { "decimal", vci_parse_decimal, VC_CELL_DECIMAL },
+	[VCI_T_MONEY] = { "amount", vci_parse_money, VC_CELL_MONEY },
+	[VCI_T_DATE] = { "date", vci_parse_date, VC_CELL_DAY },
 	[VCI_T_BOOL] = { "yes|no", parse_bool, VC_CELL_BOOL },
 	[VCI_T_CODE] = { "code", parse_code, VC_CELL_MSG },
 	[VCI_T_REF] = { "id", parse_ref, VC_CELL_NAMED },

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC */
+/* What the files that read values share. */
+#ifndef VCI_TYPE_H
+#define VCI_TYPE_H
+
+#include "noun.h"
+
+/* Text in the arena, NULL where it is empty; an integer; what stands in the
+ * scratch buffer. */
+int vci_put_text(struct vci_parse *, const char *s, size_t n,
+    struct vci_value *) VC_CHECK;
+int vci_put_int(int64_t, struct vci_value *) VC_CHECK;
+int vci_put_scratch(struct vci_parse *, struct vci_value *) VC_CHECK;
+/* VC_E_DATA, "'x' is not `what`", without the value where it may tell who
+ * somebody is. */
+int vci_type_bad(struct vci_parse *, const struct vci_field *, const char *what,
+    const char *s, size_t n);
+
+/* type_number.c: one for each type. */
+int vci_parse_int(struct vci_parse *, const struct vci_field *, const char *s,
+    size_t n, struct vci_value *) VC_CHECK;
+int vci_parse_year(struct vci_parse *, const struct vci_field *, const char *s,
+    size_t n, struct vci_value *) VC_CHECK;
+int vci_parse_decimal(struct vci_parse *, const struct vci_field *,
+    const char *s, size_t n, struct vci_value *) VC_CHECK;
+int vci_parse_money(struct vci_parse *, const struct vci_field *, const char *s,
+    size_t n, struct vci_value *) VC_CHECK;
+int vci_parse_date(struct vci_parse *, const struct vci_field *, const char *s,
+    size_t n, struct vci_value *) VC_CHECK;
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: ISC */
+/* Values that are numbers, amounts and dates: as their column writes them. */
+#include <string.h>
+
+#include "format.h"
+#include "noun.h"
+#include "type.h"
+
+/* What has more digits is a slip of the hand, and sums might not fit. */
+static int
+put_number(struct vci_parse *p, const struct vci_field *f, int64_t i,
+    int64_t scale, const char *s, size_t n, struct vci_value *v)
+{
+	if (i / scale < 1000000000000 && i / scale > -1000000000000)
+		return vci_put_int(i, v);
+	return vci_type_bad(p, f, "a number of at most 12 digits", s, n);
+}
+
+/* A number as its column writes them, which learns from it. */
+static bool
+take_number(struct vci_parse *p, const char *s, size_t n, int places,
+    int64_t *i, enum vci_decimal *fits)
+{
+	enum vci_decimal as = p->fmt == NULL ? VCI_DECIMAL_ANY :
+					       p->fmt->decimal;
+	bool ok = vci_number_parse_as(s, n, places, as, i, fits);
+
+	if (p->fmt != NULL)
+		p->fmt->numbers[*fits]++;
+	return ok;
+}
+
+/* Why a number was refused: by itself, or in this column. */
+static int
+bad_number(struct vci_parse *p, const struct vci_field *f,
+    enum vci_decimal fits, const char *what, const char *s, size_t n)
+{
+	enum vci_decimal as = p->fmt == NULL ? VCI_DECIMAL_ANY :
+					       p->fmt->decimal;
+
+	if (as == VCI_COMMA && fits == VCI_POINT)
+		what = "a number with a decimal comma";
+	else if (as == VCI_POINT && fits == VCI_COMMA)
+		what = "a number with a decimal point";
+	return vci_type_bad(p, f, what, s, n);
+}
+
+int
+vci_parse_int(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	enum vci_decimal fits;
+	int64_t i;
+
+	if (!vci_int_parse(s, n, &i) && !take_number(p, s, n, 0, &i, &fits))
+		return bad_number(p, f, fits, "a whole number", s, n);
+	if (i < 0)
+		return vci_type_bad(p, f, "a number of 0 or more", s, n);
+	return put_number(p, f, i, 1, s, n, v);
+}
+
+int
+vci_parse_year(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	int64_t i;
+
+	if (!vci_int_parse(s, n, &i) || i < 1900 || i > 2100)
+		return vci_type_bad(p, f, "a year, as 2007", s, n);
+	return vci_put_int(i, v);
+}
+
+int
+vci_parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	enum vci_decimal fits;
+	int64_t i;
+
+	while (n > 0 && (s[n - 1] == '%' || s[n - 1] == ' '))
+		n--;
+	if (!take_number(p, s, n, 3, &i, &fits))
+		return bad_number(p, f, fits,
+		    fits == VCI_DECIMAL_BOTH ?
+			"clearly thousands or decimals; write 12000, or 12" :
+			"a number, as 1 234,5 or 1234.5",
+		    s, n);
+	return put_number(p, f, i, 1000, s, n, v);
+}
+
+static const char *
+currency(const char *country)
+{
+	static const char *const of[][2] = { { "SE", "SEK" }, { "DK", "DKK" },
+		{ "NO", "NOK" }, { "FI", "EUR" } };
+
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		if (strcmp(of[i][0], country) == 0)
+			return of[i][1];
+	return "EUR";
+}
+
+/* Takes "kr", "SEK", ":-" off either end; NULL when the word is of another
+ * country's money. A register has one currency, that of its country. */
+static const char *
+strip_currency(const char *country, const char *s, size_t *n)
+{
+	static const char *const word[] = { "SEK", "DKK", "NOK", "EUR", "kr.",
+		"kr", "€", ":-", ",-" };
+	const char *home = currency(country);
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++) {
+		size_t len = strlen(word[i]);
+		bool tail = *n > len &&
+		    strncasecmp(s + *n - len, word[i], len) == 0;
+
+		if (!tail && (*n <= len || strncasecmp(s, word[i], len) != 0))
+			continue;
+		if (i < 4 && strcmp(word[i], home) != 0)
+			return NULL;
+		*n -= len;
+		if (!tail)
+			s += len;
+		break;
+	}
+	while (*n > 0 && s[*n - 1] == ' ')
+		--*n;
+	while (*n > 0 && *s == ' ')
+		s++, --*n;
+	return s;
+}
+
+int
+vci_parse_money(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	size_t len = n;
+	const char *t = strip_currency(p->vc->home.country, s, &len);
+	enum vci_decimal fits;
+	int64_t i;
+
+	if (t == NULL)
+		return vci_err(p->vc, VC_E_DATA,
+		    "this register's amounts are in %s; convert it first",
+		    currency(p->vc->home.country));
+	if (!take_number(p, t, len, 2, &i, &fits))
+		return bad_number(p, f, fits, "an amount, as 1 250,50", s, n);
+	return put_number(p, f, i, 100, s, n, v);
+}
+
+/* Why a date was refused: by itself, or in this column. */
+static int
+bad_date(struct vci_parse *p, const struct vci_field *f,
+    enum vci_date_order fits, const char *s, size_t n)
+{
+	const char *what = "a date, as 2007-10-31 or 31.10.2007";
+
+	if (p->fmt != NULL && fits == VCI_DMY)
+		what = "a date with the month first";
+	else if (p->fmt != NULL && fits == VCI_MDY)
+		what = p->fmt->order == VCI_DMY ?
+		    "a date with the day first" :
+		    "a date with the day first, as the rest of this column "
+		    "has it";
+	return vci_type_bad(p, f, what, s, n);
+}
+
+int
+vci_parse_date(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	enum vci_date_order fits,
+	    order = p->fmt == NULL ? VCI_ORDER_ANY : p->fmt->order;
+	int64_t day;
+	bool ok = vci_day_parse_as(s, n, order, &day, &fits);
+
+	if (p->fmt != NULL)
+		p->fmt->dates[fits]++;
+	return ok ? vci_put_int(day, v) : bad_date(p, f, fits, s, n);
+}
