@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: ISC
-# Runs of an inbox that are killed at any moment: each file is taken exactly
-# once all the same, and the register is as if nothing had happened.
+# Runs of an inbox that are killed, at every step that leaves something on the
+# disk and then at any moment: each file is taken exactly once all the same,
+# and the register is as if nothing had happened.
 #
 # KILLS is how many, SEED which moments; SECONDS_MAX ends it earlier where
 # programs are slow.
@@ -77,6 +78,74 @@ stage()
 		echo "before anything was written"
 	fi
 }
+
+# ---- at every step -----------------------------------------------------------
+
+# drop DIR: two files, one with a marker, of which the second changes what the
+# first brings.
+drop()
+{
+	mkdir "$1"
+	printf 'id,name,municipality\n1,A,Stockholm\n2,B,Atlantis\n3,C,Uppsala\n' \
+	    >"$1/a.csv"
+	printf 'id,name\n1,AA\n' >"$1/b.csv"
+	touch -d 2026-11-20T12:00:00Z "$1/b.csv"
+	: >"$1/a.csv.done"
+}
+# state DB DIR: all that is to be the same however often a run died.
+state()
+{
+	(cd "$2" && find . | sort)
+	grep -h ' added, ' "$2"/done/*.report.txt
+	cat "$2"/done/*.rejects.csv
+	v "$1" -f csv import list | cut -d, -f1,4-
+	v "$1" -f csv org list
+}
+# dies SYSCALL N: a run that is killed as it calls it for the Nth time, and
+# one that isn't. False when the first came to its end.
+dies()
+{
+	rm -rf step step.db*
+	cp empty.db step.db
+	drop step
+	rc=0
+	{ ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o /dev/null \
+	    -e trace="$1" -e inject="$1:signal=KILL:when=$2" \
+	    "$VCCTL" -D step.db -q import inbox step; } >/dev/null 2>&1 || rc=$?
+	[ $rc -ge 128 ] || return 1
+	v step.db -q import inbox step 2>/dev/null
+	state step.db step >step.state
+	cmp -s step.state calm.state || echo "$1 $2" >>wrong
+}
+
+printf 'noun: org\nfiles: *.csv\n' >profile
+v empty.db -q db init --country SE --name T
+v empty.db -q import profile save all profile
+cp empty.db calm.db
+drop calm
+v calm.db -q import inbox calm 2>/dev/null
+state calm.db calm >calm.state
+if [ "${UNDER-}" != valgrind ] && strace -qq -o /dev/null \
+    -e inject=close:signal=WINCH true 2>/dev/null; then
+	: >wrong
+	steps=0
+	for call in mkdirat openat pwrite64 write fsync fdatasync rename \
+	    renameat2 unlink unlinkat; do
+		n=1
+		while dies $call $n; do
+			steps=$((steps + 1))
+			n=$((n + 1))
+		done
+	done
+	diag "$steps steps"
+	ok "a run was killed at many steps" test $steps -gt 100
+	same wrong /dev/null "whichever it is, the next run makes all good"
+else
+	skip 2 "no strace that could kill at a step"
+fi
+rm -rf calm calm.db* step step.db*
+
+# ---- at any moment -----------------------------------------------------------
 
 printf 'noun: org\nfiles: set*.csv\n' >profile
 for db in calm in; do
