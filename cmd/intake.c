@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -183,6 +184,37 @@ open_file(struct intake *in, int *fd)
 	return errno == EACCES ? 77 : 66;
 }
 
+/* It would come into the place of what it is made of. */
+static bool
+is_file(const char *path, const struct stat *st)
+{
+	struct stat to;
+
+	return stat(path, &to) == 0 && S_ISREG(to.st_mode) &&
+	    to.st_dev == st->st_dev && to.st_ino == st->st_ino;
+}
+
+static int
+check_rejects(const struct cmd *c, const struct intake *in, int fd)
+{
+	const char *db = c->opt[O_DB];
+	struct stat st;
+
+	if (in->rejects == NULL)
+		return 0;
+	if (db != NULL && stat(db, &st) == 0 && is_file(in->rejects, &st)) {
+		lang_warn(_("'%s' is the register; write to another file"),
+		    in->rejects);
+		return 73;
+	}
+	if (fstat(fd, &st) == 0 && is_file(in->rejects, &st)) {
+		lang_warn(_("'%s' is the file that is read; write to another"),
+		    in->rejects);
+		return 73;
+	}
+	return 0;
+}
+
 int
 intake_run(struct cmd *c, struct intake *in)
 {
@@ -199,6 +231,9 @@ intake_run(struct cmd *c, struct intake *in)
 	int rc = open_file(in, &want.fd);
 
 	in->rc = VC_OK;
+	if (rc == 0 && (rc = check_rejects(c, in, want.fd)) != 0 &&
+	    want.fd != STDIN_FILENO)
+		close(want.fd);
 	in->opened = rc == 0;
 	if (rc != 0)
 		return rc;
@@ -211,7 +246,7 @@ intake_run(struct cmd *c, struct intake *in)
 	in->rc = vc_import(c->vc, in->noun, &want, &in->result);
 	if (calls.progress.any)
 		fputs("\r\033[K", stderr);
-	in->nreject = calls.rejects.n;
+	in->nreject = calls.rejects.rc == 0 ? calls.rejects.n : 0;
 	in->said = calls.rejects.rc != 0;
 	rc = calls.rejects.rc != 0 ? calls.rejects.rc : exit_code(in->rc);
 	out_file_discard(&calls.rejects.file);
@@ -402,7 +437,9 @@ verb_import(struct cmd *c)
 	if (in.opened && in.rc != VC_E_USAGE)
 		intake_lines(&in, strcmp(in.path, "-") == 0 ? "stdin" : in.path,
 		    given(c, O_QUIET), to_stderr, NULL);
-	if (in.rc != VC_OK && !in.said)
+	if (in.said)
+		lang_warn(_("nothing taken from '%s'"), in.path);
+	else if (in.rc != VC_OK)
 		fail(c, in.rc);
 	else if (rc == 0 &&
 	    (in.result.rejected + in.result.unclear > 0 || in.result.stops))

@@ -336,6 +336,12 @@ vci_header_read(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 
 	if (rc == VC_ROW) {
 		d->header_line = vci_csv_line(csv);
+		/* Without the options' words, which may be for the second
+		 * column of that name. */
+		vci_words_release(&words);
+		rc = vci_words_make(vc, &words, noun, 0);
+	}
+	if (rc == VC_OK) {
 		rc = map(vc, h, noun, csv, &words, diags);
 	} else if (rc == VC_DONE) {
 		rc = vci_err(vc, VC_E_DATA, "the file is empty");
