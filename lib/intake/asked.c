@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* What was asked of an import, as the parts that read the file want it. */
 #include <string.h>
+#include <unistd.h>
 
 #include "../core/number.h"
 #include "job.h"
@@ -44,6 +45,28 @@ vci_dialect_options(const struct vci_options *o, struct vci_dialect *d,
 			strcmp(v[VCI_K_DECIMAL], "comma") == 0 ?
 		    VCI_COMMA :
 		    VCI_POINT;
+}
+
+/* As the first of all a file of rejects has the name of our first column,
+ * after a BOM, a quote or "sep=;"; in UTF-16 with a NUL beside each letter. */
+bool
+vci_dialect_rejects(struct vci_dialect *d, int fd)
+{
+	char buf[96], text[sizeof buf + 1];
+	ssize_t got = pread(fd, buf, sizeof buf, 0);
+	size_t n = 0;
+	const char *at;
+
+	for (ssize_t i = 0; i < got; i++)
+		if (buf[i] != '\0')
+			text[n++] = buf[i];
+	text[n] = '\0';
+	at = strstr(text, VC_REJECT_LINE);
+	if (at == NULL || at - text > 12)
+		return false;
+	d->encoding_given = d->delimiter_given = false;
+	d->skip = -1;
+	return true;
 }
 
 int

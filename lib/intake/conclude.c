@@ -155,6 +155,13 @@ end_missing(struct vci_job *j)
 		note(j, VC_WARNING);
 		return VC_OK;
 	}
+	if (j->rejects) {
+		vci_err(j->vc, VC_E_DATA,
+		    "a file of rejects isn't full, so that none that is "
+		    "missing is ended");
+		note(j, VC_WARNING);
+		return VC_OK;
+	}
 	if (j->result->rejected + j->result->unclear > 0) {
 		vci_err(j->vc, VC_E_DATA,
 		    "not all rows were taken, so that none that is missing "

@@ -216,8 +216,8 @@ put_sets(struct vc *vc, struct vci_header *h, const struct vc_noun *noun)
 	return VC_OK;
 }
 
-static bool
-is_ours(const char *name)
+bool
+vci_header_is_ours(const char *name)
 {
 	return strcmp(name, VC_REJECT_LINE) == 0 ||
 	    strcmp(name, VC_REJECT_COLUMN) == 0 ||
@@ -242,7 +242,7 @@ by_options(const struct vci_header *h, const struct vc_noun *noun, size_t col)
 	const struct vci_rule *r;
 	size_t nth;
 
-	if (is_ours(h->name[col]))
+	if (vci_header_is_ours(h->name[col]))
 		return VCI_IGNORED;
 	if (h->options->nrule == 0)
 		return -1;

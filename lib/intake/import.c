@@ -256,6 +256,7 @@ run(struct vci_job *j)
 		return vci_err(j->vc, rc, "nothing taken from '%s'",
 		    j->want->file);
 	}
+	j->rejects = vci_dialect_rejects(&j->dialect, j->fd);
 	if ((rc = digest_first(j)) != VC_OK)
 		return rc;
 	for (rc = pass(j); j->c.again && ++n < PASSES; rc = pass(j)) {

@@ -188,6 +188,8 @@ int vci_header_find(struct vc *, const struct vc_noun *, struct vci_csv *,
 int vci_header_read(struct vc *, struct vci_header *, const struct vc_noun *,
     struct vci_csv *, struct vci_dialect *, struct vci_diags *) VC_CHECK;
 void vci_header_release(struct vci_header *);
+/* Is it one of the columns that a file of rejects begins with? */
+bool vci_header_is_ours(const char *name);
 
 /* ---- what is known already (refs.c, seen.c) ---------------------------------------- */
 

@@ -14,6 +14,7 @@ struct vci_job {
 	struct vci_options options;
 	int fd; /* that can be read again; want->fd, or a copy of it */
 	struct vci_dialect dialect;
+	bool rejects; /* it is a file of rejects */
 	struct vci_convert c;
 	struct vci_writer w;
 	struct vci_diags said;          /* of the whole file, first of all */
@@ -35,6 +36,10 @@ int vci_options_of(struct vc *, const struct vc_noun *,
 /* As what reads the file wants them. */
 void vci_dialect_options(const struct vci_options *, struct vci_dialect *,
     struct vci_convert *);
+/* Is it a file of rejects? One, which we wrote or a spreadsheet did since, isn't written
+ * as its sender's files are: encoding, delimiter and lines to skip, as given
+ * for those, count for nothing. */
+bool vci_dialect_rejects(struct vci_dialect *, int fd);
 
 /* ---- the beginning (start.c) ---------------------------------------------------- */
 

@@ -105,16 +105,20 @@ put_cells(struct hand *h, size_t *ncell)
 	int bad = 0, rc = vci_csv_sound(h->j->vc, h->csv, &bad);
 	bool whole = rc == VC_E_DATA && bad < 0;
 
-	*ncell = whole ? 1 : n;
-	if (!room(h, *ncell))
+	*ncell = 1;
+	if (!room(h, n + 1))
 		return vci_nomem(h->j->vc);
 	if (whole) {
 		vci_csv_raw(h->csv, &raw, &len);
 		return put_cell(h, 0, raw, len);
 	}
 	rc = VC_OK;
+	*ncell = 0;
 	for (size_t i = 0; i < n && rc == VC_OK; i++)
-		rc = put_cell(h, i, cell[i].s, cell[i].n);
+		/* Not those of a file of rejects that comes again. */
+		if (i >= h->j->c.header.ncol ||
+		    !vci_header_is_ours(h->j->c.header.name[i]))
+			rc = put_cell(h, (*ncell)++, cell[i].s, cell[i].n);
 	return rc;
 }
 

@@ -75,6 +75,7 @@ vci_sniff_fit(struct vc *vc, const struct vc_noun *noun,
 	int fit = 0, rc = vci_options_of(vc, NULL, want, &o);
 
 	vci_dialect_options(&o, &k.dialect, &k.told);
+	(void)vci_dialect_rejects(&k.dialect, fd);
 	if (rc == VC_OK && lseek(fd, 0, SEEK_SET) == 0) {
 		rc = read_header(&k, &o, fd);
 		for (size_t i = 0; k.header.field != NULL && i < k.header.named;
@@ -286,6 +287,7 @@ vci_sniff(struct vc *vc, const struct vc_noun *noun,
 
 	*tp = NULL;
 	vci_dialect_options(&o, &k.dialect, &k.told);
+	(void)vci_dialect_rejects(&k.dialect, fd);
 	while (again && rc == VC_OK) {
 		forget(&k);
 		if (lseek(fd, 0, SEEK_SET) != 0)
