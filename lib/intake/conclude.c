@@ -173,6 +173,21 @@ end_missing(struct vci_job *j)
 	return vci_full_end(j);
 }
 
+int
+vci_unchanged(struct vci_job *j)
+{
+	const struct stat *a = &j->begun;
+	struct stat b;
+
+	if (!S_ISREG(a->st_mode) || fstat(j->fd, &b) != 0 ||
+	    (a->st_size == b.st_size && a->st_mtim.tv_sec == b.st_mtim.tv_sec &&
+		a->st_mtim.tv_nsec == b.st_mtim.tv_nsec))
+		return VC_OK;
+	return vci_err(j->vc, VC_E_IO,
+	    "nothing taken from '%s': it was written to while it was read",
+	    j->want->file);
+}
+
 /* Whether to keep it, and what is to be kept beside the rows. */
 int
 vci_conclude(struct vci_job *j)
@@ -185,7 +200,9 @@ vci_conclude(struct vci_job *j)
 	sum_up(j);
 	bad = r->rejected +
 	    (j->w.unclear == VCI_UNCLEAR_REJECT ? r->unclear : 0);
-	rc = bad > 0 ? vci_rejects(j) : VC_OK;
+	rc = vci_unchanged(j);
+	if (rc == VC_OK && bad > 0)
+		rc = vci_rejects(j);
 	if (rc == VC_OK && bad > 0 && !partial)
 		return nothing_taken(j, bad);
 	if (rc == VC_OK)

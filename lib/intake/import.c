@@ -256,6 +256,8 @@ run(struct vci_job *j)
 		return vci_err(j->vc, rc, "nothing taken from '%s'",
 		    j->want->file);
 	}
+	if (fstat(j->fd, &j->begun) != 0)
+		j->begun.st_mode = 0;
 	j->rejects = vci_dialect_rejects(&j->dialect, j->fd);
 	if ((rc = digest_first(j)) != VC_OK)
 		return rc;

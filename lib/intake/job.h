@@ -3,6 +3,8 @@
 #ifndef VCI_JOB_H
 #define VCI_JOB_H
 
+#include <sys/stat.h>
+
 #include "intake.h"
 #include "options.h"
 
@@ -14,7 +16,8 @@ struct vci_job {
 	struct vci_options options;
 	int fd; /* that can be read again; want->fd, or a copy of it */
 	struct vci_dialect dialect;
-	bool rejects; /* it is a file of rejects */
+	bool rejects;      /* it is a file of rejects */
+	struct stat begun; /* the file as it was at first */
 	struct vci_convert c;
 	struct vci_writer w;
 	struct vci_diags said;          /* of the whole file, first of all */
@@ -57,6 +60,8 @@ void vci_on_reject(void *job, int64_t line, int column, enum vci_why);
  * 0. */
 int vci_same_bytes(struct vci_job *, enum vci_intake_sql, const char *sha256,
     int64_t *id) VC_CHECK;
+/* VC_E_IO, with a message, when someone has written to the file since. */
+int vci_unchanged(struct vci_job *) VC_CHECK;
 /* When all rows were read: fills the result and writes the import's own row.
  * VC_E_DATA, with a message, when nothing is to be kept. */
 int vci_conclude(struct vci_job *) VC_CHECK;

@@ -209,6 +209,8 @@ vci_rejects(struct vci_job *j)
 	if (rc == VC_OK)
 		rc = walk(&h, &rs);
 	if (rc == VC_OK)
+		rc = vci_unchanged(j);
+	if (rc == VC_OK)
 		rc = j->want->reject(j->want->arg, NULL);
 	hand_release(&h);
 	for (int i = 0; i < 2; i++)
