@@ -1,0 +1,502 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# An import in hands that are hostile or clumsy: options that contradict the
+# file, files of rejects that come again, undo where others have built on what
+# was brought, and output that would destroy what it is made of.
+. "${0%/*}/lib.sh"
+cd "$T" || exit 1
+
+v()
+{
+	vcctl -D t.db "$@"
+}
+new()
+{
+	rm -f t.db*
+	v -q db init --country SE --name T
+}
+# in NOUN ARGS...: the file on stdin is taken.
+in_()
+{
+	noun=$1
+	shift
+	v -q "$noun" import - "$@"
+}
+# said NAME ARGS...: exit status, a colon and stderr but its first line, which
+# says how the file was read; wanted on stdin.
+said()
+{
+	name=$1
+	shift
+	runs v "$@"
+	{
+		echo "$rc:"
+		grep -v ': read as ' "$err"
+	} >said
+	cat >want
+	same said want "$name"
+}
+shows()
+{
+	name=$1
+	shift
+	runs v -f csv "$@"
+	out_is "$name"
+}
+
+# ---- options ------------------------------------------------------------------------
+
+new
+printf 'id,name,website\n1,A,a.se\n' >o.csv
+printf 'id,name,c,c,c\n1,A,x,y,z\n' >twice.csv
+said "a map to no field" org import o.csv --map website=nmae <<'EOF'
+2:
+vcctl: org has no field 'nmae'; did you mean 'name'?
+EOF
+said "two columns for one field" org import o.csv --map website=name <<'EOF'
+65:
+o.csv:1: columns 'name' and 'website' mean the same; keep one
+0 added, 0 updated, 0 unchanged, 0 rejected
+vcctl: nothing taken from 'o.csv'
+EOF
+said "a column for a required field left out" org import o.csv --ignore name <<'EOF'
+65:
+o.csv:1: no column for name; each row needs it
+0 added, 0 updated, 0 unchanged, 0 rejected
+vcctl: nothing taken from 'o.csv'
+EOF
+said "the second of three columns of a name" \
+    org import twice.csv --map 'c#2=website' <<'EOF'
+0:
+twice.csv:1: warning: unknown column 'c' is left out
+twice.csv:1: warning: unknown column 'c' is left out
+1 added, 0 updated, 0 unchanged, 0 rejected
+import 1; 'vcctl import undo 1' takes it back
+EOF
+shows "is that one" org list --columns website <<'EOF'
+website
+y
+EOF
+said "--create-orgs where no organisations are named" \
+    org import o.csv --create-orgs <<'EOF'
+2:
+vcctl: org names no organisations; leave --create-orgs out
+EOF
+said "another word to confirm" org import o.csv --confirm=yes <<'EOF'
+2:
+vcctl: 'yes' confirms nothing; --confirm=overwrite does
+EOF
+printf 'noun: org\n\n# a comment\nmap: x=name\nmpa: y\n' >p
+said "a profile's line that isn't one" import profile save p p <<'EOF'
+65:
+vcctl: line 5 of the profile: no option of an import is called 'mpa'; did you mean 'map'?
+EOF
+printf 'noun: org\nskip: two\n' >p
+said "a value that isn't one" import profile save p p <<'EOF'
+65:
+vcctl: line 2 of the profile: 'two' is no value for skip: lines before the header
+EOF
+said "a folder" org import . <<'EOF'
+66:
+.: cannot read: Is a directory
+0 added, 0 updated, 0 unchanged, 0 rejected
+vcctl: nothing taken from '.'
+EOF
+
+# ---- rows that nothing tells apart ------------------------------------------------------
+
+new
+printf 'name,municipality\n...,0180\nA,0180\n' >dots.csv
+said "a name without a letter" org import dots.csv --partial --source S <<'EOF'
+1:
+dots.csv:2: nothing tells this row apart, so that it would be added anew each time
+1 added, 0 updated, 0 unchanged, 1 rejected
+rows not taken are in 'dots.csv.rejects.csv'
+import 1; 'vcctl import undo 1' takes it back
+EOF
+
+# ---- what a sender calls our rows ----------------------------------------------------------
+
+new
+in_ org <<'EOF'
+id,name,municipality
+1,A,0180
+EOF
+printf 'id,name,municipality\nX,A,0180\n' >x.csv
+said "a sender names a row of ours" org import x.csv --source S <<'EOF'
+0:
+0 added, 0 updated, 1 unchanged, 0 rejected
+import 2; 'vcctl import undo 2' takes it back
+EOF
+printf 'id,name,municipality\nX,Renamed,1480\n' >x.csv
+runs v org import x.csv --source S
+err_like '^0 added, 1 updated, 0 unchanged, 0 rejected$' \
+    "and is known the next time, whatever else has changed"
+said "then nothing is new" org import x.csv --source S <<'EOF'
+0:
+the same file as import 3
+0 added, 0 updated, 1 unchanged, 0 rejected
+EOF
+
+# ---- files of rejects --------------------------------------------------------------------------
+
+new
+printf 'noun: org\nskip: 2\nmap: Nummer = id\nmap: Vad = name\nencoding: windows-1252\nfull\n' |
+    v -q import profile save p -
+awk 'BEGIN { print "Titel\nx;y\nNummer;Vad"
+    for (i = 1; i <= 10; i++) print i ";F\366rening " i }' >s.csv
+v -q org import --profile p s.csv
+printf 'Titel\nx;y\nNummer;Vad\n1;\305sa\n11;\n12;"\326 ""x"""\n' >s.csv
+said "one row isn't taken" \
+    org import --profile p --partial --rejects r.csv s.csv <<'EOF'
+1:
+s.csv:5: Vad: is empty; it is required
+s.csv: warning: not all rows were taken, so that none that is missing is ended
+changed: name 1
+1 added, 1 updated, 0 unchanged, 1 rejected
+rows not taken are in 'r.csv'
+import 2; 'vcctl import undo 2' takes it back
+EOF
+runs v org import r.csv --profile p --partial --rejects again.csv
+sed 's/^[^;]*;//' r.csv >r
+sed 's/^[^;]*;//' again.csv >again
+same again r "rejected again, it looks the same"
+sed 's/11;\r$/11;Örjan\r/' r.csv >mended.csv
+said "mended, with the same profile" org import --profile p mended.csv <<'EOF'
+0:
+mended.csv: warning: a file of rejects isn't full, so that none that is missing is ended
+1 added, 0 updated, 0 unchanged, 0 rejected
+import 3; 'vcctl import undo 3' takes it back
+EOF
+shows "it is read as what it is" org list --columns name --sort -id --limit 2 <<'EOF'
+name
+Örjan
+"Ö ""x"""
+EOF
+for to in utf-8 windows-1252 utf-16le utf-16be; do
+	sed -e 's/^\xef\xbb\xbf//' -e 's/Örjan/Örjan A/' mended.csv |
+	    iconv -f utf-8 -t $to >saved.csv
+	runs v -f csv import sniff saved.csv --profile p
+	is "$(sed 1d "$out" | cut -d , -f 1,7 | tr '\n' ' ')" \
+	    "vcctl_line,5 vcctl_column,Vad vcctl_reason,is empty; it is required Nummer,11 Vad,Örjan A " \
+	    "saved as $to" || diag_run
+done
+
+# Reasons come from both threads, and all keep their words.
+new
+in_ org <<'EOF'
+id,name,municipality
+1,A,0180
+2,A,0180
+EOF
+cat >why.csv <<'EOF'
+name,municipality,member_from,member_to,org_number
+A,0180,,,
+B,9999,,,1
+C,,,,
+E,0180,2026-02-01,2026-01-01,
+D,,,
+EOF
+runs v org import why.csv --partial --rejects r.csv
+ok "every reason is in the file of rejects" test "$rc" -eq 1
+cut -d , -f 1-3 r.csv | sed 1d >why
+sed 's/"//g' why | cut -c 1-60 >got
+cat >want <<'EOF'
+2,,unclear: organisation 1 and others have the same name
+3,municipality; org_number,'9999' is not a municipality
+4,,nothing tells this row apart
+5,member_to,2026-01-01 is before 2026-02-01
+6,,the row has 4 cells
+EOF
+cut -c 1-60 want >w && same got w "each as it was said"
+
+# ---- output that would destroy ------------------------------------------------------------------
+
+printf 'id,name\n1,A\n3,\n' >u.csv
+cp u.csv was.csv
+ln -s u.csv link.csv
+v org export >before
+for to in t.db ./t.db; do
+	said "rejects into the register: $to" \
+	    org import u.csv --partial --rejects $to <<EOF
+73:
+vcctl: '$to' is the register; write to another file
+EOF
+done
+for to in u.csv ./u.csv link.csv; do
+	said "rejects into what is read: $to" \
+	    org import u.csv --partial --rejects $to <<EOF
+73:
+vcctl: '$to' is the file that is read; write to another
+EOF
+done
+same u.csv was.csv "it is as it was"
+said "rejects that don't fit on the disk" \
+    org import u.csv --partial --rejects /dev/full <<'EOF'
+74:
+vcctl: cannot write to '/dev/full': No space left on device
+u.csv:3: name: is empty; it is required
+0 added, 0 updated, 0 unchanged, 1 rejected
+vcctl: nothing taken from 'u.csv'
+EOF
+said "rejects to where nothing is" \
+    org import u.csv --partial --rejects none/r.csv <<'EOF'
+73:
+vcctl: cannot create 'none/r.csv': No such file or directory
+u.csv:3: name: is empty; it is required
+0 added, 0 updated, 0 unchanged, 1 rejected
+vcctl: nothing taken from 'u.csv'
+EOF
+v org export >after
+same after before "nothing was taken"
+
+# A file that grows under the reader. A pipe that is never fed holds it open.
+new
+awk 'BEGIN { print "id,name"; for (i = 1; i <= 400000; i++) print i ",A" i }' \
+    >big.csv
+v org import big.csv >/dev/null 2>err &
+pid=$!
+while [ ! -s err ] && kill -0 $pid 2>/dev/null; do
+	echo "x,B" >>big.csv
+done
+wait $pid
+is "$?" 74 "a file that is written to while it is read"
+is "$(tail -n 1 err)" \
+    "vcctl: nothing taken from 'big.csv': it was written to while it was read" \
+    "isn't taken"
+rm big.csv
+
+# ---- organisations made on the way -------------------------------------------------------------------
+
+new
+cat >c.csv <<'EOF'
+id,organisation_id,title,starts_on,ends_on
+1,Ny,T,,
+2,NY,T,,
+3,Tom,,,
+4,Sen,T,2026-05-01,2026-04-01
+5,Bra,T,2026-05-01,2026-05-01
+6,17,T,,
+7,802000-1114,T,,
+8,...,T,,
+9,Sen,T,,
+EOF
+said "made for rows that are taken, of what can be a name" \
+    assignment import c.csv --create-orgs --partial --source S <<'EOF'
+1:
+c.csv:4: title: is empty; it is required
+c.csv:5: ends_on: 2026-04-01 is before 2026-05-01, its starts_on
+c.csv:7: organisation_id: no organisation '17' is known from this sender; import it first
+c.csv:8: organisation_id: no organisation '802000-1114' is known from this sender; import it first
+c.csv:9: organisation_id: no organisation '...' is known from this sender; import it first
+4 added, 0 updated, 0 unchanged, 5 rejected, 3 organisations made
+rows not taken are in 'c.csv.rejects.csv'
+import 1; 'vcctl import undo 1' takes it back
+EOF
+shows "once each" org list --columns id,name <<'EOF'
+id,name
+1,Ny
+2,Bra
+3,Sen
+EOF
+v -q assignment add --organisation-id 1 --title Own >/dev/null
+v -q org edit 2 --fee 5
+said "undo leaves those that others need" import undo 1 <<'EOF'
+1:
+5 removed, 0 restored, 1 kept, 1 could not be
+import 1 was taken back by import 2
+EOF
+out_is "and says which" <<'EOF'
+Noun  Id  Why it stays
+----  --  ------------------
+org    2  changed since
+org    1  others refer to it
+EOF
+runs v assignment import c.csv --create-orgs --partial --source S
+err_like '^4 added, .* 1 organisations made$' "the file may come back"
+shows "with the ids of then" org list --columns id,name <<'EOF'
+id,name
+1,Ny
+2,Bra
+3,Sen
+EOF
+
+# ---- undo ---------------------------------------------------------------------------------------------
+
+new
+in_ org <<'EOF'
+id,name
+1,A
+EOF
+in_ org <<'EOF'
+id,name
+2,B
+EOF
+in_ assignment <<'EOF'
+id,organisation_id,title
+1,1,T
+EOF
+in_ assignment <<'EOF'
+id,organisation_id,title
+1,2,T
+EOF
+v -q import undo 1
+said "a row isn't given back a reference to what has gone" import undo 4 <<'EOF'
+1:
+0 removed, 0 restored, 0 kept, 1 could not be
+EOF
+out_is "and it is said why" <<'EOF'
+Noun        Id  Why it stays
+----------  --  ----------------------------
+assignment   1  what it referred to has gone
+EOF
+runs v db check
+rc_is 0 "no reference is broken"
+
+new
+in_ org <<'EOF'
+id,name
+1,A
+EOF
+in_ assignment <<'EOF'
+id,organisation_id,title
+1,1,T
+EOF
+in_ assignment --create-orgs <<'EOF'
+id,organisation_id,title
+1,Ny,T
+EOF
+said "what only a restored row named goes too" import undo 3 <<'EOF'
+0:
+1 removed, 1 restored, 0 kept, 0 could not be
+import 3 was taken back by import 4
+EOF
+
+new
+for name in A B C; do
+	in_ org <<EOF
+id,name
+1,$name
+EOF
+done
+said "where all stays, it isn't taken back" import undo 2 <<'EOF'
+1:
+0 removed, 0 restored, 1 kept, 0 could not be
+EOF
+said "after what came later was" import undo 3 <<'EOF'
+0:
+0 removed, 1 restored, 0 kept, 0 could not be
+import 3 was taken back by import 4
+EOF
+said "it can be" import undo 2 <<'EOF'
+0:
+0 removed, 1 restored, 0 kept, 0 could not be
+import 2 was taken back by import 5
+EOF
+said "once" import undo 2 <<'EOF'
+65:
+vcctl: import 2 was taken back already, by 5
+EOF
+said "an undo isn't undone" import undo 5 <<'EOF'
+65:
+vcctl: import 5 is an undo itself; to have its rows again, import their file again
+EOF
+v org list --columns name -f csv >got
+printf 'name\nA\n' >want
+same got want "the name of before"
+
+new
+in_ volunteer <<'EOF'
+id,name,email
+1,Kim Hemlig,kim@hemlig.se
+EOF
+in_ volunteer <<'EOF'
+id,name,email
+1,Bo Ny,bo@ny.se
+EOF
+v -q import undo 2
+sqlite3 t.db 'SELECT count(*) FROM import_was_person WHERE was_text IS NOT NULL' \
+    >n
+is "$(cat n)" 0 "who somebody was isn't kept past an undo"
+runs v import show 2
+out_like '^volunteer   1  updated  email, name' "that it changed is"
+in_ volunteer <<'EOF'
+id,name,email
+1,Bo Ny,bo@ny.se
+EOF
+sqlite3 t.db 'UPDATE volunteer SET import_id = 1' # as if nobody had
+v -q import undo 1
+is "$(sqlite3 t.db .dump | grep -c -e Hemlig -e hemlig.se)" 0 \
+    "nor past the row"
+
+# Everything that an import can change, and back: the tables, row by row.
+data()
+{
+	for t in org org_event assignment assignment_event volunteer \
+	    volunteer_event volunteer_person interest interest_event \
+	    interest_person goal result tag_link known_as; do
+		echo "== $t"
+		sqlite3 t.db "SELECT * FROM $t" | sort
+	done
+}
+new
+in_ org <<'EOF'
+id,name,municipality,org_number,website,contact_name,status,status_on,registered_on
+1,Alfa,0180,802000-1114,a.se,Kim,approved,2026-01-02,2026-01-01
+2,Beta,1480,,b.se,Bo,paused,2026-03-01,2026-01-01
+EOF
+in_ assignment <<'EOF'
+id,organisation_id,title,causes,skills,languages,when,places,registered_on
+1,1,T,sport;barn,köra bil,sv,mon,5,2026-01-01
+2,2,U,,,,,,2026-01-01
+EOF
+in_ volunteer <<'EOF'
+id,name,email,phone,postcode,municipality,birth_year,first_time,causes,registered_on
+1,Kim,kim@x.se,0701234567,11122,0180,1980,ja,sport,2026-01-01
+EOF
+in_ match <<'EOF'
+id,assignment_id,volunteer_id,name,received_on,status,status_on,message
+1,1,1,,2026-03-01,started,2026-04-01,Hej
+2,2,,Bo,2026-03-02,,,
+EOF
+in_ goal <<'EOF'
+year,number,text,indicator,target
+2026,1,T,interest.received,100
+EOF
+data >before
+while read -r noun file; do
+	tr '|' '\n' <<EOF >n.csv
+$file
+EOF
+	v -q "$noun" import n.csv --clear
+	data >after
+	n=$(sqlite3 t.db 'SELECT max(id) FROM import')
+	cmp -s before after && fail "$noun: something changed"
+	v -q import undo "$n"
+	data >undone
+	same undone before "$noun: every field, tag and step is taken back"
+done <<'EOF'
+org id,name,municipality,org_number,website,contact_name,status,status_on|1,Alfa 2,1480,-,-,-,paused,2026-06-01|2,Beta,0180,,c.se,Eva,left,2026-07-01|3,Ny,,,,,,
+assignment id,organisation_id,title,causes,skills,languages,when,places|1,2,T,musik,-,en;sv,sat,-|2,2,V,sport,x,sv,any,7
+volunteer id,name,email,phone,postcode,municipality,birth_year,first_time,causes|1,Kim Å,-,-,-,-,1981,nej,musik;barn
+match id,assignment_id,volunteer_id,name,received_on,status,status_on,message|1,1,1,,2026-03-01,active,2026-05-01,-|2,2,,Bo E,2026-03-02,agreed,2026-05-01,Hopp
+goal year,number,text,indicator,target|2026,1,U,interest.received,120|2026,2,U,interest.received,120
+EOF
+
+# ---- a dry run says what the run in earnest does -------------------------------------------------------
+
+new
+in_ org <<'EOF'
+id,name
+1,A
+2,B
+EOF
+printf 'id,name,website\n1,A,x\n3,,\n4,D,\n4,E,\nx,B\n' >dry.csv
+runs v org import dry.csv --partial --dry-run --rejects dry.out
+grep -v "^rows not taken" "$err" >dry
+runs v org import dry.csv --partial --rejects real.out
+grep -v -e "^rows not taken" -e "^import " "$err" >real
+same dry real "the same is said"
+same dry.out real.out "and the same is rejected"
+
+done_testing
