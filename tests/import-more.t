@@ -70,8 +70,8 @@ said "the second of three columns of a name" \
 0:
 twice.csv:1: warning: unknown column 'c' is left out
 twice.csv:1: warning: unknown column 'c' is left out
-1 added, 0 updated, 0 unchanged, 0 rejected
 import 1; 'vcctl import undo 1' takes it back
+1 added, 0 updated, 0 unchanged, 0 rejected
 EOF
 shows "is that one" org list --columns website <<'EOF'
 website
@@ -110,9 +110,9 @@ printf 'name,municipality\n...,0180\nA,0180\n' >dots.csv
 said "a name without a letter" org import dots.csv --partial --source S <<'EOF'
 1:
 dots.csv:2: nothing tells this row apart, so that it would be added anew each time
-1 added, 0 updated, 0 unchanged, 1 rejected
-rows not taken are in 'dots.csv.rejects.csv'
 import 1; 'vcctl import undo 1' takes it back
+rows not taken are in 'dots.csv.rejects.csv'
+1 added, 0 updated, 0 unchanged, 1 rejected
 EOF
 
 # ---- what a sender calls our rows ----------------------------------------------------------
@@ -125,8 +125,8 @@ EOF
 printf 'id,name,municipality\nX,A,0180\n' >x.csv
 said "a sender names a row of ours" org import x.csv --source S <<'EOF'
 0:
-0 added, 0 updated, 1 unchanged, 0 rejected
 import 2; 'vcctl import undo 2' takes it back
+0 added, 0 updated, 1 unchanged, 0 rejected
 EOF
 printf 'id,name,municipality\nX,Renamed,1480\n' >x.csv
 runs v org import x.csv --source S
@@ -152,10 +152,10 @@ said "one row isn't taken" \
 1:
 s.csv:5: Vad: is empty; it is required
 s.csv: warning: not all rows were taken, so that none that is missing is ended
+import 2; 'vcctl import undo 2' takes it back
+rows not taken are in 'r.csv'
 changed: name 1
 1 added, 1 updated, 0 unchanged, 1 rejected
-rows not taken are in 'r.csv'
-import 2; 'vcctl import undo 2' takes it back
 EOF
 runs v org import r.csv --profile p --partial --rejects again.csv
 sed 's/^[^;]*;//' r.csv >r
@@ -165,8 +165,8 @@ sed 's/11;\r$/11;Örjan\r/' r.csv >mended.csv
 said "mended, with the same profile" org import --profile p mended.csv <<'EOF'
 0:
 mended.csv: warning: a file of rejects isn't full, so that none that is missing is ended
-1 added, 0 updated, 0 unchanged, 0 rejected
 import 3; 'vcctl import undo 3' takes it back
+1 added, 0 updated, 0 unchanged, 0 rejected
 EOF
 shows "it is read as what it is" org list --columns name --sort -id --limit 2 <<'EOF'
 name
@@ -289,9 +289,9 @@ c.csv:5: ends_on: 2026-04-01 is before 2026-05-01, its starts_on
 c.csv:7: organisation_id: no organisation '17' is known from this sender; import it first
 c.csv:8: organisation_id: no organisation '802000-1114' is known from this sender; import it first
 c.csv:9: organisation_id: no organisation '...' is known from this sender; import it first
-4 added, 0 updated, 0 unchanged, 5 rejected, 3 organisations made
-rows not taken are in 'c.csv.rejects.csv'
 import 1; 'vcctl import undo 1' takes it back
+rows not taken are in 'c.csv.rejects.csv'
+4 added, 0 updated, 0 unchanged, 5 rejected, 3 organisations made
 EOF
 shows "once each" org list --columns id,name <<'EOF'
 id,name
@@ -303,7 +303,7 @@ v -q assignment add --organisation-id 1 --title Own >/dev/null
 v -q org edit 2 --fee 5
 said "undo leaves those that others need" import undo 1 <<'EOF'
 1:
-5 removed, 0 restored, 1 kept, 1 could not be
+5 removed, 0 restored, 1 kept, 1 held by others
 import 1 was taken back by import 2
 EOF
 out_is "and says which" <<'EOF'
@@ -313,7 +313,7 @@ org    2  changed since
 org    1  others refer to it
 EOF
 runs v assignment import c.csv --create-orgs --partial --source S
-err_like '^4 added, .* 1 organisations made$' "the file may come back"
+err_like '^4 added, .* 1 organisation made$' "the file may come back"
 shows "with the ids of then" org list --columns id,name <<'EOF'
 id,name
 1,Ny
@@ -343,7 +343,7 @@ EOF
 v -q import undo 1
 said "a row isn't given back a reference to what has gone" import undo 4 <<'EOF'
 1:
-0 removed, 0 restored, 0 kept, 1 could not be
+0 removed, 0 restored, 0 kept, 1 held by others
 EOF
 out_is "and it is said why" <<'EOF'
 Noun        Id  Why it stays
@@ -368,7 +368,7 @@ id,organisation_id,title
 EOF
 said "what only a restored row named goes too" import undo 3 <<'EOF'
 0:
-1 removed, 1 restored, 0 kept, 0 could not be
+1 removed, 1 restored, 0 kept, 0 held by others
 import 3 was taken back by import 4
 EOF
 
@@ -381,16 +381,16 @@ EOF
 done
 said "where all stays, it isn't taken back" import undo 2 <<'EOF'
 1:
-0 removed, 0 restored, 1 kept, 0 could not be
+0 removed, 0 restored, 1 kept, 0 held by others
 EOF
 said "after what came later was" import undo 3 <<'EOF'
 0:
-0 removed, 1 restored, 0 kept, 0 could not be
+0 removed, 1 restored, 0 kept, 0 held by others
 import 3 was taken back by import 4
 EOF
 said "it can be" import undo 2 <<'EOF'
 0:
-0 removed, 1 restored, 0 kept, 0 could not be
+0 removed, 1 restored, 0 kept, 0 held by others
 import 2 was taken back by import 5
 EOF
 said "once" import undo 2 <<'EOF'
@@ -419,7 +419,7 @@ sqlite3 t.db 'SELECT count(*) FROM import_was_person WHERE was_text IS NOT NULL'
     >n
 is "$(cat n)" 0 "who somebody was isn't kept past an undo"
 runs v import show 2
-out_like '^volunteer   1  updated  email, name' "that it changed is"
+out_like '^volunteer +1 +updated +email, name' "that it changed is"
 in_ volunteer <<'EOF'
 id,name,email
 1,Bo Ny,bo@ny.se
