@@ -14,7 +14,7 @@
 
 #define SETTLE 60 /* seconds */
 
-/* ---- whose fault --------------------------------------------------------------------- */
+/* ---- whose fault --------------------------------------------------------- */
 
 /* The handle's error is why the file isn't taken. */
 static void
@@ -52,7 +52,7 @@ judge(const struct inbox *b, struct delivery *f, int rc)
 	return 0;
 }
 
-/* ---- before: how is it to be read? ----------------------------------------------------- */
+/* ---- before: how is it to be read? --------------------------------------- */
 
 /* Can it be opened at all? Sets *gone if somebody took it away. */
 static int
@@ -103,7 +103,7 @@ choose(const struct inbox *b, struct delivery *f, char **profile,
 	return 0;
 }
 
-/* ---- taking one file --------------------------------------------------------------------- */
+/* ---- taking one file ----------------------------------------------------- */
 
 static int
 import(const struct inbox *b, struct delivery *f, struct intake *in)
@@ -197,7 +197,7 @@ take(struct inbox *b, struct delivery *f, bool *gone)
 	return rc;
 }
 
-/* ---- telling ------------------------------------------------------------------------------- */
+/* ---- telling ------------------------------------------------------------- */
 
 static const struct vc_column columns[] = { { "file", N_("File"), 0 },
 	{ "import", N_("Import"), VC_COL_RIGHT },
@@ -268,7 +268,7 @@ say_wrong(struct inbox *b, const struct delivery *f)
 		    f->place, (long long)bad, (long long)f->rows);
 }
 
-/* ---- the run ------------------------------------------------------------------------------- */
+/* ---- the run ------------------------------------------------------------- */
 
 static int
 each(struct inbox *b, struct out *o, bool *any)

@@ -25,7 +25,7 @@ inbox_nomem(void)
 	return 71;
 }
 
-/* ---- the inbox and its folders -------------------------------------------------- */
+/* ---- the inbox and its folders ------------------------------------------- */
 
 static int
 cannot(const char *fmt, const char *path, const char *name, int usual)
@@ -76,6 +76,25 @@ hold_lock(struct inbox *b)
 	return 75;
 }
 
+/* A register among the files would be taken for one. */
+static bool
+holds_register(const struct inbox *b)
+{
+	char *path = realpath(b->c->opt[O_DB], NULL);
+	char *slash = path == NULL ? NULL : strrchr(path, '/');
+	struct stat here, there;
+	bool holds;
+
+	if (slash != NULL)
+		/* The root's own name is one. */
+		slash[slash == path] = '\0';
+	holds = slash != NULL && stat(path, &there) == 0 &&
+	    fstat(b->dir, &here) == 0 && here.st_dev == there.st_dev &&
+	    here.st_ino == there.st_ino;
+	free(path);
+	return holds;
+}
+
 int
 inbox_open(struct inbox *b)
 {
@@ -84,6 +103,12 @@ inbox_open(struct inbox *b)
 	b->own = b->lock = -1;
 	if ((b->dir = open(b->path, flags)) < 0)
 		return cannot(_("cannot open '%s': %s"), b->path, "", 66);
+	if (holds_register(b)) {
+		lang_warn(_("'%s' is where the register is; an inbox is a "
+			    "folder of its own"),
+		    b->path);
+		return EX_USE;
+	}
 	if (given(b->c, O_DRY_RUN)) {
 		b->own = openat(b->dir, INBOX_OWN, flags | O_NOFOLLOW);
 		return 0;
@@ -109,7 +134,7 @@ inbox_close(struct inbox *b)
 	free(b->path);
 }
 
-/* ---- a place ----------------------------------------------------------------------- */
+/* ---- a place ------------------------------------------------------------- */
 
 /* What may stand at or beside a file's place. */
 static const char *const ends[] = { "", ".report.txt", ".rejects.csv" };
@@ -171,7 +196,7 @@ inbox_place(const struct inbox *b, struct delivery *f, const char *where)
 	return is > 0 ? 0 : inbox_nomem();
 }
 
-/* ---- what was decided --------------------------------------------------------------- */
+/* ---- what was decided ---------------------------------------------------- */
 
 int
 inbox_decide(const struct inbox *b, const struct delivery *f)
@@ -245,7 +270,7 @@ inbox_decided(const struct inbox *b, struct delivery *f)
 	return true;
 }
 
-/* ---- moving -------------------------------------------------------------------------- */
+/* ---- moving -------------------------------------------------------------- */
 
 /* Renames without replacing. Not every file system can; with the lock held,
  * looking first is nearly as good. 0, or -1 with errno. */

@@ -424,6 +424,12 @@ vcctl: cannot open 'orgs': Not a directory
 EOF2
 runs v import inbox
 rc_is 2 "an inbox must be given"
+runs v import inbox .
+rc_is 2 "the folder of the register"
+err_is "is none" <<EOF2
+vcctl: '.' is where the register is; an inbox is a folder of its own
+EOF2
+ok "and is left alone" test -e t.db -a ! -e .vcctl
 if [ "$(id -u)" -eq 0 ]; then
 	skip 4 "root may do anything"
 else
