@@ -483,6 +483,41 @@ match id,assignment_id,volunteer_id,name,received_on,status,status_on,message|1,
 goal year,number,text,indicator,target|2026,1,U,interest.received,120|2026,2,U,interest.received,120
 EOF
 
+# ---- rows that stand, and are refused -------------------------------------------------------------------
+
+new
+in_ org <<'EOF'
+id,name,website,registered_on
+1,A,a,2026-01-01
+2,B,b,2026-01-01
+3,C,c,2026-01-01
+EOF
+cat >bad.csv <<'EOF'
+id,name,website,registered_on,member_from,member_to
+1,A,a2,,2026-05-01,2026-04-01
+2,B,b2,,,
+3,C,c2,-,,
+EOF
+said "what is refused counts for nothing"     org import bad.csv --partial --clear --rejects r.csv <<'EOF'
+1:
+bad.csv:2: member_to: 2026-04-01 is before 2026-05-01, its member_from
+bad.csv:4: registered_on: can't be emptied
+changed: website 1
+0 added, 1 updated, 0 unchanged, 2 rejected
+rows not taken are in 'r.csv'
+import 2; 'vcctl import undo 2' takes it back
+EOF
+shows "nor is it remembered as changed" import show 2 <<'EOF'
+noun,id,name,what,fields
+org,2,B,updated,website
+EOF
+runs v import undo 2
+err_like '^0 removed, 1 restored, 0 kept, 0 could not be$' "nor taken back"
+said "a day that counts isn't emptied by hand either"     org edit 1 --registered-on '' <<'EOF'
+65:
+vcctl: registered_on: can't be emptied
+EOF
+
 # ---- a dry run says what the run in earnest does -------------------------------------------------------
 
 new

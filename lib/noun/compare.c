@@ -227,6 +227,30 @@ merge(struct vci_writer *w, struct vci_rows *r, struct vci_value *v,
 	return VC_OK;
 }
 
+/* What a row always has isn't emptied: it gets what a new one would, but for
+ * the day that figures count. false: refused. */
+static bool
+empty_usual(struct vci_writer *w, struct vci_rows *r, size_t n)
+{
+	struct vci_value *v = vci_write_row(r, n);
+
+	for (const signed char *i = w->usual; *i >= 0; i++) {
+		const struct vci_field *f = &w->noun->field[*i];
+
+		if (v[*i].kind != VCI_CLEAR)
+			continue;
+		if (f->flags & VC_F_COUNTDAY) {
+			vci_err(w->vc, VC_E_DATA, "can't be emptied");
+			vci_write_refuse(w, r, n, *i, VCI_WHY_BAD);
+			return false;
+		}
+		v[*i] = (struct vci_value){ 0 };
+		if ((f->flags & VC_F_STATUS) == 0)
+			vci_usual(f, &v[*i]);
+	}
+	return true;
+}
+
 static int
 compare(struct vci_writer *w, struct vci_rows *r, size_t n, struct vci_stmt *st,
     const struct vci_value *old)
@@ -241,6 +265,8 @@ compare(struct vci_writer *w, struct vci_rows *r, size_t n, struct vci_stmt *st,
 	r->state[n] = VCI_ROW_SAME;
 	if (w->touched != NULL && !vci_bits_add(w->touched, id, NULL))
 		return vci_nomem(w->vc);
+	if (!empty_usual(w, r, n))
+		return VC_OK;
 	if (w->noun->flow != NULL && !step_status(w, v, id, old, &moved)) {
 		vci_write_refuse(w, r, n, w->status, VCI_WHY_BAD);
 		return VC_OK;
@@ -256,6 +282,8 @@ compare(struct vci_writer *w, struct vci_rows *r, size_t n, struct vci_stmt *st,
 		return VC_OK;
 	}
 	r->state[n] = VCI_ROW_UPDATE;
+	if (!vci_write_complete(w, r, n))
+		return VC_OK;
 	return note(w, st, id, bits, old);
 }
 

@@ -88,9 +88,8 @@ defaults(struct vci_writer *w, struct vci_value *v)
 	}
 }
 
-/* A complete row: rules that one field alone can't check. */
-static bool
-complete(struct vci_writer *w, struct vci_rows *r, size_t n)
+bool
+vci_write_complete(struct vci_writer *w, struct vci_rows *r, size_t n)
 {
 	const struct vc_noun *noun = w->noun;
 	struct vci_value *v = vci_write_row(r, n);
@@ -212,8 +211,9 @@ prepare_rows(struct vci_writer *w, struct vci_rows *r, struct tally *t)
 	for (size_t n = 0; n < r->batch.nrow; n++) {
 		if (r->state[n] & VCI_ROW_SAME)
 			w->unchanged++;
-		if ((r->state[n] & (VCI_ROW_NEW | VCI_ROW_UPDATE)) == 0 ||
-		    !complete(w, r, n))
+		if ((r->state[n] & (VCI_ROW_NEW | VCI_ROW_UPDATE)) == 0)
+			continue;
+		if (r->state[n] & VCI_ROW_NEW && !vci_write_complete(w, r, n))
 			continue;
 		if ((rc = fill_keys(w, r, vci_write_row(r, n))) != VC_OK)
 			return rc;

@@ -16,6 +16,9 @@ int vci_write_statement(struct vci_writer *, enum vci_sql, uint64_t given)
 /* Sets or clears the day of the event that a row's status is to write; a
  * fresh row in its first state writes none. false: refused, message set. */
 bool vci_write_event_day(struct vci_writer *, struct vci_value *, bool fresh);
+/* A row with all that it will hold: rules that one field alone can't check.
+ * false: it was refused. */
+bool vci_write_complete(struct vci_writer *, struct vci_rows *, size_t n);
 /* Finds the rows that stand already: SAME, UPDATE (completed with what
  * stands) or BAD, with their ids. by_id: those that are FOUND, else all, by
  * the sender's id or the natural key. */
