@@ -5,7 +5,7 @@ _vcctl_verbs()
 {
 	case $1 in
 	db) echo init info check config backup upgrade ;;
-	import) echo list show undo sniff profile ;;
+	import) echo list show undo sniff profile inbox ;;
 	report | '') ;;
 	*) echo add edit show list import export ;;
 	esac
@@ -68,6 +68,7 @@ _vcctl_options()
 	goal:explain) echo --year --scope ;;
 	import:list | import:show) echo --limit ;;
 	import:sniff) echo --profile --noun; _vcctl_reading sniff ;;
+	import:inbox) echo --profile --settle ;;
 	import:profile) echo --noun --files; _vcctl_reading ;;
 	*:set) echo --on --side --reason --reopen ;;
 	*:import) echo --profile --rejects --confirm; _vcctl_reading ;;
@@ -136,6 +137,7 @@ _vcctl()
 		-[DfoL] | --db | --format | --output | --lang | --columns | \
 		    --actor | --on | --side | --reason | --source | \
 		    --profile | --rejects | --confirm | --noun | --files | \
+		    --settle | \
 		    --encoding | --delimiter | --skip | --date-order | \
 		    --decimal | --map | --ignore | --set | --translate | \
 		    --unclear | --limit)
@@ -167,7 +169,7 @@ _vcctl()
 	elif [[ $noun:$verb:$operands == import:profile:0 ]]; then
 		words="save list show remove"
 	elif [[ $verb == import || $noun:$verb == db:backup ||
-	    $noun:$verb == import:sniff ||
+	    $noun:$verb == import:sniff || $noun:$verb == import:inbox ||
 	    $noun:$verb:$operands == import:profile:2 ]]; then
 		compopt -o default 2>/dev/null
 		return

@@ -11,7 +11,7 @@ function __vcctl_words
         end
         switch $w
             case -D -f -o -L --db --format --output --lang --columns --actor \
-                --on --side --reason --source --profile --rejects --confirm \
+                --on --side --reason --source --settle --profile --rejects --confirm \
                 --noun --files --encoding --delimiter --skip --date-order \
                 --decimal --map --ignore --set --translate --unclear --limit
                 set skip yes
@@ -73,15 +73,17 @@ complete -c vcctl -n '__vcctl_is db backup' -F
 
 # Imports, and how a file is to be read.
 complete -c vcctl -n '__vcctl_at 1; and __vcctl_is import' \
-    -a 'list show undo sniff profile'
+    -a 'list show undo sniff profile inbox'
 complete -c vcctl -n '__vcctl_at 2; and __vcctl_is import profile' \
     -a 'save list show remove'
 complete -c vcctl -n '__vcctl_at 4; and __vcctl_is import profile' -F
-complete -c vcctl -n '__vcctl_is import sniff' -F
-complete -c vcctl -n '__vcctl_is import sniff' -l profile -x \
+complete -c vcctl -n '__vcctl_is import sniff inbox' -F
+complete -c vcctl -n '__vcctl_is import sniff inbox' -l profile -x \
     -d 'read it as this profile says'
 complete -c vcctl -n '__vcctl_is import sniff profile' -l noun -x -a "$registers" \
     -d 'what its rows are'
+complete -c vcctl -n '__vcctl_is import inbox' -l settle -x \
+    -d 'seconds without a write after which a file is complete'
 complete -c vcctl -n '__vcctl_is import profile' -l files -x \
     -d 'names of files that the profile is for'
 complete -c vcctl -n '__vcctl_is import list show' -l limit -x \
