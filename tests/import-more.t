@@ -502,17 +502,17 @@ said "what is refused counts for nothing"     org import bad.csv --partial --cle
 1:
 bad.csv:2: member_to: 2026-04-01 is before 2026-05-01, its member_from
 bad.csv:4: registered_on: can't be emptied
+import 2; 'vcctl import undo 2' takes it back
+rows not taken are in 'r.csv'
 changed: website 1
 0 added, 1 updated, 0 unchanged, 2 rejected
-rows not taken are in 'r.csv'
-import 2; 'vcctl import undo 2' takes it back
 EOF
 shows "nor is it remembered as changed" import show 2 <<'EOF'
 noun,id,name,what,fields
 org,2,B,updated,website
 EOF
 runs v import undo 2
-err_like '^0 removed, 1 restored, 0 kept, 0 could not be$' "nor taken back"
+err_like '^0 removed, 1 restored, 0 kept, 0 held by others$' "nor taken back"
 said "a day that counts isn't emptied by hand either"     org edit 1 --registered-on '' <<'EOF'
 65:
 vcctl: registered_on: can't be emptied
