@@ -161,6 +161,16 @@ runs v org import r.csv --profile p --partial --rejects again.csv
 sed 's/^[^;]*;//' r.csv >r
 sed 's/^[^;]*;//' again.csv >again
 same again r "rejected again, it looks the same"
+printf 'noun: org\npartial\nmap: Nummer = id\nmap: Vad = name\n' |
+    v -q import profile save q -
+printf 'Nummer;Vad\n1;\n13;\n' >q.csv
+said "a profile that takes the good rows writes the others beside the file" \
+    org import --profile q q.csv <<'EOF'
+1:
+q.csv:3: Vad: is empty; it is required
+0 added, 0 updated, 1 unchanged, 1 rejected
+rows not taken are in 'q.csv.rejects.csv'
+EOF
 sed 's/11;\r$/11;Örjan\r/' r.csv >mended.csv
 said "mended, with the same profile" org import --profile p mended.csv <<'EOF'
 0:

@@ -39,9 +39,9 @@ int vci_options_of(struct vc *, const struct vc_noun *,
 /* As what reads the file wants them. */
 void vci_dialect_options(const struct vci_options *, struct vci_dialect *,
     struct vci_convert *);
-/* Is it a file of rejects? One, which we wrote or a spreadsheet did since, isn't written
- * as its sender's files are: encoding, delimiter and lines to skip, as given
- * for those, count for nothing. */
+/* Is it a file of rejects? One, which we wrote or a spreadsheet did since,
+ * isn't written as its sender's files are: encoding, delimiter and lines to
+ * skip, as given for those, count for nothing. */
 bool vci_dialect_rejects(struct vci_dialect *, int fd);
 
 /* ---- the beginning (start.c) ---------------------------------------------------- */

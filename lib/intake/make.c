@@ -15,13 +15,16 @@ struct made {
 	int64_t line, record;
 	int64_t id; /* 0: no row that was taken names it so far */
 };
+#define LINED_UP (-1) /* as an id */
+#define AT_ONCE	 256
 
 struct vci_maker {
 	struct vci_job *j;
 	const struct vc_noun *of;
 	struct vci_writer w;
 	struct vci_rows rows;
-	struct made *made; /* by number given */
+	size_t next[AT_ONCE]; /* which of `made` each row is */
+	struct made *made;    /* by number given */
 	size_t n, cap;
 	bool failed;
 };
@@ -67,7 +70,7 @@ vci_maker_new(struct vci_job *j, const struct vc_noun *of,
 		.empty = true,
 		.reject = refuse,
 		.arg = m };
-	rc = vci_rows_init(j->vc, &m->rows, of, 1);
+	rc = vci_rows_init(j->vc, &m->rows, of, AT_ONCE);
 	if (rc == VC_OK)
 		rc = vci_runs_new(j->vc, of, j->w.import, &m->w.runs);
 	return rc;
@@ -113,24 +116,70 @@ hear(struct vci_maker *m, const struct vci_rows *r)
 	return VC_OK;
 }
 
+/* Writes those that were lined up. */
 static int
-make(struct vci_maker *m, struct made *made)
+make(struct vci_maker *m)
 {
-	int label = vci_field(m->of, m->of->label), rc;
+	size_t n = m->rows.batch.nrow;
+	int rc;
 
-	vci_rows_clear(&m->rows);
-	vci_rows_next(&m->rows)[label] = (struct vci_value){ .kind = VCI_TEXT,
-		.s = made->name,
-		.n = made->n };
-	m->rows.batch.nrow = 1;
-	m->rows.line[0] = made->line;
-	m->rows.record[0] = made->record;
-	m->rows.state[0] = VCI_ROW_NEW;
+	if (n == 0)
+		return VC_OK;
 	rc = vci_write(&m->w, &m->rows);
 	if (rc == VC_OK && m->failed)
 		return vci_err(m->j->vc, VC_E_DATA,
 		    "an organisation that the file names can't be made");
-	made->id = m->rows.id[0];
+	for (size_t i = 0; rc == VC_OK && i < n; i++)
+		m->made[m->next[i]].id = m->rows.id[i];
+	vci_rows_clear(&m->rows);
+	return rc;
+}
+
+static int
+line_up(struct vci_maker *m, size_t nth)
+{
+	struct vci_value *v = vci_rows_next(&m->rows);
+	size_t at = m->rows.batch.nrow++;
+	struct made *made = &m->made[nth];
+
+	v[vci_field(m->of, m->of->label)] = (struct vci_value){
+		.kind = VCI_TEXT, .s = made->name, .n = made->n };
+	m->rows.line[at] = made->line;
+	m->rows.record[at] = made->record;
+	m->rows.state[at] = VCI_ROW_NEW;
+	made->id = LINED_UP;
+	m->next[at] = nth;
+	return m->rows.batch.nrow == AT_ONCE ? make(m) : VC_OK;
+}
+
+/* The row's reference, if it is taken and names one to be made; or NULL. */
+static struct vci_value *
+asks(struct vci_rows *r, size_t n, int field)
+{
+	struct vci_value *v = &r->v[n * r->batch.ncol + (size_t)field];
+
+	if (v->kind != VCI_INT || v->i > VCI_TO_MAKE ||
+	    (r->state[n] & (VCI_ROW_NEW | VCI_ROW_UPDATE)) == 0)
+		return NULL;
+	return v;
+}
+
+static int
+take_field(struct vci_maker *m, struct vci_rows *r, int field)
+{
+	struct vci_value *v;
+	int rc = VC_OK;
+
+	for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++) {
+		v = asks(r, n, field);
+		if (v != NULL && m->made[VCI_TO_MAKE - v->i].id == 0)
+			rc = line_up(m, (size_t)(VCI_TO_MAKE - v->i));
+	}
+	if (rc == VC_OK)
+		rc = make(m);
+	for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++)
+		if ((v = asks(r, n, field)) != NULL)
+			v->i = m->made[VCI_TO_MAKE - v->i].id;
 	return rc;
 }
 
@@ -141,22 +190,9 @@ vci_maker_take(void *arg, struct vci_rows *r)
 	const struct vci_field *f = m->j->noun->field;
 	int rc = hear(m, r);
 
-	for (int i = 0; f[i].name != NULL; i++) {
-		if (f[i].type != VCI_T_REF || f[i].of != m->of)
-			continue;
-		for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++) {
-			struct vci_value *v = &r->v[n * r->batch.ncol + i];
-			struct made *made;
-
-			if (v->kind != VCI_INT || v->i > VCI_TO_MAKE ||
-			    (r->state[n] & (VCI_ROW_NEW | VCI_ROW_UPDATE)) == 0)
-				continue;
-			made = &m->made[VCI_TO_MAKE - v->i];
-			if (made->id == 0)
-				rc = make(m, made);
-			v->i = made->id;
-		}
-	}
+	for (int i = 0; f[i].name != NULL && rc == VC_OK; i++)
+		if (f[i].type == VCI_T_REF && f[i].of == m->of)
+			rc = take_field(m, r, i);
 	return rc;
 }
 

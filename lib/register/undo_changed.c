@@ -17,6 +17,11 @@ struct restore {
 	struct vci_stmt *was[2], *now, *status, *events;
 	bool refused;
 	bool refers; /* the noun has fields that name rows */
+	/* By field: finds the row that it names; the last that is there. */
+	struct {
+		struct vci_stmt *st;
+		int64_t id;
+	} named[VCI_BATCH_COLS];
 };
 
 static void
@@ -39,6 +44,9 @@ leave_noun(struct restore *r)
 	vci_finalize(r->status);
 	vci_finalize(r->events);
 	r->now = r->status = r->events = NULL;
+	for (size_t i = 0; i < VCI_BATCH_COLS; i++)
+		vci_finalize(r->named[i].st);
+	memset(r->named, 0, sizeof r->named);
 	r->noun = NULL;
 }
 
@@ -110,19 +118,24 @@ untouched(struct restore *r, int64_t id, bool *is)
 
 /* Is there still a row that the field named? */
 static int
-is_there(struct restore *r, const struct vci_field *f, int64_t id, bool *is)
+is_there(struct restore *r, int field, int64_t id, bool *is)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare_of(r->u->vc, &st, "SELECT 1 FROM ",
-	    ((const struct vc_noun *)f->of)->table[VCI_COUNTED],
-	    " WHERE id = $1", NULL);
+	const struct vc_noun *of = r->noun->field[field].of;
+	int rc = VC_OK;
 
+	if (r->named[field].id == id)
+		return VC_OK;
+	if (r->named[field].st == NULL)
+		rc = vci_prepare_of(r->u->vc, &r->named[field].st,
+		    "SELECT 1 FROM ", of->table[VCI_COUNTED],
+		    " WHERE id = $1", NULL);
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_int(st, 1, id);
-	rc = vci_step(r->u->vc, st);
+	vci_bind_int(r->named[field].st, 1, id);
+	rc = vci_step(r->u->vc, r->named[field].st);
+	vci_reset(r->named[field].st);
 	*is = rc == VC_ROW;
-	vci_finalize(st);
+	r->named[field].id = *is ? id : 0;
 	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
 }
 
@@ -145,7 +158,7 @@ can_be(struct restore *r, int64_t id, bool *can)
 		if (i < 0 || r->noun->field[i].type != VCI_T_REF ||
 		    vci_col_null(st, 1))
 			continue;
-		rc = is_there(r, &r->noun->field[i], vci_col_int(st, 1), can);
+		rc = is_there(r, i, vci_col_int(st, 1), can);
 		if (rc != VC_OK)
 			break;
 	}
