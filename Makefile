@@ -65,6 +65,9 @@ $(B)/%.o: %.c $(B)/.flags | $(B)/.found
 $(CMD_OBJ): INCLUDE = -iquote lib -iquote cmd
 $(B)/tests/%.o $(B)/schema.o: INCLUDE = -iquote . -iquote lib -iquote cmd
 
+# Loops over bytes that only this vectorises.
+$(B)/lib/core/text.o: private FLAGS += -O3
+
 $(B)/schema.o: $(B)/schema.c $(B)/.flags
 	$(Q)$(CC) $(FLAGS) $(INCLUDE) -MMD -MP -c -o $@ $<
 

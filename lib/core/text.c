@@ -67,9 +67,10 @@ vci_ascii(const char *s, size_t n)
 	return true;
 }
 
-/* Text that cleaning would not change: printable ASCII and the letters up to
- * U+017F, which NFC leaves alone where nothing combines with them. In valid
- * text the bytes of the latter are 0xc3 to 0xc5 and what follows them. */
+/* Text that cleaning would not change: printable ASCII, line breaks, and the
+ * letters up to U+017F, which NFC leaves alone where nothing combines with
+ * them. In valid text the bytes of the latter are 0xc3 to 0xc5 and what
+ * follows them. */
 static bool
 is_clean(const char *s, size_t n)
 {
@@ -79,12 +80,15 @@ is_clean(const char *s, size_t n)
 
 	if (n == 0)
 		return true;
-	bad = c[0] == ' ' || c[n - 1] == ' ';
+	bad = c[0] == ' ' || c[0] == '\n' || c[n - 1] == ' ' ||
+	    c[n - 1] == '\n';
 	for (i = 0; i < n; i++) /* no way out: it is vectorised */
-		bad |= (unsigned)(c[i] < ' ') | (unsigned)(c[i] == 0x7f) |
-		    (unsigned)(c[i] == 0xc2) | (unsigned)(c[i] > 0xc5);
+		bad |= ((unsigned)(c[i] < ' ') & (unsigned)(c[i] != '\n')) |
+		    (unsigned)(c[i] == 0x7f) | (unsigned)(c[i] == 0xc2) |
+		    (unsigned)(c[i] > 0xc5);
 	for (i = 1; i < n; i++)
-		bad |= (unsigned)(c[i] == ' ') & (unsigned)(c[i - 1] == ' ');
+		bad |= (unsigned)(c[i] == ' ' || c[i] == '\n') &
+		    (unsigned)(c[i - 1] == ' ' || c[i - 1] == '\n');
 	return !bad;
 }
 
