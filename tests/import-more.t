@@ -168,8 +168,8 @@ said "a profile that takes the good rows writes the others beside the file" \
     org import --profile q q.csv <<'EOF'
 1:
 q.csv:3: Vad: is empty; it is required
-0 added, 0 updated, 1 unchanged, 1 rejected
 rows not taken are in 'q.csv.rejects.csv'
+0 added, 0 updated, 1 unchanged, 1 rejected
 EOF
 sed 's/11;\r$/11;Örjan\r/' r.csv >mended.csv
 said "mended, with the same profile" org import --profile p mended.csv <<'EOF'

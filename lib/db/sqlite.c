@@ -188,7 +188,7 @@ claim(struct vc *vc, enum vci_open how)
 
 	if (how == VCI_OPEN_CREATE)
 		return vci_db_exec(vc,
-		    "PRAGMA page_size = 32768;"
+		    "PRAGMA page_size = 8192;"
 		    "PRAGMA journal_mode = WAL;"
 		    "PRAGMA application_id = 1986225012;");
 	rc = pragma_int(vc, "PRAGMA application_id", &id);
