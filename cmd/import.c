@@ -164,8 +164,7 @@ verb_sniff(struct cmd *c)
 	rc = vc_sniff(c->vc, noun, &want, &t);
 	if (!in)
 		close(want.fd);
-	return rc == VC_OK ? show_table(c, rc, t) :
-			     fail_at(c, rc, want.file);
+	return rc == VC_OK ? show_table(c, rc, t) : fail_at(c, rc, want.file);
 }
 
 /* ---- profiles ------------------------------------------------------------------------- */
@@ -320,18 +319,17 @@ const struct verb import_verbs[] = {
 	    N_("list the imports, the last one first"), limit_opts, NULL,
 	    NULL },
 	{ "show", verb_show, OPENS_READ, N_("N"), 1, 1,
-	    N_("show what an import did, row by row"), limit_opts, NULL,
-	    NULL },
+	    N_("show what an import did, row by row"), limit_opts, NULL, NULL },
 	{ "undo", verb_undo, OPENS_WRITE, N_("N"), 1, 1,
 	    N_("take an import back, but for what was changed since"), NULL,
 	    NULL, NULL },
 	{ "sniff", verb_sniff, OPENS_READ, N_("FILE"), 1, 1,
-	    N_("show what a file looks like, without taking it in"),
-	    sniff_opts, NULL,
+	    N_("show what a file looks like, without taking it in"), sniff_opts,
+	    NULL,
 	    "noun|encoding|delimiter|skip|date-order|decimal|map|ignore" },
-	{ "profile", verb_profile, OPENS_WRITE, N_("WHAT [NAME] [FILE]"),
-	    1, 3, N_("save, list, show or remove how a sender's files are read"), NULL,
-	    NULL, "noun|files|" IMPORT_KEYS },
+	{ "profile", verb_profile, OPENS_WRITE, N_("WHAT [NAME] [FILE]"), 1, 3,
+	    N_("save, list, show or remove how a sender's files are read"),
+	    NULL, NULL, "noun|files|" IMPORT_KEYS },
 	{ "inbox", verb_inbox, OPENS_WRITE, N_("DIR"), 1, 1,
 	    N_("take in the files of a folder that are complete"), inbox_opts,
 	    NULL, NULL },

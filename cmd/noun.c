@@ -359,9 +359,11 @@ static const struct opt set_opts[] = {
 };
 
 const struct verb row_verbs[] = {
-	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, "", NULL },
+	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, "",
+	    NULL },
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
-	    N_("change fields; an empty value empties the field"), NULL, "", NULL },
+	    N_("change fields; an empty value empties the field"), NULL, "",
+	    NULL },
 	{ "show", verb_show, OPENS_READ, N_("ID"), 1, 1,
 	    N_("show one with all its fields"), NULL, NULL, NULL },
 	{ "list", verb_list, OPENS_READ, "", 0, 0,

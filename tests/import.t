@@ -531,6 +531,29 @@ counts 20000 0 0 "20,000 references" assignment <refs.csv
 is "$(v -f csv --columns organisation_id assignment list --search uppdrag \
     --sort -id --limit 2 | tr '\n' ' ')" "organisation_id 1 2 " \
     "each to its own row"
+awk 'BEGIN {
+	print "id,name"
+	for (i = 1; i <= 20000; i++)
+		print "V-" i ",Kim " i
+}' >volunteers.csv
+counts 20000 0 0 "20,000 volunteers" volunteer <volunteers.csv
+# More than a megabyte, so that both parents are loaded at once.
+awk 'BEGIN {
+	print "id,assignment_id,volunteer_id,received_on,message"
+	for (i = 1; i <= 20000; i++)
+		printf "%d,%d,V-%d,2007-05-02,%060d\n", i, 20001 - i, i, 0
+}' >both.csv
+ok "a long file" [ "$(wc -c <both.csv)" -gt 1500000 ]
+sed -e '7s/,V-6,/,V-0,/' -e '9000s/,11002,/,0,/' both.csv >lost.csv
+runs v match import lost.csv
+rc_is 65 "two parents that aren't there"
+err_like "^lost.csv:7: volunteer_id: no volunteer 'V-0' is known" "the one"
+err_like "^lost.csv:9000: assignment_id: no assignment '0' is known" \
+    "and the other"
+counts 20000 0 0 "20,000 interests" match <both.csv
+is "$(v -f csv --columns assignment_id,volunteer_id match list --sort id \
+    --limit 2 | tr '\n' ' ')" "assignment_id,volunteer_id 20000,1 19999,2 " \
+    "each to both of its rows"
 runs v db check
 rc_is 0 "and the register is sound"
 

@@ -10,8 +10,7 @@ static char
 delimiter(const char *s)
 {
 	static const char *const word[][2] = { { "tab", "\t" }, { "pipe", "|" },
-		{ "comma", "," }, { "semicolon", ";" },
-		{ "colon", ":" } };
+		{ "comma", "," }, { "semicolon", ";" }, { "colon", ":" } };
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (strcmp(word[i][0], s) == 0)

@@ -62,13 +62,13 @@ vci_spool_rewind(struct vc *vc, struct vci_diags *d)
 }
 
 bool
-vci_spool_next(struct vci_diags *d, struct vci_arena *arena, struct vc_diag *out)
+vci_spool_next(struct vci_diags *d, struct vci_arena *arena,
+    struct vc_diag *out)
 {
 	struct spooled head;
 	char *s;
 
-	if (d->spool == NULL ||
-	    fread(&head, sizeof head, 1, d->spool) != 1 ||
+	if (d->spool == NULL || fread(&head, sizeof head, 1, d->spool) != 1 ||
 	    (s = vci_arena_get(arena, head.n)) == NULL ||
 	    fread(s, 1, head.n, d->spool) != head.n)
 		return false;

@@ -47,6 +47,10 @@ bool vci_dialect_rejects(struct vci_dialect *, int fd);
 /* ---- the beginning (start.c) ---------------------------------------------------- */
 
 const char *vci_sender_name(const struct vci_job *);
+/* Is it the office itself, which may use our own numbers? */
+bool vci_sender_own(const struct vci_job *);
+/* Loads what the rows may refer to (parents.c). */
+int vci_parents(struct vci_job *) VC_CHECK;
 /* Runs a statement that returns one number; 0 when it returns no row. */
 int vci_one_number(struct vc *, struct vci_stmt *, int64_t *) VC_CHECK;
 /* All that must stand before the first row, within the transaction. */

@@ -16,7 +16,7 @@ struct made {
 	int64_t id; /* 0: no row that was taken names it so far */
 };
 #define LINED_UP (-1) /* as an id */
-#define AT_ONCE	 256
+#define AT_ONCE  256
 
 struct vci_maker {
 	struct vci_job *j;
@@ -143,7 +143,10 @@ line_up(struct vci_maker *m, size_t nth)
 	struct made *made = &m->made[nth];
 
 	v[vci_field(m->of, m->of->label)] = (struct vci_value){
-		.kind = VCI_TEXT, .s = made->name, .n = made->n };
+		.kind = VCI_TEXT,
+		.s = made->name,
+		.n = made->n
+	};
 	m->rows.line[at] = made->line;
 	m->rows.record[at] = made->record;
 	m->rows.state[at] = VCI_ROW_NEW;

@@ -89,8 +89,8 @@ find(struct vc *vc, const char *name)
 		    "no option of an import is called '%s'; did you mean '%s'?",
 		    name, near);
 	else
-		vci_err(vc, VC_E_USAGE,
-		    "no option of an import is called '%s'", name);
+		vci_err(vc, VC_E_USAGE, "no option of an import is called '%s'",
+		    name);
 	return -1;
 }
 
@@ -313,7 +313,7 @@ vci_options_check(struct vc *vc, const struct vci_options *o,
 	for (size_t i = 0; i < o->nrule; i++) {
 		const struct vci_rule *r = &o->rule[i];
 		const char *field = r->key == VCI_K_MAP ? r->right :
-		    r->key == VCI_K_SET			? r->left :
+		    r->key == VCI_K_SET                 ? r->left :
 							  r->field;
 
 		if (r->key == VCI_K_IGNORE ||

@@ -51,9 +51,9 @@ write_profile(struct vc *vc, const char *name, const struct vci_options *o)
 	int rc;
 
 	vci_options_print(o, &b);
-	rc = b.failed ? vci_nomem(vc) :
-			vci_prepare(vc, &st,
-			    vci_intake_sql[VCI_SQL_PROFILE_PUT]);
+	rc = b.failed ?
+	    vci_nomem(vc) :
+	    vci_prepare(vc, &st, vci_intake_sql[VCI_SQL_PROFILE_PUT]);
 	if (rc == VC_OK) {
 		vci_bind_text(st, 1, name);
 		vci_bind_text(st, 2, o->value[VCI_K_NOUN]);
@@ -189,8 +189,7 @@ list_one(void *arg, struct vc *vc, const char *name,
 	for (int i = 0; i < 3; i++)
 		if (o->value[shown[i]] != NULL)
 			c[i + 1] = (struct vc_cell){ .type = VC_CELL_TEXT,
-				.text = vci_table_text(t,
-				    o->value[shown[i]]) };
+				.text = vci_table_text(t, o->value[shown[i]]) };
 	c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
 		.text = vci_table_text(t, vci_time_format(changed, time)) };
 	return VC_OK;

@@ -31,9 +31,9 @@ struct vci_refs {
 	const struct vc_noun *of;
 	struct vc_buf text; /* all keys, NUL-terminated */
 	/* By entry: small arrays, so that a look-up stays in the cache. */
-	int64_t *row;   /* our id, then ncopy values */
-	uint32_t *key;  /* where in text the sender's id begins */
-	uint32_t *name; /* where in text the folded name begins */
+	int64_t *row;     /* our id, then ncopy values */
+	uint32_t *key;    /* where in text the sender's id begins */
+	uint32_t *name;   /* where in text the folded name begins */
 	uint32_t *number; /* where in text its organisation number begins */
 	bool *twice;      /* another row has the same name or number */
 	size_t n, cap, ncopy;
@@ -45,7 +45,7 @@ struct vci_refs {
 	struct map ids, names, numbers;
 	bool named;    /* names may be used */
 	bool numbered; /* organisation numbers may be used */
-	bool by_ours; /* our own numbers may be used too */
+	bool by_ours;  /* our own numbers may be used too */
 };
 
 /* The array with room for cap elements; where memory ran out, as it was. */

@@ -157,8 +157,8 @@ to_header(struct hand *h)
 	vci_csv_settle(h->csv);
 	do
 		rc = vci_csv_next(h->j->vc, h->csv);
-	while (rc == VC_ROW &&
-	    vci_csv_line(h->csv) < h->j->dialect.header_line);
+	while (
+	    rc == VC_ROW && vci_csv_line(h->csv) < h->j->dialect.header_line);
 	return rc == VC_ROW ? VC_OK : rc;
 }
 

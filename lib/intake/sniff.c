@@ -102,7 +102,8 @@ keep_value(struct look *k, struct column *c, const struct vci_cell *cell)
 		return;
 	vci_person_mask(k->vc->home.country, cell->s, cell->n, &b);
 	if (b.s != NULL && vci_utf8_valid(b.s, b.len))
-		c->value[k->nrow] = strndup(b.s, vc_text_fit(b.s, b.len, WIDTH));
+		c->value[k->nrow] = strndup(b.s,
+		    vc_text_fit(b.s, b.len, WIDTH));
 	vc_buf_free(&b);
 }
 
@@ -128,8 +129,8 @@ look_at(struct look *k, size_t i, const struct vci_cell *cell)
 	if (!can_try(k, field) || !vci_utf8_valid(cell->s, cell->n))
 		return;
 	k->parse.fmt = &c->format;
-	rc = vci_type_parse(&k->parse, &k->noun->field[field], cell->s,
-	    cell->n, &v);
+	rc = vci_type_parse(&k->parse, &k->noun->field[field], cell->s, cell->n,
+	    &v);
 	c->bad += rc != VC_OK && rc != VC_WARN;
 	vci_arena_clear(&k->arena);
 }
@@ -166,8 +167,8 @@ read_rows(struct look *k)
 static const char *
 format_word(const struct vci_format *f)
 {
-	if (f->order == VCI_MDY || (f->dates[VCI_MDY] > 0 &&
-				       f->dates[VCI_DMY] == 0))
+	if (f->order == VCI_MDY ||
+	    (f->dates[VCI_MDY] > 0 && f->dates[VCI_DMY] == 0))
 		return N_("month first");
 	if (f->dates[VCI_MDY] > 0)
 		return N_("day first, but not all of them");
@@ -181,9 +182,8 @@ format_word(const struct vci_format *f)
 		return N_("decimal point");
 	if (f->numbers[VCI_COMMA] > 0)
 		return N_("comma and point");
-	return f->numbers[VCI_DECIMAL_BOTH] > 0 ?
-	    N_("thousands or decimals") :
-	    NULL;
+	return f->numbers[VCI_DECIMAL_BOTH] > 0 ? N_("thousands or decimals") :
+						  NULL;
 }
 
 static void
@@ -247,9 +247,9 @@ put_head(struct look *k, struct vc_table *t, const char *file)
 		    "header on line %s, %s rows, %s of them with another "
 		    "number of cells",
 		    n[0], n[1], n[2]);
-	return rc == VC_OK ? vci_table_head(k->vc, t, "read as %s",
-				 k->noun->name) :
-			     rc;
+	return rc == VC_OK ?
+	    vci_table_head(k->vc, t, "read as %s", k->noun->name) :
+	    rc;
 }
 
 static int

@@ -46,9 +46,8 @@ const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT] = {
 	[VCI_SQL_IMPORT_RUNS] =
 	    "SELECT noun, first_id, n FROM import_run WHERE import_id = $1 "
 	    "ORDER BY noun, first_id",
-	[VCI_SQL_WAS_OF] =
-	    "SELECT field, was_int, was_text FROM import_was "
-	    "WHERE noun = $1 AND row_id = $2 AND import_id = $3",
+	[VCI_SQL_WAS_OF] = "SELECT field, was_int, was_text FROM import_was "
+			   "WHERE noun = $1 AND row_id = $2 AND import_id = $3",
 	[VCI_SQL_WAS_PERSON_OF] =
 	    "SELECT field, was_int, was_text FROM import_was_person "
 	    "WHERE noun = $1 AND row_id = $2 AND import_id = $3",

@@ -101,19 +101,10 @@ anything_there(struct vci_job *j)
 	return rc;
 }
 
-static int
-load_refs(struct vci_job *j)
+bool
+vci_sender_own(const struct vci_job *j)
 {
-	bool own = strcmp(vci_sender_name(j), OWN) == 0;
-	const struct vci_field *f = j->noun->field;
-	int rc = VC_OK;
-
-	for (int i = 0; f[i].name != NULL && rc == VC_OK; i++)
-		if ((f[i].type == VCI_T_REF || f[i].type == VCI_T_SCOPE) &&
-		    j->c.header.column[i] >= 0)
-			rc = vci_refs_load(j->vc, j->noun, i, j->source,
-			    own || f[i].type == VCI_T_SCOPE, &j->c.refs[i]);
-	return rc;
+	return strcmp(vci_sender_name(j), OWN) == 0;
 }
 
 /* The noun whose rows are made on the way: the one that a field refers to. */
@@ -197,6 +188,6 @@ vci_start(struct vci_job *j)
 	if (rc == VC_OK)
 		rc = anything_there(j);
 	if (rc == VC_OK)
-		rc = load_refs(j);
+		rc = vci_parents(j);
 	return rc == VC_OK ? start_writer(j) : rc;
 }

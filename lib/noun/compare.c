@@ -76,9 +76,8 @@ step_status(struct vci_writer *w, struct vci_value *v, int64_t id,
 {
 	const struct vci_flow *flow = w->noun->flow;
 	int i = w->status, on = w->on, from, to;
-	int64_t before = w->ended == NULL ?
-	    0 :
-	    vci_map_get(w->ended, (uint64_t)id);
+	int64_t before = w->ended == NULL ? 0 :
+					    vci_map_get(w->ended, (uint64_t)id);
 
 	if (before != 0 && comes_back(w, v, old, before - 1)) {
 		*moved = true;

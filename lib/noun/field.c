@@ -32,7 +32,8 @@ vci_field(const struct vc_noun *noun, const char *name)
 static bool
 same_name(const char *name, const char *word)
 {
-	while (*name != '\0' && (*name == *word || (*name == '_' && *word == '-')))
+	while (
+	    *name != '\0' && (*name == *word || (*name == '_' && *word == '-')))
 		name++, word++;
 	return *name == '\0' && *word == '\0';
 }

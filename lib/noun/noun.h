@@ -247,7 +247,7 @@ struct vci_rows {
 	struct vci_made {
 		struct vci_value name;
 		int64_t line, record;
-	} *made;
+	} * made;
 	size_t nmade, capmade;
 	int64_t bytes; /* of the file, up to here */
 	struct vci_batch batch;

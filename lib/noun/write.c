@@ -316,8 +316,7 @@ static void
 unclear(struct vci_writer *w, struct vci_rows *r, size_t n)
 {
 	vci_write_refuse(w, r, n, -1,
-	    w->unclear == VCI_UNCLEAR_SKIP ? VCI_WHY_SKIPPED :
-					     VCI_WHY_UNCLEAR);
+	    w->unclear == VCI_UNCLEAR_SKIP ? VCI_WHY_SKIPPED : VCI_WHY_UNCLEAR);
 }
 
 /* One row that no id told; *found: it is a row of ours. entry: what it is
@@ -417,8 +416,8 @@ vci_write(struct vci_writer *w, struct vci_rows *r)
 	if (!w->ready)
 		get_ready(w);
 	if (w->known != NULL &&
-	    (entry = vci_arena_get(&r->arena,
-		 r->batch.nrow * sizeof *entry)) == NULL)
+	    (entry = vci_arena_get(&r->arena, r->batch.nrow * sizeof *entry)) ==
+		NULL)
 		return vci_nomem(w->vc);
 	for (size_t n = 0; n < r->batch.nrow && !w->by_id; n++)
 		r->id[n] = (int64_t)n;

@@ -139,5 +139,4 @@ check(struct vc *vc, struct vci_row *row)
 }
 
 const struct vc_noun vci_assignment = { "assignment", "assignment",
-	{ "assignment", NULL }, field, NULL, "title", &flow, check,
-	NULL };
+	{ "assignment", NULL }, field, NULL, "title", &flow, check, NULL };

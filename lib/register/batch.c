@@ -101,13 +101,12 @@ vc_import_info(struct vc *vc, int64_t id, struct vc_table **tp)
 		enum as as;
 	} row[] = { { "id", AS_ID }, { "kind", AS_MSG }, { "noun", AS_TEXT },
 		{ "source", AS_TEXT }, { "file", AS_TEXT },
-		{ "actor", AS_TEXT }, { "at", AS_TIME },
-		{ "profile", AS_TEXT }, { "options", AS_TEXT },
-		{ "sha256", AS_TEXT }, { "rows", AS_INT },
-		{ "added", AS_INT }, { "updated", AS_INT },
+		{ "actor", AS_TEXT }, { "at", AS_TIME }, { "profile", AS_TEXT },
+		{ "options", AS_TEXT }, { "sha256", AS_TEXT },
+		{ "rows", AS_INT }, { "added", AS_INT }, { "updated", AS_INT },
 		{ "unchanged", AS_INT }, { "rejected", AS_INT },
-		{ "unclear", AS_INT }, { "ended", AS_INT },
-		{ "undoes", AS_ID }, { "undone_by", AS_ID } };
+		{ "unclear", AS_INT }, { "ended", AS_INT }, { "undoes", AS_ID },
+		{ "undone_by", AS_ID } };
 	struct vci_stmt *st = NULL;
 	int rc = vci_table_new(vc, col, 2, tp);
 
@@ -208,8 +207,7 @@ put_row(struct touched *t, int64_t id, const char *what, int64_t import)
 	}
 	if ((c = vci_table_row(t->vc, t->t)) == NULL)
 		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
-		.text = t->noun->name };
+	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = t->noun->name };
 	c[1] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = id };
 	if (t->label != NULL) {
 		vci_bind_int(t->label, 1, id);

@@ -98,5 +98,5 @@ static const struct vci_field field[] = {
 /* clang-format on */
 
 const struct vc_noun vci_interest = { "interest", "interest",
-	{ "interest", "interest_person" }, field, NULL, NULL, &flow,
-	NULL, NULL };
+	{ "interest", "interest_person" }, field, NULL, NULL, &flow, NULL,
+	NULL };

@@ -121,4 +121,5 @@ static const struct vci_match match[] = {
 };
 
 const struct vc_noun vci_org = { "org", "organisation",
-	{ "org", "org_contact" }, field, NULL, "name", &org_flow, check, match };
+	{ "org", "org_contact" }, field, NULL, "name", &org_flow, check,
+	match };

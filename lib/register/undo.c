@@ -26,8 +26,8 @@ vci_undo_part(struct vci_undo *u, const char *noun)
 {
 	size_t i = 0;
 
-	while (vci_nouns[i + 1] != NULL &&
-	    strcmp(vci_nouns[i]->name, noun) != 0)
+	while (
+	    vci_nouns[i + 1] != NULL && strcmp(vci_nouns[i]->name, noun) != 0)
 		i++;
 	return &u->part[i];
 }
@@ -179,8 +179,8 @@ transact(struct vci_undo *u)
 
 	if (rc != VC_OK)
 		return rc;
-	if ((rc = vci_db_begin(u->vc)) == VC_OK &&
-	    (rc = undo(u)) == VC_OK && nothing_done(u->result)) {
+	if ((rc = vci_db_begin(u->vc)) == VC_OK && (rc = undo(u)) == VC_OK &&
+	    nothing_done(u->result)) {
 		vci_db_rollback(u->vc);
 		u->result->batch = 0;
 	} else {

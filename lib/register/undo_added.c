@@ -100,9 +100,9 @@ hold_by(struct vci_undo *u, const struct vci_share *from,
 
 	if (to->last == 0)
 		return VC_OK;
-	rc = vci_prepare_of(u->vc, &st, "SELECT ", vci_column(f),
-	    ", id FROM ", from->noun->table[VCI_COUNTED], " WHERE ",
-	    vci_column(f), " IS NOT NULL", NULL);
+	rc = vci_prepare_of(u->vc, &st, "SELECT ", vci_column(f), ", id FROM ",
+	    from->noun->table[VCI_COUNTED], " WHERE ", vci_column(f),
+	    " IS NOT NULL", NULL);
 	if (rc != VC_OK)
 		return rc;
 	while ((rc = vci_step(u->vc, st)) == VC_ROW) {

@@ -76,8 +76,8 @@ enter_noun(struct restore *r, const struct vc_noun *noun)
 	    " SET status = $2, import_id = $3 WHERE id = $1", NULL);
 	if (rc == VC_OK)
 		rc = vci_prepare_of(vc, &r->events, "DELETE FROM ",
-		    noun->flow->table,
-		    " WHERE row_id = $1 AND import_id = $2", NULL);
+		    noun->flow->table, " WHERE row_id = $1 AND import_id = $2",
+		    NULL);
 	return rc;
 }
 
@@ -127,8 +127,8 @@ is_there(struct restore *r, int field, int64_t id, bool *is)
 		return VC_OK;
 	if (r->named[field].st == NULL)
 		rc = vci_prepare_of(r->u->vc, &r->named[field].st,
-		    "SELECT 1 FROM ", of->table[VCI_COUNTED],
-		    " WHERE id = $1", NULL);
+		    "SELECT 1 FROM ", of->table[VCI_COUNTED], " WHERE id = $1",
+		    NULL);
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_int(r->named[field].st, 1, id);
@@ -278,7 +278,8 @@ vci_undo_restore(struct vci_undo *u)
 		VCI_SQL_WAS_PERSON_OF };
 	struct restore r = { .u = u, .was_import = -1 };
 	struct vci_stmt *st = NULL;
-	int rc = vci_prepare(u->vc, &st, vci_intake_sql[VCI_SQL_IMPORT_CHANGES]);
+	int rc = vci_prepare(u->vc, &st,
+	    vci_intake_sql[VCI_SQL_IMPORT_CHANGES]);
 
 	for (int i = 0; i < 2 && rc == VC_OK; i++)
 		rc = vci_prepare(u->vc, &r.was[i], vci_intake_sql[was[i]]);

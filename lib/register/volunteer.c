@@ -8,8 +8,8 @@ static const struct vci_state state[] = {
 	{ "left", VCI_S_END, NULL },
 	{ NULL, 0, NULL },
 };
-static const struct vci_flow flow = { state, "registered_on",
-	"volunteer_event", "left" };
+static const struct vci_flow flow = { state, "registered_on", "volunteer_event",
+	"left" };
 
 /* clang-format off */
 static const struct vci_code status_code[] = {

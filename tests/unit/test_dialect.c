@@ -193,7 +193,8 @@ headers_found(void **state)
 	/* A title that is a header word, where a better one follows. */
 	header_of("Namn\nid,name\n1,A\n", -1, 2, "id|1");
 	header_of("Kommun,Nacka\nid,name\n1,A\n", -1, 2, "id|1");
-	header_of("Namn\nA\nB\n", -1, 1, "no column for id / org_number / name + municipality; "
+	header_of("Namn\nA\nB\n", -1, 1,
+	    "no column for id / org_number / name + municipality; "
 	    "each row needs it");
 	/* One that was made a comment is better than none. */
 	header_of("#id,name\n1,A\n", -1, 1, "#id|1");
