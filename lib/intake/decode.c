@@ -89,8 +89,9 @@ static const struct {
 	{ "\xfe\xff", 2, VCI_UTF16BE },
 };
 
-/* From the first bytes; a mark of another encoding than was asked for is
- * no mark. */
+/* From the first bytes. A mark wins over what was asked for: a sender whose
+ * profile says Windows-1252 one day saves as UTF-8, and no file begins with
+ * those letters otherwise. */
 static void
 settle(struct vci_decode *d)
 {
@@ -100,8 +101,7 @@ settle(struct vci_decode *d)
 	a->bom = false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks && !a->bom; i++) {
 		a->bom = d->len >= marks[i].n &&
-		    memcmp(d->raw, marks[i].mark, marks[i].n) == 0 &&
-		    (!known || a->encoding == marks[i].encoding);
+		    memcmp(d->raw, marks[i].mark, marks[i].n) == 0;
 		if (a->bom) {
 			a->encoding = marks[i].encoding;
 			d->at = marks[i].n;

@@ -119,9 +119,10 @@ ratio()
 	awk -v name="$1" -v bar="$2" -v want="$3" -v a="$4" -v b="$5" \
 	    -v text="$6" 'BEGIN {
 		r = a / b
-		ok = want == "ge" ? r >= bar : r <= bar
-		printf "%-4s %6.2f  (bar %s %s)  %s%s\n", name, r,
-		    want == "ge" ? ">=" : "<=", bar, text,
+		ok = bar == "-" || (want == "ge" ? r >= bar : r <= bar)
+		bar = bar == "-" ? "no bar" : \
+		    "bar " (want == "ge" ? ">= " : "<= ") bar
+		printf "%-4s %6.2f  (%s)  %s%s\n", name, r, bar, text,
 		    ok ? "" : "   BELOW ITS BAR"
 	}'
 }

@@ -236,11 +236,6 @@ given(void **state)
 		{ "\x86\x84\x94", VCI_CP850, "\xc3\xa5\xc3\xa4\xc3\xb6" },
 		{ "\x8c\x8a\x9a", VCI_CP850, "\xc3\xae\xc3\xa8\xc3\x9c" },
 		{ "\xe5", VCI_UTF8, "\xe5" },
-		{ "\xef\xbb\xbf"
-		  "a",
-		    VCI_CP1252,
-		    "\xc3\xaf\xc2\xbb\xc2\xbf"
-		    "a" },
 		{ "a\xff\xfe", VCI_UTF16BE, "\xe6\x87\xbf\xff" },
 	};
 	struct vc_buf b = { 0 };
@@ -255,6 +250,23 @@ given(void **state)
 		assert_string_equal(b.s, r[i].want);
 		assert_int_equal(d.encoding, r[i].e);
 	}
+	vc_buf_free(&b);
+}
+
+/* But a mark knows better than a profile. */
+static void
+mark_wins(void **state)
+{
+	struct vci_dialect d = { .encoding = VCI_CP1252,
+		.encoding_given = true };
+	const char *s = "\xef\xbb\xbf\xc3\xa5";
+	struct vc_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(decode_file(s, strlen(s), &d, &b), 1);
+	assert_string_equal(b.s, "\xc3\xa5");
+	assert_int_equal(d.encoding, VCI_UTF8);
+	assert_true(d.bom);
 	vc_buf_free(&b);
 }
 
@@ -539,6 +551,7 @@ main(void)
 		cmocka_unit_test(guessed),
 		cmocka_unit_test(marked),
 		cmocka_unit_test(given),
+		cmocka_unit_test(mark_wins),
 		cmocka_unit_test(mostly),
 		cmocka_unit_test(no_sequences),
 		cmocka_unit_test(zeros),
