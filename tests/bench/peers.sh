@@ -154,7 +154,7 @@ I4_postgresql()
 	return $rc
 }
 
-# ---- csvkit, sqlite-utils: their own tables, one turn over fewer rows ----
+# ---- csvkit, sqlite-utils: their own tables, one turn ----
 
 csvsql_insert()
 {
@@ -178,7 +178,7 @@ slow()
 		skipped I4 "$2: not installed"
 		return
 	fi
-	beside I4 "$1" "$3" "$few" "$4" 1 ", one turn over $few rows"
+	beside I4 "$1" "$3" "$rows" "$4" 1 ", one turn"
 }
 
 I4_csvsql()
