@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../../lib/core/person.h"
 
@@ -555,10 +556,7 @@ all_test_numbers(void **state)
 	size_t n = 0;
 
 	(void)state;
-	if (f == NULL) {
-		print_message("# no list of test numbers at " LIST "\n");
-		skip();
-	}
+	assert_non_null(f);
 	while (fscanf(f, "%12[0-9]%*[\r\n]", line) == 1) {
 		assert_int_equal(strlen(line), 12);
 		is_found("%s%s", line, "");
@@ -603,5 +601,10 @@ main(void)
 		cmocka_unit_test(all_test_numbers),
 	};
 
+	/* skip() is "not ok" in TAP, so that it isn't run instead. */
+	if (access(LIST, R_OK) != 0) {
+		puts("# skipped: there is no " LIST);
+		cmocka_set_skip_filter("all_test_numbers");
+	}
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
