@@ -8,7 +8,7 @@
 # programs are slow.
 . "${0%/*}/lib.sh"
 cd "$T" || exit 1
-: "${KILLS:=200}" "${SEED:=20261122}" "${SECONDS_MAX:=20}"
+: "${KILLS:=200}" "${SEED:=20261122}" "${SECONDS_MAX:=60}"
 diag "SEED=$SEED KILLS=$KILLS"
 
 v()
