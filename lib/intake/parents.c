@@ -52,9 +52,9 @@ beside(void *arg)
 	return NULL;
 }
 
-/* What the other one could not load is loaded here; then it is said why. */
+/* By this thread alone, whatever another has loaded of it. */
 static int
-again(struct vci_job *j)
+alone(struct vci_job *j)
 {
 	struct loader l = { j, j->vc, 0, 1, VC_OK };
 
@@ -79,8 +79,9 @@ vci_parents(struct vci_job *j)
 		n += refers(j, i);
 	if (n < 2 || fstat(j->fd, &st) != 0 || st.st_size < LONG ||
 	    pthread_create(&thread, NULL, beside, &other) != 0)
-		return again(j);
+		return alone(j);
 	load(&here);
 	pthread_join(thread, NULL);
-	return here.rc == VC_OK && other.rc != VC_OK ? again(j) : here.rc;
+	/* What the other could not load is tried here, which says why. */
+	return here.rc == VC_OK && other.rc != VC_OK ? alone(j) : here.rc;
 }
