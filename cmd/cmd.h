@@ -69,11 +69,13 @@ struct verb {
 	const char *keys;   /* options of an import that it takes, '|'
 			     * between, or NULL */
 };
+#define NOUN_VERBS 8
 struct noun {
 	const char *word; /* as typed */
 	const char *name; /* the library's, or NULL */
 	const char *help;
-	const struct verb *const verbs[4]; /* tables, each ends NULL name */
+	const struct verb
+	    *const verbs[NOUN_VERBS]; /* tables, each ends NULL name */
 };
 /* Every noun, ending with a NULL word. */
 extern const struct noun nouns[];

@@ -33,7 +33,7 @@ verb_words(const struct noun *noun, const char *words[WORDS])
 {
 	size_t n = 0;
 
-	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
+	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = noun->verbs[t];
 		     v->name != NULL && n + 1 < WORDS; v++)
 			words[n++] = v->name;
@@ -71,7 +71,7 @@ help_noun(const struct noun *noun)
 {
 	printf(_("usage: vcctl %s VERB [options] [operands]"), noun->word);
 	printf("\n\n");
-	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
+	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = noun->verbs[t]; v->name != NULL;
 		     v++)
 			printf("  %-10s %-18s %s\n", v->name, v->operands,

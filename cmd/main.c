@@ -346,7 +346,7 @@ run(struct cmd *c)
 static const struct verb *
 find_verb(const struct noun *noun, const char *word)
 {
-	for (int t = 0; t < 4 && noun->verbs[t] != NULL; t++)
+	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = noun->verbs[t]; v->name != NULL;
 		     v++)
 			if (strcmp(v->name, word) == 0)

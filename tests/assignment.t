@@ -138,7 +138,7 @@ runs v --actor Kim assignment set 1 publicerad --on 2007-02-10
 rc_is 0 "a status in Swedish"
 runs v --actor Kim assignment set 1 full --on 2007-03-10
 runs v --actor Kim assignment set 1 published --on 2007-03-11
-runs v --actor Kim assignment set 1 closed --on 2007-04-01 --reason Klart
+runs v --actor Kim assignment set 1 closed --on 2007-04-01 --reason "ended: Klart"
 runs v -f csv assignment history 1
 out_is "the history" <<'EOF2'
 on,status,side,reason,recorded,actor
@@ -146,7 +146,7 @@ on,status,side,reason,recorded,actor
 2007-02-10,published,,,2026-11-22T12:00:00Z,Kim
 2007-03-10,full,,,2026-11-22T12:00:00Z,Kim
 2007-03-11,published,,,2026-11-22T12:00:00Z,Kim
-2007-04-01,closed,,Klart,2026-11-22T12:00:00Z,Kim
+2007-04-01,closed,,ended: Klart,2026-11-22T12:00:00Z,Kim
 EOF2
 bad 65 "no step leads from 'closed' to 'cancelled': 'closed' is an end; reopen it with a reason" \
     set 1 cancelled

@@ -75,7 +75,7 @@ rc_is 0 "info describes the register"
 out_is "key by key" <<-EOF
 key,value
 path,$db
-schema,2
+schema,3
 name,Byrån
 country,SE
 municipality,SE-0180

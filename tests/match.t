@@ -101,7 +101,7 @@ bad 65 "2007-02-01 is before 2007-03-01, the row's own received_on" \
     set 1 active --on 2007-02-01
 bad 65 "'snart' is not a date, as 2007-10-31 or 31.10.2007" \
     set 1 active --on snart
-runs v --actor Kim match set 1 closed --on 2007-06-01 --reason "Terminen slut"
+runs v --actor Kim match set 1 closed --on 2007-06-01 --reason "ended: Terminen slut"
 bad 65 "no step leads from 'closed' to 'withdrawn': 'closed' is an end; reopen it with a reason" \
     set 1 withdrawn
 runs v match set 2 avböjd --on 2007-04-02
@@ -115,7 +115,7 @@ on,status,side,reason,recorded,actor
 2007-03-01,received,,,,
 2007-03-02,passed_on,,,2026-11-22T12:00:00Z,Kim
 2007-03-20,started,volunteer,,2026-11-22T12:00:00Z,Kim
-2007-06-01,closed,,Terminen slut,2026-11-22T12:00:00Z,Kim
+2007-06-01,closed,,ended: Terminen slut,2026-11-22T12:00:00Z,Kim
 2007-07-01,active,,Fortsatte,2026-11-22T12:00:00Z,Kim
 EOF2
 runs v match show 1

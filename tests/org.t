@@ -232,7 +232,7 @@ rc_is 0 "set"
 err_is "says what is now" <<'EOF2'
 org 2: approved
 EOF2
-runs v --actor Kim org set 2 vilande --on 2007-06-01 --side org --reason "Paus"
+runs v --actor Kim org set 2 vilande --on 2007-06-01 --side org --reason "no_need: Paus"
 runs v --actor Kim org set 2 approved --on 2007-07-01
 rc_is 0 "back to what may be come back to"
 runs v --actor Kim org set 2 left --on 2007-08-01 --side centre
@@ -241,7 +241,7 @@ out_is "the history" <<'EOF2'
 on,status,side,reason,recorded,actor
 2007-02-01,prospect,,,,
 2007-05-01,approved,,,2026-11-22T12:00:00Z,Kim
-2007-06-01,paused,org,Paus,2026-11-22T12:00:00Z,Kim
+2007-06-01,paused,org,no_need: Paus,2026-11-22T12:00:00Z,Kim
 2007-07-01,approved,,,2026-11-22T12:00:00Z,Kim
 2007-08-01,left,centre,,2026-11-22T12:00:00Z,Kim
 EOF2
@@ -252,6 +252,8 @@ bad 2 "going back needs a reason; say why with --reason" \
 bad 65 "it is 'left' already" set 2 left
 bad 65 "unknown status 'lft'; did you mean 'left'?" set 1 lft
 bad 65 "unknown side 'orgg'; did you mean 'org'?" set 1 left --side orgg
+bad 65 "unknown reason 'no_ned'; did you mean 'no_need'?" \
+    set 1 left --reason "no_ned: they say"
 bad 65 "2006-01-01 is before 2007-01-15, the row's own registered_on" \
     set 1 left --on 2006-01-01
 bad 65 "no step leads from 'approved' to 'applied'; legal now: paused, left" \

@@ -69,11 +69,13 @@ struct vci_state {
 	const char *since; /* field: its day, undated on a new row */
 };
 struct vci_flow {
-	const struct vci_state *state; /* [0]: the row itself; ends NULL */
-	const char *born;              /* field: the day of state [0] */
-	const char *table;             /* its events */
-	const char *gone;              /* state of a row that its sender's
-					* full delivery lacks, or NULL */
+	const struct vci_state *state;   /* [0]: the row itself; ends NULL */
+	const char *born;                /* field: the day of state [0] */
+	const char *table;               /* its events */
+	const char *gone;                /* state of a row that its sender's
+					  * full delivery lacks, or NULL */
+	const struct vci_codes *reasons; /* why a step is taken; or NULL: in
+					  * any words */
 };
 
 /* How a row that its sender's id doesn't tell is recognised: by the fields of

@@ -98,11 +98,32 @@ current(struct vc *vc, const struct vc_noun *noun, int64_t id, char status[32],
 	return rc;
 }
 
-/* The step's own words, checked. */
+/* The step's own words, checked. `reason` is a code, or a code with words
+ * after ": ", or where a row is reopened any words. */
 struct checked {
 	const char *status, *side;
+	struct vc_buf reason;
 	int64_t day;
 };
+
+/* "filled", "Filled: the last place went to Kim". */
+static int
+check_reason(struct vc *vc, const struct vci_codes *reasons,
+    const struct vc_step *s, struct vc_buf *out)
+{
+	size_t n = strcspn(s->reason, ":"), cut = n;
+	const char *code;
+
+	while (cut > 0 && s->reason[cut - 1] == ' ')
+		cut--;
+	code = reasons == NULL ? NULL : vci_code_find(reasons, s->reason, cut);
+	if (code == NULL && reasons != NULL && !s->reopen)
+		return vci_code_err(vc, reasons, s->reason, cut);
+	vc_buf_add(out, code == NULL ? s->reason : code);
+	if (code != NULL)
+		vc_buf_add(out, s->reason + n);
+	return out->failed ? vci_nomem(vc) : VC_OK;
+}
 
 static int
 check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
@@ -131,12 +152,14 @@ check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
 	if (s->reopen && (s->reason == NULL || *s->reason == '\0'))
 		return vci_err(vc, VC_E_USAGE,
 		    "going back needs a reason; say why with --reason");
-	return VC_OK;
+	return s->reason == NULL ?
+	    VC_OK :
+	    check_reason(vc, noun->flow->reasons, s, &c->reason);
 }
 
 static int
 write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
-    const struct checked *c, const char *reason)
+    const struct checked *c)
 {
 	static const char *const part[2][3] = {
 		{ "INSERT INTO ", NULL,
@@ -165,7 +188,7 @@ write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		vci_bind_text(st, 3, c->status);
 		vci_bind_int(st, 4, c->day);
 		vci_bind_text(st, 5, c->side);
-		vci_bind_text(st, 6, reason);
+		vci_bind_text(st, 6, c->reason.s);
 		vci_bind_text(st, 7, vc->actor);
 		rc = vci_run(vc, st);
 		vci_finalize(st);
@@ -193,22 +216,23 @@ take_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		    "%s",
 		    vc_day_format(c->day, a), vc_day_format(born, b),
 		    noun->flow->born);
-	return write_step(vc, noun, id, c, s->reason);
+	return write_step(vc, noun, id, c);
 }
 
 int
 vc_set_status(struct vc *vc, const struct vc_noun *noun, int64_t id,
     const struct vc_step *s)
 {
-	struct checked c;
+	struct checked c = { 0 };
 	int rc;
 
 	if (noun->flow == NULL)
 		return vci_err(vc, VC_E_USAGE, "%s has no status", noun->name);
-	if ((rc = check_step(vc, noun, s, &c)) != VC_OK ||
-	    (rc = vci_db_begin(vc)) != VC_OK)
-		return rc;
-	return vci_db_end(vc, take_step(vc, noun, id, s, &c));
+	rc = check_step(vc, noun, s, &c);
+	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK)
+		rc = vci_db_end(vc, take_step(vc, noun, id, s, &c));
+	vc_buf_free(&c.reason);
+	return rc;
 }
 
 static void

@@ -4,6 +4,20 @@
 
 #include "register.h"
 
+/* clang-format off */
+static const struct vci_code reason_code[] = {
+	{ N_("filled"), "tillsatt|fullt|besat|besatt|täytetty" },
+	{ N_("ended"), "avslutat|slut|afsluttet|avsluttet|päättynyt" },
+	{ N_("no_need"), "inget behov|intet behov|ikke behov|ei tarvetta" },
+	{ N_("no_volunteers"), "inga volontärer|ingen frivillige|ei vapaaehtoisia" },
+	{ N_("not_eligible"), "uppfyller inte kraven|opfylder ikke kravene|oppfyller ikke kravene|ei täytä ehtoja" },
+	{ N_("postponed"), "uppskjutet|udsat|utsatt|lykätty" },
+	{ N_("other"), "annat|övrigt|andet|annet|muu" },
+	{ NULL, NULL },
+};
+static const struct vci_codes reason = { "reason", reason_code };
+/* clang-format on */
+
 static const struct vci_state state[] = {
 	{ "draft", 0, NULL },
 	{ "submitted", VCI_S_BIRTH, NULL },
@@ -14,7 +28,7 @@ static const struct vci_state state[] = {
 	{ NULL, 0, NULL },
 };
 static const struct vci_flow flow = { state, "registered_on",
-	"assignment_event", "closed" };
+	"assignment_event", "closed", &reason };
 
 /* clang-format off */
 static const struct vci_code status_code[] = {

@@ -16,8 +16,24 @@ static const struct vci_state state[] = {
 	{ "closed", VCI_S_END, NULL },
 	{ NULL, 0, NULL },
 };
+static const struct vci_code reason_code[] = {
+	{ N_("filled"), "tillsatt|fullt|besat|besatt|täytetty" },
+	{ N_("no_answer"), "inget svar|intet svar|ikke svar|ei vastausta" },
+	{ N_("requirements"), "uppfyller inte kraven|opfylder ikke kravene|oppfyller ikke kravene|ei täytä ehtoja" },
+	{ N_("not_suitable"), "passar inte|passer ikke|ei sovi" },
+	{ N_("no_time"), "ingen tid|tidsbrist|ikke tid|ei aikaa" },
+	{ N_("changed_mind"), "ångrat sig|fortrudt|ombestemt|muutti mielensä" },
+	{ N_("too_far"), "för långt|for langt|liian kaukana" },
+	{ N_("found_other"), "hittat annat|fundet andet|funnet annet|löytänyt muuta" },
+	{ N_("ended"), "avslutat|slut|afsluttet|avsluttet|päättynyt" },
+	{ N_("duplicate"), "dubblett|dublet|duplikat|kaksoiskappale" },
+	{ N_("other"), "annat|övrigt|andet|annet|muu" },
+	{ NULL, NULL },
+};
+static const struct vci_codes reason = { "reason", reason_code };
+
 static const struct vci_flow flow = { state, "received_on",
-	"interest_event", "closed" };
+	"interest_event", "closed", &reason };
 
 static const struct vci_code status_code[] = {
 	{ N_("received"),

@@ -2,6 +2,21 @@
 /* Organisations: those that need volunteers and ask the centre for them. */
 #include "register.h"
 
+/* clang-format off */
+static const struct vci_code reason_code[] = {
+	{ N_("no_need"), "inget behov|intet behov|ikke behov|ei tarvetta" },
+	{ N_("paused_work"), "verksamheten vilar|pause|tauko" },
+	{ N_("ended"), "upphört|nedlagd|ophørt|nedlagt|opphørt|lakkautettu" },
+	{ N_("merged"), "sammanslagen|fusioneret|slått sammen|yhdistetty" },
+	{ N_("not_eligible"), "uppfyller inte kraven|opfylder ikke kravene|oppfyller ikke kravene|ei täytä ehtoja" },
+	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
+	{ N_("moved"), "flyttat|flyttet|muuttanut" },
+	{ N_("other"), "annat|övrigt|andet|annet|muu" },
+	{ NULL, NULL },
+};
+static const struct vci_codes reason = { "reason", reason_code };
+/* clang-format on */
+
 static const struct vci_state org_state[] = {
 	{ "prospect", 0, NULL },
 	{ "applied", VCI_S_BIRTH, NULL },
@@ -11,7 +26,7 @@ static const struct vci_state org_state[] = {
 	{ NULL, 0, NULL },
 };
 static const struct vci_flow org_flow = { org_state, "registered_on",
-	"org_event", "left" };
+	"org_event", "left", &reason };
 
 /* clang-format off */
 static const struct vci_code status_code[] = {

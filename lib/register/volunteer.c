@@ -2,6 +2,20 @@
 /* Volunteers: what is counted of them, apart from who they are. */
 #include "register.h"
 
+/* clang-format off */
+static const struct vci_code reason_code[] = {
+	{ N_("no_time"), "ingen tid|tidsbrist|ikke tid|ei aikaa" },
+	{ N_("away"), "bortrest|bortrejst|bortreist|poissa" },
+	{ N_("moved"), "flyttat|flyttet|muuttanut" },
+	{ N_("found_other"), "hittat annat|fundet andet|funnet annet|löytänyt muuta" },
+	{ N_("not_suitable"), "passar inte|passer ikke|ei sovi" },
+	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
+	{ N_("other"), "annat|övrigt|andet|annet|muu" },
+	{ NULL, NULL },
+};
+static const struct vci_codes reason = { "reason", reason_code };
+/* clang-format on */
+
 static const struct vci_state state[] = {
 	{ "active", VCI_S_BACK, NULL },
 	{ "paused", 0, NULL },
@@ -9,7 +23,7 @@ static const struct vci_state state[] = {
 	{ NULL, 0, NULL },
 };
 static const struct vci_flow flow = { state, "registered_on", "volunteer_event",
-	"left" };
+	"left", &reason };
 
 /* clang-format off */
 static const struct vci_code status_code[] = {

@@ -468,7 +468,7 @@ steps_taken(void **state)
 	struct vc_step s = { .status = "\xc3\xb6verenskommen",
 		.on = "2008-05-03",
 		.side = "f\xc3\xb6rening",
-		.reason = "b\xc3\xa5"
+		.reason = "no_answer: b\xc3\xa5"
 			  "da vill" };
 
 	an_interest(h);
@@ -480,7 +480,7 @@ steps_taken(void **state)
 	assert_string_equal(history(h, "interest"),
 	    "2008-05-01|received||||\n"
 	    "2008-05-02|contacted|||2008-06-01T12:00:00Z|\n"
-	    "2008-05-03|agreed|org|b\xc3\xa5"
+	    "2008-05-03|agreed|org|no_answer: b\xc3\xa5"
 	    "da vill|2008-06-01T12:00:00Z|"
 	    "karin\n"
 	    "2008-06-01|active|||2008-06-01T12:00:00Z|karin\n");
