@@ -129,6 +129,16 @@ int set_wait(struct cmd *);
 int set_actor(struct cmd *);
 int open_register(struct cmd *);
 
+/* main.c: the noun and verb of a word, or NULL; the options that the verb of
+ * the command takes, in the order in which they are looked for. */
+const struct noun *find_noun(const char *word);
+const struct verb *find_verb(const struct noun *, const char *word);
+#define GROUPS 4
+size_t option_groups(struct cmd *, const struct opt *group[GROUPS]);
+
+/* complete.c: what the shells ask; an exit code. */
+int complete(int argc, char **argv);
+
 /* help.c: what -h shows, and for a wrong word the right ones. */
 extern const struct opt global_opts[];
 int help_top(FILE *);

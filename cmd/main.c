@@ -240,13 +240,12 @@ check_columns(const struct cmd *c)
 	return EX_USE;
 }
 
-static int
-parse(struct cmd *c, int argc, char **argv)
+size_t
+option_groups(struct cmd *c, const struct opt *group[GROUPS])
 {
-	const struct opt *group[4] = { global_opts };
-	size_t n = 1;
-	int first, rc;
+	size_t n = 0;
 
+	group[n++] = global_opts;
 	if (c->verb->opt != NULL)
 		group[n++] = c->verb->opt;
 	if (c->verb->keys != NULL) {
@@ -259,6 +258,16 @@ parse(struct cmd *c, int argc, char **argv)
 		make_field_opts(c);
 		group[n++] = c->field_opt;
 	}
+	return n;
+}
+
+static int
+parse(struct cmd *c, int argc, char **argv)
+{
+	const struct opt *group[GROUPS];
+	size_t n = option_groups(c, group);
+	int first, rc;
+
 	rc = opts_parse(argc, argv, group, n, take, c, &first);
 	if (rc != 0 || given(c, O_HELP))
 		return rc;
@@ -343,7 +352,17 @@ run(struct cmd *c)
 
 /* ---- finding the command --------------------------------------------------------- */
 
-static const struct verb *
+const struct noun *
+find_noun(const char *word)
+{
+	const struct noun *n = nouns;
+
+	while (n->word != NULL && strcmp(n->word, word) != 0)
+		n++;
+	return n->word == NULL ? NULL : n;
+}
+
+const struct verb *
 find_verb(const struct noun *noun, const char *word)
 {
 	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
@@ -360,10 +379,9 @@ dispatch(struct cmd *c, int argc, char **argv)
 	const char *word;
 	int rc;
 
-	for (c->noun = nouns; c->noun->word != NULL; c->noun++)
-		if (strcmp(c->noun->word, argv[0]) == 0)
-			break;
-	if (c->noun->word == NULL)
+	if (strcmp(argv[0], "complete") == 0)
+		return complete(argc - 1, argv + 1);
+	if ((c->noun = find_noun(argv[0])) == NULL)
 		return wrong_noun(argv[0]);
 	if (c->noun->name != NULL)
 		c->of = vc_noun(c->noun->name);

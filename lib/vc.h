@@ -127,6 +127,8 @@ int vc_check(struct vc *, struct vc_table **) VC_CHECK;
  * value, what it does). vc_setting_set checks key and value. */
 int vc_settings(struct vc *, struct vc_table **) VC_CHECK;
 int vc_setting_set(struct vc *, const char *key, const char *value) VC_CHECK;
+/* What setting number `i` is called, NULL past the last. */
+const char *vc_setting_key(size_t i);
 /* Lends the value of a setting, or NULL. */
 const char *vc_setting(struct vc *, const char *key);
 

@@ -178,113 +178,94 @@ same "$T/got" "$T/keys" "vcctl-db.1 lists the settings"
 
 # ---- completion ----
 
-# complete_sh SHELL FILE: the lists of a script that defines functions.
-complete_sh()
+# The scripts of the shells ask the program, which answers from the tables that
+# it runs on.
+offers()
 {
-	"$1" -c '. "$1" 2>/dev/null
-	while read -r noun verb; do
-		for o in $(_vcctl_options "$noun" "$verb"); do
-			echo "$noun $verb $o"
-		done
-	done <"$2"' sh "$2" "$T/verbs" | sort -u
+	vcctl complete -- "$@" | cut -f1
 }
 
-sort -u "$T/options" >"$T/want"
-for file in vcctl.bash _vcctl; do
-	command -v bash >/dev/null || {
-		skip 1 "no bash"
-		continue
-	}
-	complete_sh bash "$comp/$file" >"$T/got"
-	same "$T/got" "$T/want" "$file: the options that -h shows"
-	while read -r noun; do
-		bash -c '. "$1" 2>/dev/null; _vcctl_verbs "$2"' sh \
-		    "$comp/$file" "$noun" | tr ' ' '\n' | sed "s/^/$noun /"
-	done <"$T/nouns" | sort >"$T/got"
-	grep -v ' -$' "$T/verbs" | sort >"$T/wanted"
-	same "$T/got" "$T/wanted" "$file: the verbs that -h shows"
-	while read -r noun opt; do
-		codes "$noun" "$opt" >"$T/wanted"
-		bash -c '. "$1" 2>/dev/null; _vcctl_values "$2" "$3"' sh \
-		    "$comp/$file" "$noun" "$opt" | tr ' ' '\n' | sort >"$T/got"
-		same "$T/got" "$T/wanted" "$file: $noun $opt"
-	done <"$T/coded"
-	for opt in --format --lang; do
-		bash -c '. "$1" 2>/dev/null; _vcctl_values "" "$2"' sh \
-		    "$comp/$file" "$opt" | tr ' ' '\n' | sort >"$T/got"
-		sed -n "s/.*$opt [A-Z]*  *//p" "$T/help" | sed 's/ or /, /' |
-		    tr -d ' ' | tr , '\n' | sort >"$T/wanted"
-		same "$T/got" "$T/wanted" "$file: $opt"
-	done
-	for opt in --noun --encoding --date-order --unclear; do
-		words $opt >"$T/wanted"
-		bash -c '. "$1" 2>/dev/null; _vcctl_values org "$2"' sh \
-		    "$comp/$file" "$opt" | tr ' ' '\n' | sort >"$T/got"
-		same "$T/got" "$T/wanted" "$file: $opt"
-	done
-	for opt in --delimiter --decimal; do
-		for w in $(bash -c '. "$1" 2>/dev/null; _vcctl_values org "$2"' \
-		    sh "$comp/$file" "$opt"); do
-			vcctl -D "$T/x.db" -qn import profile save x \
-			    --noun org $opt "$w" >/dev/null 2>&1 || echo "$w"
-		done >"$T/found"
-		none "$file: $opt is offered nothing that it refuses"
-	done
-	ok "$file: what profile does" \
-	    grep -q '"save list show remove"' "$comp/$file"
-	grep -o 'name band[a-z. ]*' "$comp/$file" | tr ' ' '\n' | sort >"$T/got"
-	same "$T/got" "$T/keys" "$file: the settings"
-	ok "$file: the nouns that -h shows" \
-	    grep -q "\"$(paste -sd' ' "$T/nouns")\"" "$comp/$file"
+offers '' >"$T/got"
+same "$T/got" "$T/nouns" "the nouns that -h shows are offered"
+while read -r noun; do
+	offers "$noun" '' | sed "s/^/$noun /"
+done <"$T/nouns" | grep -v '^report ' >"$T/got"
+sed -n '/ -$/!p' "$T/verbs" >"$T/wanted"
+same "$T/got" "$T/wanted" "and the verbs"
+while read -r noun verb; do
+	[ "$verb" = - ] && verb=
+	# shellcheck disable=SC2086
+	offers "$noun" $verb -- | sed "s/^/$noun ${verb:--} /"
+done <"$T/verbs" | sort -u >"$T/got"
+sort -u "$T/options" >"$T/wanted"
+same "$T/got" "$T/wanted" "and the options"
+while read -r noun opt; do
+	codes "$noun" "$opt" >"$T/wanted"
+	offers "$noun" list "$opt" '' | sort >"$T/got"
+	same "$T/got" "$T/wanted" "and the codes of $noun $opt"
+done <"$T/coded"
+for opt in --format --lang; do
+	offers org list $opt '' | sort >"$T/got"
+	sed -n "s/.*$opt [A-Z]*  *//p" "$T/help" | sed 's/ or /, /' |
+	    tr -d ' ' | tr , '\n' | sort >"$T/wanted"
+	same "$T/got" "$T/wanted" "and the words of $opt"
 done
+for opt in --noun --encoding --date-order --unclear; do
+	words $opt >"$T/wanted"
+	offers import profile save x $opt '' | sort >"$T/got"
+	same "$T/got" "$T/wanted" "and the words of $opt"
+done
+for opt in --delimiter --decimal; do
+	for w in $(offers org import $opt ''); do
+		vcctl -D "$T/x.db" -qn import profile save x \
+		    --noun org $opt "$w" >/dev/null 2>&1 || echo "$w"
+	done >"$T/found"
+	none "$opt is offered nothing that it refuses"
+	ok "$opt is offered something" \
+	    test "$(offers org import $opt '' | wc -l)" -ge 2
+done
+offers db config '' | sort >"$T/got"
+same "$T/got" "$T/keys" "and the settings"
+offers import profile '' | sort >"$T/got"
+same "$T/got" "$T/profile" "and what profile does"
+offers -D x --actor Kim org set 1 a >"$T/got"
+printf '%s\n' applied approved >"$T/wanted"
+same "$T/got" "$T/wanted" "values of options before it are passed over"
+for words in "org import" "-D" "org list -o" "db backup" "import inbox"; do
+	# shellcheck disable=SC2086
+	is "$(offers $words '')" :files "'$words' wants a file"
+done
+is "$(offers org list --limit '')" "" "a number is nobody's to guess"
+is "$(offers nonsense '')$(offers org nonsense '')" "" \
+    "nothing follows what means nothing"
+is "$(VCCTL_LANG=sv vcctl complete -- org ad)" "$(printf 'add\tlägg till en')" \
+    "what each is, is told in the user's language"
 
-# What bash really offers for "vcctl org add --c" and "vcctl org set 1 a".
-bash -c '. "$1"
+# What bash makes of it.
+PATH=${VCCTL%/*}:$PATH bash -c '. "$1"
     try() { COMP_WORDS=(vcctl "$@") COMP_CWORD=$#; _vcctl
 	echo "${COMPREPLY[@]}"; }
-    try or; try org s; try org add --c; try org set 1 a; try -D x goal ex
+    try or; try org s; try org add --c; try -D x goal ex
     try match list --channel ""; try import profile s
-    try org import --profile x --un; try org import --unclear ""' sh "$comp/vcctl.bash" >"$T/got" 2>&1
-cat >"$T/wanted" <<-EOF
-	org
-	show set
-	--columns --cause --contact-name --contact-email --contact-phone
-	applied approved
-	export explain
-	web phone email visit fair letter other
-	save show
-	--unclear
-	new skip reject
-EOF
+    try org import --unclear ""' sh "$comp/vcctl.bash" >"$T/got" 2>&1
+cat >"$T/wanted" <<EOF2
+org
+show set
+$(offers org add --c | paste -sd' ')
+export explain
+web phone email visit fair letter other
+save show
+new skip reject
+EOF2
 same "$T/got" "$T/wanted" "bash completes"
-
-# Without fish, that it has the words at least.
-tr -s " '\"|\n\t" '\n' <"$comp/vcctl.fish" | sort -u >"$T/words"
-{
-	cat "$T/nouns"
-	cut -d' ' -f2 "$T/verbs" | grep -v '^-$'
-	sed 's/^--//' "$T/every"
-	while read -r noun opt; do
-		codes "$noun" "$opt"
-	done <"$T/coded"
-	for opt in --noun --encoding --date-order --unclear; do
-		words $opt
-	done
-	cat "$T/profile"
-} | sort -u | comm -13 "$T/words" - >"$T/found"
-none "vcctl.fish has every word that -h shows"
-if command -v fish >/dev/null; then
-	fish -c 'source $argv[1]
-	while read -l noun verb
-		set -l at $noun
-		test $verb = -; or set -a at $verb
-		for o in (complete -C "vcctl $at --" | string split -f1 \t)
-			echo $noun $verb $o
-		end
-	end' "$comp/vcctl.fish" <"$T/verbs" | sort -u >"$T/got"
-	same "$T/got" "$T/want" "vcctl.fish: the options that -h shows"
-else
-	skip 1 "no fish"
-fi
+for sh in zsh fish; do
+	file=$comp/_vcctl
+	[ $sh = fish ] && file=$comp/vcctl.fish
+	if command -v $sh >/dev/null; then
+		ok "$sh can read its script" $sh -n "$file"
+	else
+		skip 1 "no $sh"
+	fi
+done
 
 done_testing

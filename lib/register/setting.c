@@ -34,6 +34,12 @@ static const struct setting {
 	    100 },
 };
 
+const char *
+vc_setting_key(size_t i)
+{
+	return i < sizeof setting / sizeof *setting ? setting[i].key : NULL;
+}
+
 static const struct setting *
 find(const char *key)
 {
