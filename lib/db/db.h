@@ -42,7 +42,10 @@ int vci_db_set_version(struct vc *, int version) VC_CHECK;
 /* A script of statements without parameters; tokens are expanded. */
 int vci_db_exec(struct vc *, const char *sql) VC_CHECK;
 /* A write transaction takes the write lock at once; a read transaction sees
- * one state of the register throughout. */
+ * one state of the register throughout. One that begins inside another is
+ * part of it: what it wrote stands when the outermost commits, and once it
+ * was rolled back the outermost can only be rolled back too. A write doesn't
+ * begin inside a read. */
 int vci_db_begin(struct vc *) VC_CHECK;
 int vci_db_begin_read(struct vc *) VC_CHECK;
 int vci_db_commit(struct vc *) VC_CHECK;

@@ -305,9 +305,10 @@ vci_db_exec(struct vc *vc, const char *sql)
 static int
 begin(struct vc *vc, const char *sql)
 {
-	int rc = vci_db_exec(vc, sql);
+	int rc = vc->db->depth > 0 ? VC_OK : vci_db_exec(vc, sql);
 
-	vc->db->begun = rc == VC_OK;
+	if (rc == VC_OK && vc->db->depth++ == 0)
+		vc->db->doomed = false;
 	return rc;
 }
 
@@ -326,24 +327,29 @@ vci_db_begin_read(struct vc *vc)
 int
 vci_db_commit(struct vc *vc)
 {
+	bool inner = vc->db->depth > 1;
 	int rc = VC_OK;
 
-	if (vc->dry_run)
-		vci_db_rollback(vc);
-	else
+	if (vc->db->doomed)
+		rc = vci_err(vc, VC_E_INTERNAL,
+		    "a change failed inside another that went on");
+	else if (!inner && !vc->dry_run)
 		rc = vci_db_exec(vc, "COMMIT");
-	if (rc != VC_OK)
+	if (rc == VC_OK && (inner || !vc->dry_run))
+		vc->db->depth--;
+	else
 		vci_db_rollback(vc);
-	vc->db->begun = false;
 	return rc;
 }
 
 void
 vci_db_rollback(struct vc *vc)
 {
-	if (vc->db->begun)
+	vc->db->doomed = vc->db->depth > 1;
+	if (vc->db->depth == 1)
 		sqlite3_exec(vc->db->h, "ROLLBACK", NULL, NULL, NULL);
-	vc->db->begun = false;
+	if (vc->db->depth > 0)
+		vc->db->depth--;
 }
 
 int

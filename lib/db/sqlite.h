@@ -10,7 +10,8 @@
 struct vci_db {
 	sqlite3 *h;
 	char *path;
-	bool begun;
+	int depth;   /* transactions begun, one inside the other */
+	bool doomed; /* an inner one failed */
 	int64_t changes;
 	int64_t wait_until; /* monotonic ms at which waiting ends, or 0 */
 	const struct vci_batch *batch;

@@ -429,7 +429,7 @@ vc_explain(struct vc *vc, const char *number, int year, const char *scope,
 	vci_figure_release(&x.f);
 	vc_record_free(goal);
 	vc_list_free(list);
-	vci_db_rollback(vc);
+	rc = vci_db_end(vc, rc);
 	if (rc == VC_OK)
 		*tp = x.t;
 	else

@@ -21,7 +21,7 @@ vc_report(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
 		return rc;
 	rc = r->month == 0 ? vci_report_year(vc, r, tp, findings) :
 			     vci_report_month(vc, r, tp);
-	vci_db_rollback(vc);
+	rc = vci_db_end(vc, rc);
 	if (rc != VC_OK) {
 		vc_table_free(*tp);
 		*tp = NULL;

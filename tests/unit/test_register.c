@@ -571,6 +571,42 @@ dry_run_changes_nothing(void **state)
 	assert_int_equal(add(h, "org", "name", "X", NULL), 2);
 }
 
+/* ---- changes inside changes ------------------------------------------------------ */
+
+static void
+all_or_nothing(void **state)
+{
+	struct home *h = *state;
+	struct vc_step wrong = { .status = "prospect" };
+	int rc;
+
+	/* What is done inside stands when the whole does. */
+	must(h, vci_db_begin(h->vc));
+	assert_int_equal(add(h, "org", "name", "A", NULL), 1);
+	assert_int_equal(add(h, "org", "name", "B", NULL), 2);
+	must(h, vci_db_end(h->vc, VC_OK));
+	assert_int_equal(count(h, "org"), 2);
+	must(h, vci_db_begin(h->vc));
+	add(h, "org", "name", "C", NULL);
+	assert_int_equal(vci_db_end(h->vc, VC_E_DATA), VC_E_DATA);
+	assert_int_equal(count(h, "org"), 2);
+	/* What failed inside can't be passed over. */
+	must(h, vci_db_begin(h->vc));
+	add(h, "org", "name", "C", NULL);
+	rc = vc_set_status(h->vc, vc_noun("org"), 1, &wrong);
+	assert_int_equal(rc, VC_E_DATA);
+	assert_int_equal(vci_db_end(h->vc, VC_OK), VC_E_INTERNAL);
+	assert_int_equal(count(h, "org"), 2);
+	vc_set_dry_run(h->vc, true);
+	must(h, vci_db_begin(h->vc));
+	add(h, "org", "name", "C", NULL);
+	assert_int_equal(count(h, "org"), 3);
+	must(h, vci_db_end(h->vc, VC_OK));
+	vc_set_dry_run(h->vc, false);
+	assert_int_equal(count(h, "org"), 2);
+	assert_int_equal(add(h, "org", "name", "C", NULL), 3);
+}
+
 /* ---- settings ------------------------------------------------------------------- */
 
 static void
@@ -612,6 +648,7 @@ main(void)
 		HOME_TEST(checked_and_copied),
 		HOME_TEST(for_the_owner_only),
 		HOME_TEST(dry_run_changes_nothing),
+		HOME_TEST(all_or_nothing),
 		HOME_TEST(settings),
 	};
 
