@@ -153,6 +153,60 @@ bad 65 "no step leads from 'closed' to 'cancelled': 'closed' is an end; reopen i
 bad 65 "no step leads from 'published' to 'draft'; legal now: full, closed, cancelled" \
     set 6 draft
 
+# ---- places --------------------------------------------------------------------------------
+
+# status ID: as it stands.
+status()
+{
+	v -f csv --columns status assignment show "$1" | sed 1d
+}
+v -q assignment add --organisation-id 1 --title Två --places 2 \
+    --registered-on 2007-02-01 --published-on 2007-02-02
+for _ in 1 2 3; do
+	v -q match add --assignment-id 7 --received-on 2007-03-01
+done
+v -q match set 1 agreed
+is "$(status 7)" published "one of two places is taken: published"
+v -q match set 2 started
+is "$(status 7)" full "both are: full"
+v -q match set 2 active
+is "$(status 7)" full "a step further takes no other place"
+v -q match set 1 withdrawn
+is "$(status 7)" published "one leaves: published again"
+v -q assignment edit 7 --places 1
+is "$(status 7)" full "one place less: full"
+v -q assignment edit 7 --places 3
+is "$(status 7)" published "two more: published"
+v -q assignment edit 7 --places 1
+v -q match edit 2 --assignment-id 1
+is "$(status 7)" published "an interest that was in the wrong one: published"
+v -q -n match set 3 agreed
+is "$(status 7)" published "a dry run leaves it so"
+runs v -f csv assignment history 7
+out_is "each of it is a step of the centre's" <<EOF2
+on,status,side,reason,recorded,actor
+2007-02-01,draft,,,,
+2007-02-02,published,,,2026-11-22T12:00:00Z,$(id -un)
+2026-11-22,full,centre,filled,2026-11-22T12:00:00Z,$(id -un)
+2026-11-22,published,centre,,2026-11-22T12:00:00Z,$(id -un)
+2026-11-22,full,centre,filled,2026-11-22T12:00:00Z,$(id -un)
+2026-11-22,published,centre,,2026-11-22T12:00:00Z,$(id -un)
+2026-11-22,full,centre,filled,2026-11-22T12:00:00Z,$(id -un)
+2026-11-22,published,centre,,2026-11-22T12:00:00Z,$(id -un)
+EOF2
+v -q assignment set 7 full --reason other
+v -q match set 3 agreed
+v -q match set 3 withdrawn
+is "$(status 7)" full "one that somebody set full stays so"
+v -q assignment add --organisation-id 1 --title Utan --registered-on 2007-02-01
+v -q assignment set 8 published --on 2007-02-05
+is "$(v -f csv --columns published_on assignment show 8 | sed 1d)" 2007-02-05 \
+    "the step tells the day of publication"
+v -q assignment set 8 full --on 2007-02-06
+v -q assignment set 8 published --on 2007-02-07
+is "$(v -f csv --columns published_on assignment show 8 | sed 1d)" 2007-02-05 \
+    "the first one"
+
 # ---- out and in again -----------------------------------------------------------------------
 
 v -q -L sv -D other.db db init --country SE --municipality 0180 --name T
@@ -165,7 +219,7 @@ v -D other.db assignment export >second.csv
 same second.csv first.csv "and comes out the same"
 runs v -D other.db assignment import first.csv
 said_is "twice is once" <<'EOF2'
-0 added, 0 updated, 6 unchanged, 0 rejected
+0 added, 0 updated, 8 unchanged, 0 rejected
 EOF2
 
 done_testing

@@ -102,6 +102,10 @@ struct vc_noun {
 	int (*check)(struct vc *, struct vci_row *);
 	const struct vci_match *match; /* strongest first, ends with a NULL
 					* key; or NULL: only ids tell */
+	/* Does what follows when row `id` was added, edited or moved, one row
+	 * at a time and not by an import, inside the same transaction. `was`:
+	 * its fields before an edit, else NULL. May be NULL. */
+	int (*changed)(struct vc *, int64_t id, const struct vci_value *was);
 };
 
 /* A row in memory: one value per field. `column` is the field an error of

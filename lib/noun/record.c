@@ -316,6 +316,8 @@ vc_add(struct vc *vc, struct vc_record *r, int64_t *id)
 	rc = write_one(r, &w, id);
 	if (rc == VC_OK)
 		rc = taken(vc, &w, r->noun);
+	if (rc == VC_OK && r->noun->changed != NULL)
+		rc = r->noun->changed(vc, *id, NULL);
 	return vci_db_end(vc, rc);
 }
 
@@ -340,6 +342,8 @@ vc_edit(struct vc *vc, struct vc_record *r, int64_t id, int *changed)
 		rc = vc_get(vc, old, id);
 	if (rc == VC_OK)
 		rc = write_one(r, &w, &id);
+	if (rc == VC_OK && w.fields > 0 && noun->changed != NULL)
+		rc = noun->changed(vc, id, old->v);
 	vc_record_free(old);
 	*changed = (int)w.fields;
 	return vci_db_end(vc, rc);

@@ -229,8 +229,12 @@ vc_set_status(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	if (noun->flow == NULL)
 		return vci_err(vc, VC_E_USAGE, "%s has no status", noun->name);
 	rc = check_step(vc, noun, s, &c);
-	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK)
-		rc = vci_db_end(vc, take_step(vc, noun, id, s, &c));
+	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK) {
+		rc = take_step(vc, noun, id, s, &c);
+		if (rc == VC_OK && noun->changed != NULL)
+			rc = noun->changed(vc, id, NULL);
+		rc = vci_db_end(vc, rc);
+	}
 	vc_buf_free(&c.reason);
 	return rc;
 }

@@ -2,7 +2,7 @@
 /* Assignments: what an organisation asks volunteers to do, where and when. */
 #include <string.h>
 
-#include "register.h"
+#include "places.h"
 
 /* clang-format off */
 static const struct vci_code reason_code[] = {
@@ -152,5 +152,11 @@ check(struct vc *vc, struct vci_row *row)
 	return rc;
 }
 
-const struct vc_noun vci_assignment = { "assignment", "assignment",
-	{ "assignment", NULL }, field, NULL, "title", &flow, check, NULL };
+const struct vc_noun vci_assignment = { .name = "assignment",
+	.title = "assignment",
+	.table = { "assignment", NULL },
+	.field = field,
+	.label = "title",
+	.flow = &flow,
+	.check = check,
+	.changed = vci_assignment_changed };

@@ -180,5 +180,10 @@ check(struct vc *vc, struct vci_row *row)
 
 static const char *const key[] = { "year", "number", "scope", NULL };
 
-const struct vc_noun vci_goal = { "goal", "goal", { "goal", NULL }, field, key,
-	"number", NULL, check, NULL };
+const struct vc_noun vci_goal = { .name = "goal",
+	.title = "goal",
+	.table = { "goal", NULL },
+	.field = field,
+	.key = key,
+	.label = "number",
+	.check = check };

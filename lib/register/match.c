@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Interests: one volunteer's wish for one assignment, and what came of it. */
-#include "register.h"
+#include "places.h"
 
 /* clang-format off */
 static const struct vci_state state[] = {
@@ -113,6 +113,9 @@ static const struct vci_field field[] = {
 };
 /* clang-format on */
 
-const struct vc_noun vci_interest = { "interest", "interest",
-	{ "interest", "interest_person" }, field, NULL, NULL, &flow, NULL,
-	NULL };
+const struct vc_noun vci_interest = { .name = "interest",
+	.title = "interest",
+	.table = { "interest", "interest_person" },
+	.field = field,
+	.flow = &flow,
+	.changed = vci_interest_changed };

@@ -135,6 +135,11 @@ static const struct vci_match match[] = {
 	{ { NULL }, { NULL } },
 };
 
-const struct vc_noun vci_org = { "org", "organisation",
-	{ "org", "org_contact" }, field, NULL, "name", &org_flow, check,
-	match };
+const struct vc_noun vci_org = { .name = "org",
+	.title = "organisation",
+	.table = { "org", "org_contact" },
+	.field = field,
+	.label = "name",
+	.flow = &org_flow,
+	.check = check,
+	.match = match };

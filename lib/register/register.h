@@ -28,6 +28,15 @@ int vci_narrow_parse(struct vc *, const char *filter, struct vci_narrow *)
 int vci_scope_parse(struct vc *, const char *scope, struct vci_narrow *)
     VC_CHECK;
 
+/* Makes an assignment full, or published again, by how many of its places are
+ * taken: by interests that are agreed, started or active. Full by this is a
+ * step of the centre's with the reason "filled"; only one that became full so
+ * goes back, never one that somebody set. Without places there is nothing to
+ * count. Call it inside the transaction, after an interest in it was added,
+ * moved, edited or went; vci_interest's `changed` does, so whoever uses
+ * vc_add, vc_edit and vc_set_status need not. */
+int vci_assignment_count(struct vc *, int64_t assignment) VC_CHECK;
+
 /* Statements of this folder that are written by hand. */
 enum vci_register_sql {
 	VCI_SQL_PLACE,
@@ -35,6 +44,9 @@ enum vci_register_sql {
 	VCI_SQL_SETTING_GET,
 	VCI_SQL_SETTING_PUT,
 	VCI_SQL_SETTING_ALL,
+	VCI_SQL_ASSIGNMENT_TAKEN,
+	VCI_SQL_ASSIGNMENT_PUBLISHED,
+	VCI_SQL_INTEREST_ASSIGNMENT,
 	VCI_REGISTER_SQL_COUNT
 };
 extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];

@@ -85,5 +85,9 @@ check(struct vc *vc, struct vci_row *row)
 static const char *const key[] = { "year", "number", "indicator", "scope",
 	"date", NULL };
 
-const struct vc_noun vci_result = { "result", "result", { "result", NULL },
-	field, key, NULL, NULL, check, NULL };
+const struct vc_noun vci_result = { .name = "result",
+	.title = "result",
+	.table = { "result", NULL },
+	.field = field,
+	.key = key,
+	.check = check };

@@ -19,6 +19,21 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	    "INSERT INTO setting (key, value) VALUES ($1, $2) "
 	    "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
 	[VCI_SQL_SETTING_ALL] = "SELECT key, value FROM setting ORDER BY key",
+	[VCI_SQL_ASSIGNMENT_TAKEN] =
+	    "SELECT a.status, a.places, a.registered_on, "
+	    "(SELECT count(*) FROM interest i WHERE i.assignment_id = a.id "
+	    "AND i.status IN ('agreed', 'started', 'active')), "
+	    "CASE WHEN e.side = 'centre' AND e.reason = 'filled' THEN 1 "
+	    "ELSE 0 END FROM assignment a LEFT JOIN assignment_event e ON "
+	    "e.id = (SELECT max(l.id) FROM assignment_event l "
+	    "WHERE l.row_id = a.id) WHERE a.id = $1",
+	[VCI_SQL_ASSIGNMENT_PUBLISHED] =
+	    "UPDATE assignment SET published_on = (SELECT min(e.day) "
+	    "FROM assignment_event e WHERE e.row_id = $1 "
+	    "AND e.status = 'published') WHERE id = $1 "
+	    "AND published_on IS NULL",
+	[VCI_SQL_INTEREST_ASSIGNMENT] =
+	    "SELECT assignment_id FROM interest WHERE id = $1",
 };
 
 static const struct setting {

@@ -109,6 +109,10 @@ static const struct vci_match match[] = {
 	{ { NULL }, { NULL } },
 };
 
-const struct vc_noun vci_volunteer = { "volunteer", "volunteer",
-	{ "volunteer", "volunteer_person" }, field, NULL, "name", &flow, NULL,
-	match };
+const struct vc_noun vci_volunteer = { .name = "volunteer",
+	.title = "volunteer",
+	.table = { "volunteer", "volunteer_person" },
+	.field = field,
+	.label = "name",
+	.flow = &flow,
+	.match = match };

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: ISC */
+/* What follows for an assignment when it, or an interest in it, changes: when
+ * it is full, and since when it is published. */
+#include <string.h>
+
+#include "places.h"
+
+struct places {
+	enum { OTHER, PUBLISHED, FULL } status;
+	bool counted;  /* it says how many places there are */
+	bool filled;   /* it became full by being counted */
+	int64_t left;  /* places that nobody has taken */
+	int64_t since; /* the day it was registered */
+};
+
+static int
+read_places(struct vc *vc, int64_t id, struct places *p)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st,
+	    vci_register_sql[VCI_SQL_ASSIGNMENT_TAKEN]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW) {
+		const char *status = vci_col_text(st, 0);
+
+		p->status = strcmp(status, "published") == 0 ? PUBLISHED :
+		    strcmp(status, "full") == 0              ? FULL :
+							       OTHER;
+		p->counted = !vci_col_null(st, 1) && vci_col_int(st, 1) > 0;
+		p->since = vci_col_int(st, 2);
+		p->left = vci_col_int(st, 1) - vci_col_int(st, 3);
+		p->filled = vci_col_int(st, 4) != 0;
+		rc = VC_OK;
+	} else if (rc == VC_DONE) {
+		rc = vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+		    vci_assignment.title);
+	}
+	vci_finalize(st);
+	return rc;
+}
+
+int
+vci_assignment_count(struct vc *vc, int64_t id)
+{
+	struct vc_step step = { .side = "centre" };
+	struct places p = { 0 };
+	int64_t day = vc_today(vc);
+	char on[16];
+	int rc = read_places(vc, id, &p);
+
+	if (rc != VC_OK || !p.counted)
+		return rc;
+	if (p.status == PUBLISHED && p.left <= 0) {
+		step.status = "full";
+		step.reason = "filled";
+	} else if (p.status == FULL && p.filled && p.left > 0) {
+		step.status = "published";
+	} else {
+		return VC_OK;
+	}
+	step.on = vc_day_format(day < p.since ? p.since : day, on);
+	return vc_set_status(vc, &vci_assignment, id, &step);
+}
+
+/* One that was published says since when: that is the day that counts. */
+static int
+fill_published(struct vc *vc, int64_t id)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st,
+	    vci_register_sql[VCI_SQL_ASSIGNMENT_PUBLISHED]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_run(vc, st);
+	vci_finalize(st);
+	return rc;
+}
+
+int
+vci_assignment_changed(struct vc *vc, int64_t id, const struct vci_value *was)
+{
+	int rc = was == NULL ? fill_published(vc, id) : VC_OK;
+
+	return rc == VC_OK ? vci_assignment_count(vc, id) : rc;
+}
+
+int
+vci_interest_changed(struct vc *vc, int64_t id, const struct vci_value *was)
+{
+	int field = vci_field(&vci_interest, "assignment_id");
+	struct vci_stmt *st;
+	int64_t now = 0;
+	int rc = vci_prepare(vc, &st,
+	    vci_register_sql[VCI_SQL_INTEREST_ASSIGNMENT]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW)
+		now = vci_col_int(st, 0);
+	vci_finalize(st);
+	if (rc != VC_ROW)
+		return rc == VC_DONE ? VC_OK : rc;
+	rc = vci_assignment_count(vc, now);
+	if (rc == VC_OK && was != NULL && was[field].i != now)
+		rc = vci_assignment_count(vc, was[field].i);
+	return rc;
+}
