@@ -50,6 +50,7 @@ enum opt_id {
 	O_REJECTS,
 	O_CONFIRM,
 	O_SETTLE,
+	O_MONTHS,
 	O_LAST,
 	O_FIELD = 1000, /* + number of the field */
 	O_IMPORT = 2000 /* + number of the option of an import */
@@ -139,6 +140,10 @@ size_t option_groups(struct cmd *, const struct opt *group[GROUPS]);
 /* complete.c: what the shells ask; an exit code. */
 int complete(int argc, char **argv);
 
+/* noun.c: lists the noun's rows by the options given, with `hide` for people
+ * only the fields that matter most; an exit code. */
+int list_rows(struct cmd *, bool hide);
+
 /* help.c: what -h shows, and for a wrong word the right ones. */
 extern const struct opt global_opts[];
 int help_top(FILE *);
@@ -169,6 +174,6 @@ void config_free(void);
 
 /* The tables of verbs. */
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
-    report_verbs[], import_verbs[];
+    report_verbs[], import_verbs[], org_verbs[];
 
 #endif

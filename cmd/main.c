@@ -17,7 +17,8 @@
 
 const struct noun nouns[] = {
 	{ "db", NULL, N_("the register as a whole"), { db_verbs } },
-	{ "org", "org", N_("organisations"), { row_verbs, status_verbs } },
+	{ "org", "org", N_("organisations"),
+	    { row_verbs, status_verbs, org_verbs } },
 	{ "assignment", "assignment", N_("assignments"),
 	    { row_verbs, status_verbs } },
 	{ "volunteer", "volunteer", N_("volunteers"),
@@ -229,11 +230,11 @@ make_import_opts(struct cmd *c)
 static int
 check_columns(const struct cmd *c)
 {
-	static const char *const shows[] = { "list", "export", "show" };
+	static const char *const shows[] = { "list", "export", "show", "idle" };
 
 	if (!given(c, O_COLUMNS))
 		return 0;
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < sizeof shows / sizeof *shows; i++)
 		if (strcmp(c->verb->name, shows[i]) == 0)
 			return 0;
 	lang_warn("%s", _("--columns is for list, export and show"));

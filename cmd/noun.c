@@ -37,28 +37,30 @@ put_column(struct layout *l, int field, const struct vc_field *f,
 	l->field[l->n++] = field;
 }
 
-/* People are shown the fields that matter most, machines all of them. */
+/* People are shown the fields that matter most, machines all of them; what
+ * has to be worked out is shown with one row, or when asked for. */
 static void
-all_columns(const struct cmd *c, bool hide, struct layout *l)
+all_columns(const struct cmd *c, bool hide, bool derived, struct layout *l)
 {
+	unsigned without = VC_F_EVENTDAY | (derived ? 0 : VC_F_DERIVED);
 	struct vc_field f;
 
 	put_column(l, -1, NULL, 0);
 	for (size_t i = 0; l->n < FIELDS && vc_noun_field(c->of, i, &f); i++)
-		if ((f.flags & VC_F_EVENTDAY) == 0)
+		if ((f.flags & without) == 0)
 			put_column(l, (int)i, &f,
 			    hide && f.flags & VC_F_HIDDEN ? VC_COL_MACHINE : 0);
 }
 
 /* 0, or an exit code after saying which name is wrong. */
 static int
-layout(struct cmd *c, bool hide, struct layout *l)
+layout(struct cmd *c, bool hide, bool derived, struct layout *l)
 {
 	const char *s = c->opt[O_COLUMNS];
 
 	l->n = 0;
 	if (s == NULL) {
-		all_columns(c, hide, l);
+		all_columns(c, hide, derived, l);
 		return 0;
 	}
 	while (l->n < FIELDS && (*s != '\0' || l->n == 0)) {
@@ -99,15 +101,16 @@ cells(const struct layout *l, const struct vc_record *r, struct vc_cell *cell)
 
 /* ---- reading ------------------------------------------------------------------- */
 
-static int
-list(struct cmd *c, bool hide)
+int
+list_rows(struct cmd *c, bool hide)
 {
 	struct vc_filter filter[FIELDS];
 	struct vc_query q = { .noun = c->of,
 		.filter = filter,
 		.nfilter = c->nfield,
 		.search = c->opt[O_SEARCH],
-		.sort = c->opt[O_SORT] };
+		.sort = c->opt[O_SORT],
+		.derived = given(c, O_COLUMNS) };
 	struct vc_cell cell[FIELDS];
 	struct layout l;
 	struct vc_list *rows;
@@ -121,7 +124,7 @@ list(struct cmd *c, bool hide)
 	    !number("limit", c->opt[O_LIMIT], 1, 1000000000, &limit))
 		return EX_USE;
 	q.limit = limit;
-	if ((rc = layout(c, hide, &l)) != 0)
+	if ((rc = layout(c, hide, false, &l)) != 0)
 		return rc;
 	if ((rc = vc_list_open(c->vc, &q, &rows)) != VC_OK)
 		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);
@@ -144,7 +147,7 @@ list(struct cmd *c, bool hide)
 static int
 verb_list(struct cmd *c)
 {
-	return list(c, true);
+	return list_rows(c, true);
 }
 
 static int
@@ -152,7 +155,7 @@ verb_export(struct cmd *c)
 {
 	if (c->opt[O_FORMAT] == NULL)
 		c->opt[O_FORMAT] = "csv";
-	return list(c, false);
+	return list_rows(c, false);
 }
 
 static bool
@@ -183,7 +186,7 @@ show_record(struct cmd *c, const struct vc_record *r)
 {
 	struct vc_cell cell[FIELDS];
 	struct layout l;
-	int rc = layout(c, false, &l);
+	int rc = layout(c, false, true, &l);
 
 	if (rc != 0)
 		return rc;

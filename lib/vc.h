@@ -194,15 +194,16 @@ void vc_table_free(struct vc_table *);
 /* ---- nouns: what any register can do ----------------------------------- */
 
 #define VC_F_REQUIRED 1
-#define VC_F_PERSONAL 2   /* kept in the table of personal data */
-#define VC_F_UNIQUE   4   /* tells rows apart: a reference may use it */
-#define VC_F_SEARCH   8   /* --search looks here */
-#define VC_F_READONLY 16  /* set by us, never by hand */
-#define VC_F_COUNTDAY 32  /* the day that figures count; default today */
-#define VC_F_STATUS   64  /* moved by steps, never edited */
-#define VC_F_EVENTDAY 128 /* the day of the status given beside it */
-#define VC_F_HIDDEN   256 /* not in a list unless asked for by name */
-#define VC_F_KEEP     512 /* set once, when the row is added */
+#define VC_F_PERSONAL 2    /* kept in the table of personal data */
+#define VC_F_UNIQUE   4    /* tells rows apart: a reference may use it */
+#define VC_F_SEARCH   8    /* --search looks here */
+#define VC_F_READONLY 16   /* set by us, never by hand */
+#define VC_F_COUNTDAY 32   /* the day that figures count; default today */
+#define VC_F_STATUS   64   /* moved by steps, never edited */
+#define VC_F_EVENTDAY 128  /* the day of the status given beside it */
+#define VC_F_HIDDEN   256  /* not in a list unless asked for by name */
+#define VC_F_KEEP     512  /* set once, when the row is added */
+#define VC_F_DERIVED  1024 /* worked out from other rows: see vc_query */
 
 struct vc_field {
 	const char *name;    /* canonical: CSV header, JSON key, option */
@@ -280,6 +281,8 @@ struct vc_query {
 	const char *search; /* words, each found in a searchable field */
 	const char *sort;   /* field names, "-name" for descending */
 	int64_t limit;      /* 0 means no limit */
+	bool derived;       /* fill VC_F_DERIVED fields too; filters and sort
+			     * know them in any case, and so does vc_get */
 };
 int vc_list_open(struct vc *, const struct vc_query *, struct vc_list **)
     VC_CHECK;
@@ -481,6 +484,9 @@ size_t vc_text_fit(const char *s, size_t n, size_t width);
 /* Appends text with control characters, escape sequences, bidirectional
  * overrides and invalid bytes made visible and harmless. */
 void vc_text_safe(struct vc_buf *, const char *s, size_t n);
+/* The same day of the month `months` later (earlier where negative), or that
+ * month's last day. */
+int64_t vc_day_add_months(int64_t day, int months);
 /* Parses a date in any form that DESIGN's CSV takes; false if it is none. */
 bool vc_day_parse(const char *s, int64_t *day);
 /* ISO form of a day; buf holds 16. */

@@ -65,8 +65,8 @@ same lost /dev/null "each verb has help, in lines that fit"
 says 2 "vcctl has no 'rog'; did you mean 'org'?" rog list
 says 2 "vcctl has no 'xyzzy'; one of db, org, assignment, volunteer, match, goal, result, import, report" \
     xyzzy
-says 2 "'org' wants a verb: add, edit, show, list, import, export, set, history" \
-    org
+says 2 "'result' wants a verb: add, edit, show, list, import, export" \
+    result
 says 2 "org has no 'lst'; did you mean 'list'?" org lst
 says 2 "unknown option '--lmit'; did you mean '--limit'?" org list --lmit 3
 says 2 "unknown option '--xyzzy'" org list --xyzzy

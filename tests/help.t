@@ -81,6 +81,7 @@ ok "profile has words of its own" test "$(wc -l <"$T/profile")" -ge 4
 cat >"$T/coded" <<-EOF
 	org --status
 	org --legal-form
+	org --contact-role
 	assignment --status
 	volunteer --status
 	volunteer --gender

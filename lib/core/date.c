@@ -72,6 +72,12 @@ vci_day_add_months(int64_t day, int months)
 	return vci_day(year, month, mday < last ? mday : last);
 }
 
+int64_t
+vc_day_add_months(int64_t day, int months)
+{
+	return vci_day_add_months(day, months);
+}
+
 /* A week belongs to the year that its Thursday is in. */
 int
 vci_day_week(int64_t day, int *year)

@@ -138,7 +138,7 @@ check(struct vc *vc, const struct vci_header *h, const struct vc_noun *noun,
 		vc_buf_add(&lack, lack.len == 0 ? "" : ", ");
 		vc_buf_add(&lack, noun->field[i].name);
 	}
-	vci_field_names(noun, 0, &all);
+	vci_field_names(noun, &all);
 	if (all.failed || lack.failed)
 		rc = vci_nomem(vc);
 	else if (known == 0)

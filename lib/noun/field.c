@@ -107,12 +107,12 @@ vci_field_header(const struct vc_noun *noun, const char *s, size_t n)
 }
 
 void
-vci_field_names(const struct vc_noun *noun, unsigned flags, struct vc_buf *out)
+vci_field_names(const struct vc_noun *noun, struct vc_buf *out)
 {
 	const char *sep = "";
 
 	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
-		if ((f->flags & flags) != flags)
+		if (f->flags & VC_F_READONLY)
 			continue;
 		vc_buf_add(out, sep);
 		vc_buf_add(out, f->name);

@@ -114,7 +114,7 @@ filter(struct vc_list *l, const struct vc_noun *noun,
 	int64_t from, to;
 	int rc;
 
-	if (f->part == VCI_NOWHERE)
+	if (f->part == VCI_NOWHERE && f->sql == NULL)
 		return vci_err(l->vc, VC_E_USAGE, "'%s' can't be filtered by",
 		    f->name);
 	if (!vci_utf8_valid(s, strlen(s)))
@@ -222,9 +222,7 @@ order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
 		vc_buf_free(&name);
 		if (i == -1)
 			return VC_E_USAGE;
-		if (i >= 0 &&
-		    (noun->field[i].part == VCI_NOWHERE ||
-			noun->field[i].type == VCI_T_TAGS))
+		if (i >= 0 && !vci_sql_has(&noun->field[i]))
 			return vci_err(l->vc, VC_E_USAGE,
 			    "'%s' can't be sorted "
 			    "by",
@@ -249,7 +247,7 @@ build(struct vc_list *l, const struct vc_query *q, struct vc_buf *sql)
 	const char *sep = " WHERE ";
 	int rc = VC_OK;
 
-	vci_record_sql(q->noun, sql);
+	vci_record_sql(q->noun, q->derived, sql);
 	for (size_t i = 0; i < q->nfilter && rc == VC_OK; i++) {
 		vc_buf_add(sql, sep);
 		sep = " AND ";

@@ -56,6 +56,9 @@ struct vci_field {
 	const char *usual;  /* text of a new row that gives none */
 	const char *unless; /* dropped where this field is given:
 			     * what stands there says it already */
+	/* Of a field that is worked out (VC_F_DERIVED): an SQL expression over
+	 * the row t and other tables. */
+	const char *sql;
 };
 
 #define VCI_S_END   1 /* nothing follows, unless reopened */
@@ -134,8 +137,8 @@ int vci_field_header(const struct vc_noun *, const char *s, size_t n);
 const char *vci_id_words(const struct vc_noun *);
 /* Is the word, folded as for "en", one of the '|'-separated words? */
 bool vci_words_have(const char *words, const char *key);
-/* "received_on, assignment_id" of the fields with all of `flags`. */
-void vci_field_names(const struct vc_noun *, unsigned flags, struct vc_buf *);
+/* "received_on, assignment_id" ...: of the fields that may be given. */
+void vci_field_names(const struct vc_noun *, struct vc_buf *);
 
 /* ---- values (type.c, type_word.c) ------------------------------------------ */
 
@@ -180,11 +183,14 @@ void vci_when_print(int64_t mask, struct vc_buf *);
 
 /* ---- SQL made from field tables (sql.c) ------------------------------------ */
 
-/* Appends "t.a, p.b, ..." : every stored field's column, in field order. */
-void vci_sql_columns(const struct vc_noun *, struct vc_buf *);
+/* Appends "t.a, p.b, ..." : every stored field's column, in field order, and
+ * where `derived` those that are worked out. */
+void vci_sql_columns(const struct vc_noun *, bool derived, struct vc_buf *);
+/* Has it a column, or an expression that stands for one? */
+bool vci_sql_has(const struct vci_field *);
 /* Appends "FROM table t LEFT JOIN personal p ...". */
 void vci_sql_from(const struct vc_noun *, struct vc_buf *);
-/* "t." or "p." and the column. */
+/* "t." or "p." and the column, or what a derived field is worked out by. */
 void vci_sql_column(const struct vci_field *, struct vc_buf *);
 void vci_sql_int(struct vc_buf *, int64_t);
 /* Statements that each noun needs, for whoever tests them. */
@@ -399,8 +405,9 @@ struct vc_record {
 	struct vc_buf *cell; /* storage behind vc_record_cell */
 	struct vci_stmt *tags;
 };
-/* Appends the SELECT of records up to WHERE. */
-void vci_record_sql(const struct vc_noun *, struct vc_buf *);
+/* Appends the SELECT of records up to WHERE, with all that can be worked out
+ * where `derived`. */
+void vci_record_sql(const struct vc_noun *, bool derived, struct vc_buf *);
 /* Fills the record from the statement's current row. */
 int vci_record_read(struct vc_record *, struct vci_stmt *) VC_CHECK;
 

@@ -118,10 +118,10 @@ label_joins(const struct vc_noun *noun, struct vc_buf *b)
 }
 
 void
-vci_record_sql(const struct vc_noun *noun, struct vc_buf *b)
+vci_record_sql(const struct vc_noun *noun, bool derived, struct vc_buf *b)
 {
 	vc_buf_add(b, "SELECT t.id, ");
-	vci_sql_columns(noun, b);
+	vci_sql_columns(noun, derived, b);
 	for (int i = 0; noun->field[i].name != NULL; i++) {
 		const struct vc_noun *of = labelled(&noun->field[i]);
 
@@ -194,7 +194,7 @@ vc_get(struct vc *vc, struct vc_record *r, int64_t id)
 	struct vci_stmt *st = NULL;
 	int rc;
 
-	vci_record_sql(r->noun, &b);
+	vci_record_sql(r->noun, true, &b);
 	vc_buf_add(&b, " WHERE t.id = $1");
 	rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
 	vc_buf_free(&b);

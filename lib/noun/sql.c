@@ -53,6 +53,12 @@ stored(const struct vci_field *f)
 	return f->part != VCI_NOWHERE && f->type != VCI_T_TAGS;
 }
 
+bool
+vci_sql_has(const struct vci_field *f)
+{
+	return stored(f) || f->sql != NULL;
+}
+
 void
 vci_sql_int(struct vc_buf *b, int64_t v)
 {
@@ -72,6 +78,10 @@ batch_col(struct vc_buf *b, size_t slot)
 void
 vci_sql_column(const struct vci_field *f, struct vc_buf *b)
 {
+	if (f->sql != NULL) {
+		vc_buf_add(b, f->sql);
+		return;
+	}
 	vc_buf_add(b, f->part == VCI_PERSONAL ? "p." : "t.");
 	vc_buf_add(b, vci_column(f));
 }
@@ -79,12 +89,12 @@ vci_sql_column(const struct vci_field *f, struct vc_buf *b)
 /* NULL stands in for fields that have no column, so that column numbers are
  * field numbers. */
 void
-vci_sql_columns(const struct vc_noun *noun, struct vc_buf *b)
+vci_sql_columns(const struct vc_noun *noun, bool derived, struct vc_buf *b)
 {
 	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
 		if (f != noun->field)
 			vc_buf_add(b, ", ");
-		if (stored(f))
+		if (derived ? vci_sql_has(f) : stored(f))
 			vci_sql_column(f, b);
 		else
 			vc_buf_add(b, "NULL");
@@ -164,7 +174,7 @@ static void
 probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
 {
 	vc_buf_add(b, "SELECT b.id, t.id, ");
-	vci_sql_columns(noun, b);
+	vci_sql_columns(noun, false, b);
 	vc_buf_add(b, ", t.import_id, t.changed_at");
 	/* CROSS: the batch is read once, the register looked up. */
 	vc_buf_add(b, " FROM @BATCH@ b CROSS JOIN ");

@@ -56,6 +56,30 @@ static const struct vci_code form_code[] = {
 };
 static const struct vci_codes form = { "legal form", form_code };
 
+/* What a contact is there. */
+static const struct vci_code role_code[] = {
+	{ N_("chair"), "ordförande|formand|forperson|leder|styreleder|"
+	    "puheenjohtaja" },
+	{ N_("manager"), "verksamhetschef|chef|daglig leder|leder af forening|"
+	    "toiminnanjohtaja" },
+	{ N_("coordinator"), "samordnare|volontärsamordnare|koordinator|"
+	    "frivilligkoordinator|koordinaattori" },
+	{ N_("treasurer"), "kassör|kasserer|rahastonhoitaja" },
+	{ N_("secretary"), "sekreterare|sekretær|sihteeri" },
+	{ N_("board"), "styrelseledamot|ledamot|bestyrelsesmedlem|"
+	    "styremedlem|hallituksen jäsen" },
+	{ N_("invoice"), "faktura|ekonomi|økonomi|lasku|laskutus" },
+	{ N_("other"), "annan|annat|övrig|anden|andet|annen|muu" },
+	{ NULL, NULL },
+};
+const struct vci_codes vci_contact_roles = { "contact role", role_code };
+
+/* By index: an organisation's assignments. The day of publication, and since
+ * when one that has not left has published nothing. */
+#define LAST_PUBLISHED \
+	"(SELECT max(a.published_on) FROM assignment a " \
+	"WHERE a.organisation_id = t.id)"
+
 static const struct vci_field field[] = {
 	{ .name = "name", .title = N_("Name"), .type = VCI_T_TEXT,
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH | VC_F_UNIQUE,
@@ -105,6 +129,26 @@ static const struct vci_field field[] = {
 	{ .name = "fee", .title = N_("Yearly fee"), .type = VCI_T_MONEY,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "medlemsavgift|avgift|kontingent|jäsenmaksu" },
+	{ .name = "nonprofit", .title = N_("Non-profit"), .type = VCI_T_BOOL,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "ideell|utan vinstsyfte|almennyttig|almennyttigt|"
+	    "ideel|ideelt|allmennyttig|non profit|voittoa tavoittelematon" },
+	{ .name = "evidence", .title = N_("Known by"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "underlag|styrkt genom|dokumentation|grundlag|grunnlag|"
+	    "dokumentasjon|peruste" },
+	{ .name = "bylaws_until", .title = N_("Bylaws until"),
+	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
+	    .aliases = "stadgar till|stadgar t o m|vedtægter til|"
+	    "vedtekter til|säännöt asti" },
+	{ .name = "insurance_until", .title = N_("Insurance until"),
+	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
+	    .aliases = "försäkring till|försäkring t o m|forsikring til|"
+	    "vakuutus asti" },
+	{ .name = "agreement_until", .title = N_("Agreement until"),
+	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
+	    .aliases = "avtal till|avtal t o m|aftale til|avtale til|"
+	    "sopimus asti" },
 	{ .name = "contact_name", .title = N_("Contact"), .type = VCI_T_TEXT,
 	    .part = VCI_PERSONAL,
 	    .aliases = "kontaktperson|kontakt|kontaktnamn|"
@@ -117,6 +161,26 @@ static const struct vci_field field[] = {
 	    .type = VCI_T_PHONE, .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .aliases = "kontakttelefon|telefon|telefonnummer|"
 	    "tlf|phone|puhelin" },
+	{ .name = "contact_role", .title = N_("Contact's role"),
+	    .type = VCI_T_CODE, .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
+	    .of = &vci_contact_roles,
+	    .aliases = "kontaktroll|kontaktens roll|kontaktrolle|roll|rolle|"
+	    "yhteyshenkilön rooli|rooli" },
+	{ .name = "contact_newsletter", .title = N_("Contact's newsletter"),
+	    .type = VCI_T_BOOL, .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
+	    .aliases = "kontakt nyhetsbrev|nyhetsbrev|nyhedsbrev|newsletter|"
+	    "uutiskirje" },
+	{ .name = "last_published_on", .title = N_("Last published"),
+	    .type = VCI_T_DATE, .part = VCI_NOWHERE,
+	    .flags = VC_F_READONLY | VC_F_DERIVED,
+	    .sql = LAST_PUBLISHED,
+	    .aliases = "senast publicerad|senest offentliggjort|"
+	    "sist publisert|viimeksi julkaistu" },
+	{ .name = "idle_since", .title = N_("Idle since"), .type = VCI_T_DATE,
+	    .part = VCI_NOWHERE, .flags = VC_F_READONLY | VC_F_DERIVED,
+	    .sql = "CASE WHEN t.status <> 'left' THEN coalesce("
+	    LAST_PUBLISHED ", t.registered_on) END",
+	    .aliases = "inaktiv sedan|inaktiv siden|passiivinen alkaen" },
 	{ .name = NULL },
 };
 /* clang-format on */

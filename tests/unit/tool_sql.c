@@ -85,16 +85,27 @@ of_noun(struct tool *t, const struct vc_noun *noun)
 		vci_sql(noun, (enum vci_sql)i, &b);
 		put(t, noun->name, name[i], -1, &b, i == VCI_SQL_VIEW);
 	}
-	vci_record_sql(noun, &b);
+	vci_record_sql(noun, false, &b);
 	vc_buf_add(&b, " WHERE t.id = $1");
 	put(t, noun->name, "get", -1, &b, false);
-	vci_record_sql(noun, &b);
+	vci_record_sql(noun, false, &b);
 	vc_buf_add(&b, " ORDER BY t.id");
 	put(t, noun->name, "list", -1, &b, false);
+	for (f = noun->field; f->name != NULL; f++) {
+		if (f->sql == NULL)
+			continue;
+		vci_record_sql(noun, true, &b);
+		vc_buf_add(&b, " WHERE ");
+		vci_sql_column(f, &b);
+		vc_buf_add(&b, " < $1 ORDER BY ");
+		vci_sql_column(f, &b);
+		put(t, noun->name, f->name, -1, &b, false);
+	}
+	f = noun->field;
 	for (; f->name != NULL; f++) {
 		if (f->type != VCI_T_REF)
 			continue;
-		vci_record_sql(noun, &b);
+		vci_record_sql(noun, false, &b);
 		vc_buf_add(&b, " WHERE ");
 		vci_sql_column(f, &b);
 		vc_buf_add(&b, " = $1 ORDER BY t.id");
