@@ -51,6 +51,9 @@ enum opt_id {
 	O_CONFIRM,
 	O_SETTLE,
 	O_MONTHS,
+	O_FOR,
+	O_KIND,
+	O_UNTIL,
 	O_LAST,
 	O_FIELD = 1000, /* + number of the field */
 	O_IMPORT = 2000 /* + number of the option of an import */
@@ -174,6 +177,6 @@ void config_free(void);
 
 /* The tables of verbs. */
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
-    report_verbs[], import_verbs[], org_verbs[];
+    report_verbs[], import_verbs[], org_verbs[], todo_verbs[];
 
 #endif

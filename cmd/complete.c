@@ -32,6 +32,7 @@ static const struct {
 	{ "date-order", "dmy mdy" },
 	{ "decimal", "comma point" },
 	{ "unclear", "new skip reject" },
+	{ "for", "cron" },
 	{ "db", FILES },
 	{ "output", FILES },
 	{ "rejects", FILES },
@@ -131,6 +132,15 @@ offer_codes(const struct line *l, size_t field)
 		offer_word(l, code, code);
 }
 
+static void
+offer_kinds(const struct line *l)
+{
+	const char *kind;
+
+	for (size_t i = 0; (kind = vc_todo_kind(i)) != NULL; i++)
+		offer_word(l, kind, kind);
+}
+
 /* What the option before may be given. */
 static void
 offer_values(const struct line *l)
@@ -149,6 +159,8 @@ offer_values(const struct line *l)
 	if (o->id == O_FORMAT)
 		for (const char *const *w = out_formats(); *w != NULL; w++)
 			offer_word(l, *w, NULL);
+	if (o->id == O_KIND)
+		offer_kinds(l);
 	if (strcmp(o->name, "noun") == 0)
 		for (const struct noun *n = nouns; n->word != NULL; n++)
 			if (n->name != NULL)
@@ -187,6 +199,8 @@ offer_operand(const struct line *l)
 		puts(FILES);
 	else if (strcmp(word, "STATUS") == 0)
 		offer_statuses(l);
+	else if (strcmp(word, "KIND") == 0)
+		offer_kinds(l);
 	else if (strcmp(word, "KEY") == 0)
 		for (size_t i = 0; (key = vc_setting_key(i)) != NULL; i++)
 			offer_word(l, key, NULL);
@@ -200,7 +214,8 @@ offer_verbs(const struct line *l)
 	for (int t = 0; t < NOUN_VERBS && l->c->noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = l->c->noun->verbs[t];
 		     v->name != NULL; v++)
-			offer_word(l, v->name, v->help);
+			if (*v->name != '\0')
+				offer_word(l, v->name, v->help);
 }
 
 /* ---- the line ----------------------------------------------------------------------- */
@@ -211,6 +226,13 @@ set_verb(struct line *l, const char *word)
 	l->c->verb = find_verb(l->c->noun, word);
 	if (l->c->verb != NULL)
 		l->ngroup = option_groups(l->c, l->group);
+}
+
+/* Is it a noun that goes without a verb, but may have one? */
+static bool
+verbless(const struct line *l)
+{
+	return l->c->verb != NULL && *l->c->verb->name == '\0';
 }
 
 /* One whole word; false where the line means nothing. */
@@ -232,7 +254,7 @@ read_word(struct line *l, const char *word)
 		if (l->c->noun->name != NULL)
 			l->c->of = vc_noun(l->c->noun->name);
 		set_verb(l, "");
-	} else if (l->c->verb == NULL) {
+	} else if (l->c->verb == NULL || verbless(l)) {
 		set_verb(l, word);
 		return l->c->verb != NULL;
 	} else {
@@ -261,7 +283,7 @@ complete(int argc, char **argv)
 	else if (c.noun == NULL)
 		for (const struct noun *n = nouns; n->word != NULL; n++)
 			offer_word(&l, n->word, n->help);
-	else if (c.verb == NULL)
+	else if (c.verb == NULL || verbless(&l))
 		offer_verbs(&l);
 	else
 		offer_operand(&l);

@@ -36,7 +36,8 @@ verb_words(const struct noun *noun, const char *words[WORDS])
 	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = noun->verbs[t];
 		     v->name != NULL && n + 1 < WORDS; v++)
-			words[n++] = v->name;
+			if (*v->name != '\0')
+				words[n++] = v->name;
 	words[n] = NULL;
 }
 
@@ -54,7 +55,7 @@ help_top(FILE *f)
 
 		verb_words(n, words);
 		fprintf(f, "  %-11s %s\n", n->word, _(n->help));
-		if (words[0][0] == '\0')
+		if (words[0] == NULL)
 			continue;
 		fprintf(f, "  %-11s  ", "");
 		for (size_t i = 0; words[i] != NULL; i++)
@@ -66,17 +67,24 @@ help_top(FILE *f)
 	return EX_OK;
 }
 
-int
-help_noun(const struct noun *noun)
+static void
+help_verbs(const struct noun *noun)
 {
 	printf(_("usage: vcctl %s VERB [options] [operands]"), noun->word);
 	printf("\n\n");
 	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = noun->verbs[t]; v->name != NULL;
 		     v++)
-			printf("  %-10s %-18s %s\n", v->name, v->operands,
-			    _(v->help));
+			if (*v->name != '\0')
+				printf("  %-10s %-18s %s\n", v->name,
+				    v->operands, _(v->help));
 	printf("\n");
+}
+
+int
+help_noun(const struct noun *noun)
+{
+	help_verbs(noun);
 	printf(_("See 'vcctl %s VERB -h' for the options of a verb."),
 	    noun->word);
 	printf("\n");
@@ -87,9 +95,12 @@ int
 help_verb(struct cmd *c)
 {
 	const struct opt *group[4] = { NULL };
-	const char *title[4] = { NULL };
+	const char *title[4] = { NULL }, *words[WORDS];
 	size_t n = 0;
 
+	verb_words(c->noun, words);
+	if (*c->verb->name == '\0' && words[0] != NULL)
+		help_verbs(c->noun);
 	printf(_("usage: vcctl %s%s%s [options]%s%s"), c->noun->word,
 	    *c->verb->name == '\0' ? "" : " ", c->verb->name,
 	    *c->verb->operands == '\0' ? "" : " ", c->verb->operands);

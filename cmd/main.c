@@ -33,6 +33,8 @@ const struct noun nouns[] = {
 	    { import_verbs } },
 	{ "report", NULL, N_("goals beside results, by year or month"),
 	    { report_verbs } },
+	{ "todo", NULL, N_("what needs doing now, the longest due first"),
+	    { todo_verbs } },
 	{ NULL, NULL, NULL, { NULL } },
 };
 
@@ -374,6 +376,20 @@ find_verb(const struct noun *noun, const char *word)
 	return NULL;
 }
 
+/* The verb of this word; where it is none, that which goes without one, but
+ * not where the noun has others, of which it may be a misspelling. */
+static const struct verb *
+choose_verb(const struct noun *noun, const char *word)
+{
+	const struct verb *usual = find_verb(noun, "");
+
+	if (*word == '-')
+		return usual;
+	if (usual != NULL && noun->verbs[0][1].name == NULL)
+		return usual;
+	return find_verb(noun, word);
+}
+
 static int
 dispatch(struct cmd *c, int argc, char **argv)
 {
@@ -386,18 +402,17 @@ dispatch(struct cmd *c, int argc, char **argv)
 		return wrong_noun(argv[0]);
 	if (c->noun->name != NULL)
 		c->of = vc_noun(c->noun->name);
-	c->verb = find_verb(c->noun, "");
-	if (c->verb == NULL) {
-		word = argc > 1 ? argv[1] : "";
+	word = argc > 1 ? argv[1] : "";
+	if ((c->verb = choose_verb(c->noun, word)) == NULL) {
 		if (argc < 2 || strcmp(word, "-h") == 0 ||
 		    strcmp(word, "--help") == 0)
 			return argc < 2 && !given(c, O_HELP) ?
 			    wrong_verb(c->noun, "") :
 			    help_noun(c->noun);
-		if ((c->verb = find_verb(c->noun, word)) == NULL)
-			return wrong_verb(c->noun, word);
-		argc--, argv++;
+		return wrong_verb(c->noun, word);
 	}
+	if (*c->verb->name != '\0')
+		argc--, argv++;
 	if ((rc = parse(c, argc, argv)) != 0)
 		return rc;
 	return given(c, O_HELP) ? help_verb(c) : run(c);

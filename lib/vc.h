@@ -448,6 +448,36 @@ int vc_explain(struct vc *, const char *number, int year, const char *scope,
 /* All indicators that the register can count: key, unit, what it counts. */
 int vc_indicators(struct vc *, struct vc_table **) VC_CHECK;
 
+/* ---- what needs doing ----------------------------------------------------- */
+
+struct vc_todo {
+	const char *kinds;        /* codes with commas between; NULL: all */
+	const char *municipality; /* any accepted form; NULL: all */
+	const char *on;           /* a date: what will be due when it ends;
+				   * NULL: now */
+	int64_t limit;            /* rows of the table; 0: all */
+};
+/* What is due and not put off, the longest due first: since which day, kind,
+ * noun, id, title, organisation, municipality, and the command that settles
+ * it. It names no person. The headings count each kind; *due is how many
+ * there are in all. Give the table to vc_table_free. */
+int vc_todo(struct vc *, const struct vc_todo *, struct vc_table **,
+    int64_t *due) VC_CHECK;
+
+/* Code number `i` of the kinds, in their order, NULL past the last. */
+const char *vc_todo_kind(size_t i);
+
+/* Puts one thing off: it comes back on the day `until`, due since the same
+ * day as before. All are required; kind and id as the list shows them. */
+struct vc_snooze {
+	const char *kind, *id, *until, *reason;
+};
+int vc_todo_snooze(struct vc *, const struct vc_snooze *) VC_CHECK;
+/* Has it back at once. VC_E_NOINPUT when it is not put off. */
+int vc_todo_wake(struct vc *, const char *kind, const char *id) VC_CHECK;
+/* What is put off: until when, kind, id, reason, recorded, by whom. */
+int vc_todo_snoozed(struct vc *, struct vc_table **) VC_CHECK;
+
 /* ---- for whoever prints ------------------------------------------------- */
 
 /* A growable string that is always NUL-terminated. Zero it to start. */

@@ -96,6 +96,15 @@ key,value,meaning
 name,Byrån,"the centre's name, on its reports"
 band.exceeded,110,a goal is exceeded from this percentage of its target
 band.partly,100,a goal is partly met from this percentage; 100: never
+todo.unanswered,7,days that an interest may go unanswered
+todo.progress,60,days that an interest may stand still on its way
+todo.outcome,42,days after passing an interest on to ask what came of it
+approval.hours,48,hours within which an approval is promised
+todo.first,10,days after which a new organisation is asked for its first assignment
+todo.second,30,days after which it is asked again
+org.idle,24,months without a new assignment that make an organisation idle
+todo.expiring,30,"days of warning before a document, consent or membership ends"
+todo.draft,14,days that an assignment may be a draft
 EOF
 runs vcctl -n -D "$db" db config band.exceeded 120
 rc_is 0 "a dry run of a change"
@@ -105,11 +114,25 @@ runs vcctl -D "$db" db config band.exceeded 90
 rc_is 65 "a band below the target is refused"
 runs vcctl -D "$db" db config band.exceeded ten
 rc_is 65 "and one that is no number"
+for is in "band.partly 101: a percentage from 1 to 100" \
+    "todo.draft 3651: a number of days from 0 to 3650" \
+    "approval.hours 2d: a number of hours from 0 to 87600" \
+    "org.idle 0: a number of months from 1 to 600"; do
+	key=${is%% *}
+	value=${is#* }
+	runs vcctl -D "$db" db config "$key" "${value%%:*}"
+	rc_is 65 "${is%%:*} is refused"
+	echo "vcctl: '${value%%:*}' is no value for $key: ${is#*: }" >"$T/wanted"
+	err_is "and what it may be is said" "$T/wanted"
+done
 runs vcctl -D "$db" db config name ""
 rc_is 65 "a register keeps a name"
+err_like '^vcctl: name wants some text$' "and that is said"
 runs vcctl -D "$db" db config band.exeeded 120
 rc_is 2 "an unknown setting is refused"
 err_like "did you mean 'band.exceeded'" "and the nearest named"
+runs vcctl -D "$db" db config org.idel 12
+err_like "did you mean 'org.idle'" "of all that there are"
 runs vcctl -D "$db" db config name
 rc_is 2 "a setting needs a value"
 

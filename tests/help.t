@@ -25,7 +25,7 @@ awk '/^Options/ { exit }
     /^  [a-z]/ { noun = $1; print noun > nouns; next }
     /^    / { for (i = 1; i <= NF; i++) print noun, $i > verbs }' \
     nouns="$T/nouns" verbs="$T/verbs" "$T/help"
-echo "report -" >>"$T/verbs"
+printf '%s -\n' report todo >>"$T/verbs"
 long_options <"$T/help" >"$T/global"
 while read -r noun verb; do
 	[ "$verb" = - ] && verb=
@@ -34,7 +34,7 @@ while read -r noun verb; do
 done <"$T/verbs" >"$T/options"
 cut -d' ' -f3 "$T/options" | sort -u >"$T/every"
 
-is "$(wc -l <"$T/nouns")" 9 "-h shows nine nouns"
+is "$(wc -l <"$T/nouns")" 10 "-h shows ten nouns"
 ok "-h shows verbs" test "$(wc -l <"$T/verbs")" -gt 40
 ok "-h shows options" test "$(wc -l <"$T/options")" -gt 500
 
@@ -59,14 +59,17 @@ fields()
 vcctl -q -D "$T/x.db" db init --country SE --lang en --name X
 codes()
 {
-	vcctl -D "$T/x.db" "$1" list "$2" qqqqqqqq 2>&1 |
+	verb=list
+	[ "$1" = todo ] && verb=
+	# shellcheck disable=SC2086
+	vcctl -D "$T/x.db" "$1" $verb "$2" qqqqqqqq 2>&1 |
 	    sed -n 's/.*; one of //p' | tr -d ' ' | tr , '\n' | sort
 }
 # words OPTION: those that the program says an option of an import has.
 words()
 {
 	case $1 in
-	--noun) grep -vx -e db -e import -e report "$T/nouns" ;;
+	--noun) grep -vx -e db -e import -e report -e todo "$T/nouns" ;;
 	*)
 		vcctl -D "$T/x.db" import profile save x --noun org \
 		    "$1" qqqqqqqq 2>&1 |
@@ -135,7 +138,7 @@ done <"$T/nouns"
 # The columns of a noun, as vcctl-csv.5 lists them.
 while read -r noun; do
 	case $noun in
-	db | import | report) continue ;;
+	db | import | report | todo) continue ;;
 	esac
 	ok "vcctl-$noun.1 refers to vcctl-import.1" \
 	    grep -q '^\.Xr vcctl-import 1' "$man/vcctl-$noun.1"
@@ -176,6 +179,12 @@ ok "there are settings" test "$(wc -l <"$T/keys")" -ge 3
 sed -n '/^\.Ss Settings/,/^\.El/s/^\.It Cm //p' "$man/vcctl-db.1" |
     sort >"$T/got"
 same "$T/got" "$T/keys" "vcctl-db.1 lists the settings"
+
+codes todo --kind >"$T/kinds"
+ok "there are kinds of things to do" test "$(wc -l <"$T/kinds")" -ge 10
+sed -n '/^\.Ss Kinds/,/^\.El/s/^\.It Cm //p' "$man/vcctl-todo.1" |
+    sort >"$T/got"
+same "$T/got" "$T/kinds" "vcctl-todo.1 lists the kinds of things to do"
 
 # ---- completion ----
 
@@ -227,6 +236,11 @@ for opt in --delimiter --decimal; do
 done
 offers db config '' | sort >"$T/got"
 same "$T/got" "$T/keys" "and the settings"
+for words in "--kind" "snooze" "wake"; do
+	offers todo $words '' | sort >"$T/got"
+	same "$T/got" "$T/kinds" "and kinds of things to do, for $words"
+done
+is "$(offers todo --for '')" cron "and for whom they are"
 offers import profile '' | sort >"$T/got"
 same "$T/got" "$T/profile" "and what profile does"
 offers -D x --actor Kim org set 1 a >"$T/got"

@@ -68,4 +68,12 @@ plan_is "by hand: noun 3" \
 for key in org.registered assignment.registered interest.received; do
 	plan_is "$key facts" "SCAN [a-z]" "$key is counted in one pass"
 done
+
+# Things to do: one pass over the table at most, steps found by their row.
+ok "kinds of things to do have plans" test "$(grep -c '^todo ' "$T/plan")" -ge 10
+is "$(grep '^todo ' "$T/plan" | grep -v -E '^todo [a-z]+: (SCAN|SEARCH) [aiovcp] ')" \
+    "" "each begins with its own rows"
+is "$(grep '^todo ' "$T/plan" |
+    grep -E 'SCAN [a-z].*/ SCAN|SCAN e|USE TEMP B-TREE|AUTOMATIC')" "" \
+    "and looks all else up by index"
 done_testing

@@ -37,6 +37,9 @@ int vci_scope_parse(struct vc *, const char *scope, struct vci_narrow *)
  * vc_add, vc_edit and vc_set_status need not. */
 int vci_assignment_count(struct vc *, int64_t assignment) VC_CHECK;
 
+/* A setting that is a number. */
+int64_t vci_setting_int(struct vc *, const char *key);
+
 /* Statements of this folder that are written by hand. */
 enum vci_register_sql {
 	VCI_SQL_PLACE,

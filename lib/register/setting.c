@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Settings: what a register is, and what a centre may change about it. */
+#include <stdio.h>
 #include <string.h>
 
 #include "../core/number.h"
@@ -36,17 +37,47 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	    "SELECT assignment_id FROM interest WHERE id = $1",
 };
 
+/* What a value is: any text, or a whole number of these. */
+enum unit { TEXT, PERCENT, DAYS, HOURS, MONTHS };
+
 static const struct setting {
 	const char *key, *usual, *title;
-	int64_t min, max; /* of a number; both 0: any text */
+	enum unit unit;
+	int64_t min, max; /* of a number */
 } setting[] = {
-	{ "name", "", N_("the centre's name, on its reports"), 0, 0 },
+	{ "name", "", N_("the centre's name, on its reports"), TEXT, 0, 0 },
 	{ "band.exceeded", "115",
-	    N_("a goal is exceeded from this percentage of its target"), 100,
-	    1000 },
+	    N_("a goal is exceeded from this percentage of its target"),
+	    PERCENT, 100, 1000 },
 	{ "band.partly", "100",
-	    N_("a goal is partly met from this percentage; 100: never"), 1,
-	    100 },
+	    N_("a goal is partly met from this percentage; 100: never"),
+	    PERCENT, 1, 100 },
+	{ "todo.unanswered", "7", N_("days that an interest may go unanswered"),
+	    DAYS, 0, 3650 },
+	{ "todo.progress", "60",
+	    N_("days that an interest may stand still on its way"), DAYS, 0,
+	    3650 },
+	{ "todo.outcome", "42",
+	    N_("days after passing an interest on to ask what came of it"),
+	    DAYS, 0, 3650 },
+	{ "approval.hours", "48",
+	    N_("hours within which an approval is promised"), HOURS, 0, 87600 },
+	{ "todo.first", "10",
+	    N_("days after which a new organisation is asked for its first "
+	       "assignment"),
+	    DAYS, 0, 3650 },
+	{ "todo.second", "30", N_("days after which it is asked again"), DAYS,
+	    0, 3650 },
+	{ "org.idle", "24",
+	    N_("months without a new assignment that make an organisation "
+	       "idle"),
+	    MONTHS, 1, 600 },
+	{ "todo.expiring", "30",
+	    N_("days of warning before a document, consent or membership "
+	       "ends"),
+	    DAYS, 0, 3650 },
+	{ "todo.draft", "14", N_("days that an assignment may be a draft"),
+	    DAYS, 0, 3650 },
 };
 
 const char *
@@ -84,20 +115,68 @@ vc_setting(struct vc *vc, const char *key)
 	return value;
 }
 
+int64_t
+vci_setting_int(struct vc *vc, const char *key)
+{
+	const char *value = vc_setting(vc, key);
+	int64_t v = 0;
+
+	if (value != NULL && !vci_int_parse(value, strlen(value), &v))
+		v = 0;
+	return v;
+}
+
 static int
 check(struct vc *vc, const struct setting *s, const char *value)
 {
+	char min[24], max[24];
 	int64_t v;
 
 	if (vci_person_refuse(vc, value) != VC_OK)
 		return VC_E_DATA;
-	if (s->max == 0 && *value != '\0')
+	if (s->unit == TEXT && *value != '\0')
 		return VC_OK;
-	if (vci_int_parse(value, strlen(value), &v) && v >= s->min &&
-	    v <= s->max)
+	if (s->unit != TEXT && vci_int_parse(value, strlen(value), &v) &&
+	    v >= s->min && v <= s->max)
 		return VC_OK;
-	return vci_err(vc, VC_E_DATA, "'%s' is no value for %s: %s", value,
-	    s->key, s->title);
+	snprintf(min, sizeof min, "%lld", (long long)s->min);
+	snprintf(max, sizeof max, "%lld", (long long)s->max);
+	switch (s->unit) {
+	case TEXT:
+		return vci_err(vc, VC_E_DATA, "%s wants some text", s->key);
+	case PERCENT:
+		return vci_err(vc, VC_E_DATA,
+		    "'%s' is no value for %s: a percentage from %s to %s",
+		    value, s->key, min, max);
+	case DAYS:
+		return vci_err(vc, VC_E_DATA,
+		    "'%s' is no value for %s: a number of days from %s to %s",
+		    value, s->key, min, max);
+	case HOURS:
+		return vci_err(vc, VC_E_DATA,
+		    "'%s' is no value for %s: a number of hours from %s to %s",
+		    value, s->key, min, max);
+	default:
+		return vci_err(vc, VC_E_DATA,
+		    "'%s' is no value for %s: a number of months from %s to "
+		    "%s",
+		    value, s->key, min, max);
+	}
+}
+
+static int
+unknown(struct vc *vc, const char *key)
+{
+	const char *words[sizeof setting / sizeof *setting + 1] = { NULL };
+	const char *near;
+
+	for (size_t i = 0; i < sizeof setting / sizeof *setting; i++)
+		words[i] = setting[i].key;
+	near = vc_nearest(key, words);
+	return near == NULL ?
+	    vci_err(vc, VC_E_USAGE, "no setting is called '%s'", key) :
+	    vci_err(vc, VC_E_USAGE,
+		"no setting is called '%s'; did you mean '%s'?", key, near);
 }
 
 int
@@ -107,17 +186,8 @@ vc_setting_set(struct vc *vc, const char *key, const char *value)
 	struct vci_stmt *st = NULL;
 	int rc;
 
-	if (s == NULL) {
-		const char *words[] = { "name", "band.exceeded", "band.partly",
-			NULL };
-		const char *near = vc_nearest(key, words);
-
-		return near == NULL ?
-		    vci_err(vc, VC_E_USAGE, "no setting is called '%s'", key) :
-		    vci_err(vc, VC_E_USAGE,
-			"no setting is called '%s'; did you mean '%s'?", key,
-			near);
-	}
+	if (s == NULL)
+		return unknown(vc, key);
 	if ((rc = check(vc, s, value)) != VC_OK ||
 	    (rc = vci_db_begin(vc)) != VC_OK)
 		return rc;

@@ -14,6 +14,7 @@
 #include "../../lib/goal/goal.h"
 #include "../../lib/intake/intake.h"
 #include "../../lib/noun/sql.h"
+#include "../../lib/report/todo.h"
 
 /* What is done with each statement. */
 struct tool {
@@ -52,7 +53,8 @@ by_hand(struct tool *t)
 	} table[] = { { "noun", vci_noun_sql, VCI_NOUN_SQL_COUNT },
 		{ "register", vci_register_sql, VCI_REGISTER_SQL_COUNT },
 		{ "intake", vci_intake_sql, VCI_INTAKE_SQL_COUNT },
-		{ "goal", vci_goal_sql, VCI_GOAL_SQL_COUNT } };
+		{ "goal", vci_goal_sql, VCI_GOAL_SQL_COUNT },
+		{ "report", vci_report_sql, VCI_REPORT_SQL_COUNT } };
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		for (int n = 0; n < table[i].n; n++) {
@@ -131,6 +133,15 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 	}
 }
 
+static void
+of_todo(struct tool *t, const struct vci_todo_kind *k)
+{
+	struct vc_buf b = { 0 };
+
+	vci_todo_sql(k, &b);
+	put(t, "todo", k->name, -1, &b, false);
+}
+
 static int
 all(struct tool *t)
 {
@@ -140,6 +151,9 @@ all(struct tool *t)
 	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
 	     i++)
 		of_indicator(t, i);
+	for (const struct vci_todo_kind *k = vci_todo_kinds; k->name != NULL;
+	     k++)
+		of_todo(t, k);
 	return t->rc;
 }
 
