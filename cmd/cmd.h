@@ -54,6 +54,9 @@ enum opt_id {
 	O_FOR,
 	O_KIND,
 	O_UNTIL,
+	/* campaign.c */
+	O_OUTCOME,
+	O_ALL,
 	O_LAST,
 	O_FIELD = 1000, /* + number of the field */
 	O_IMPORT = 2000 /* + number of the option of an import */
@@ -69,10 +72,12 @@ struct verb {
 	const char *help;     /* message id, one line */
 	const struct opt *opt;
 	const char *fields; /* the library's noun whose fields are options
-			     * too; "": the noun's own; NULL: none's */
+			     * too; "": the noun's own; FILTERS: the same, to
+			     * choose rows by; NULL: none's */
 	const char *keys;   /* options of an import that it takes, '|'
 			     * between, or NULL */
 };
+#define FILTERS    "?"
 #define NOUN_VERBS 8
 struct noun {
 	const char *word; /* as typed */
@@ -146,6 +151,10 @@ int complete(int argc, char **argv);
 /* noun.c: lists the noun's rows by the options given, with `hide` for people
  * only the fields that matter most; an exit code. */
 int list_rows(struct cmd *, bool hide);
+/* noun.c: shows the rows and frees the list; with `hide`, people see only the
+ * fields that matter most. The options that are filters; how many. */
+int show_rows(struct cmd *, bool hide, struct vc_list *);
+size_t filters(const struct cmd *, struct vc_filter *);
 
 /* help.c: what -h shows, and for a wrong word the right ones. */
 extern const struct opt global_opts[];
@@ -178,5 +187,8 @@ void config_free(void);
 /* The tables of verbs. */
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
     report_verbs[], import_verbs[], org_verbs[], todo_verbs[];
+extern const struct verb campaign_verbs[];
+/* Do the verb's fields choose rows, or fill one? */
+bool fields_choose(const struct verb *);
 
 #endif

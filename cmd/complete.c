@@ -133,12 +133,12 @@ offer_codes(const struct line *l, size_t field)
 }
 
 static void
-offer_kinds(const struct line *l)
+offer_each(const struct line *l, const char *(*nth)(size_t))
 {
-	const char *kind;
+	const char *word;
 
-	for (size_t i = 0; (kind = vc_todo_kind(i)) != NULL; i++)
-		offer_word(l, kind, kind);
+	for (size_t i = 0; (word = nth(i)) != NULL; i++)
+		offer_word(l, word, word);
 }
 
 /* What the option before may be given. */
@@ -156,11 +156,15 @@ offer_values(const struct line *l)
 			offer_words(l, "yes no", " ");
 		return;
 	}
+	if (o->id == O_OUTCOME) {
+		offer_each(l, vc_outcome);
+		offer_word(l, "none", NULL);
+	}
 	if (o->id == O_FORMAT)
 		for (const char *const *w = out_formats(); *w != NULL; w++)
 			offer_word(l, *w, NULL);
 	if (o->id == O_KIND)
-		offer_kinds(l);
+		offer_each(l, vc_todo_kind);
 	if (strcmp(o->name, "noun") == 0)
 		for (const struct noun *n = nouns; n->word != NULL; n++)
 			if (n->name != NULL)
@@ -200,7 +204,9 @@ offer_operand(const struct line *l)
 	else if (strcmp(word, "STATUS") == 0)
 		offer_statuses(l);
 	else if (strcmp(word, "KIND") == 0)
-		offer_kinds(l);
+		offer_each(l, vc_todo_kind);
+	else if (strcmp(word, "OUTCOME") == 0)
+		offer_each(l, vc_outcome);
 	else if (strcmp(word, "KEY") == 0)
 		for (size_t i = 0; (key = vc_setting_key(i)) != NULL; i++)
 			offer_word(l, key, NULL);

@@ -115,9 +115,8 @@ help_verb(struct cmd *c)
 	}
 	if (c->verb->fields != NULL) {
 		group[n] = c->field_opt;
-		title[n++] = c->verb->opens == OPENS_READ ?
-		    _("Only rows where") :
-		    _("Fields");
+		title[n++] = fields_choose(c->verb) ? _("Only rows where") :
+						      _("Fields");
 	}
 	group[n] = global_opts;
 	title[n++] = _("Options of every command");

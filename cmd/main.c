@@ -18,13 +18,13 @@
 const struct noun nouns[] = {
 	{ "db", NULL, N_("the register as a whole"), { db_verbs } },
 	{ "org", "org", N_("organisations"),
-	    { row_verbs, status_verbs, org_verbs } },
+	    { row_verbs, status_verbs, org_verbs, campaign_verbs } },
 	{ "assignment", "assignment", N_("assignments"),
-	    { row_verbs, status_verbs } },
+	    { row_verbs, status_verbs, campaign_verbs } },
 	{ "volunteer", "volunteer", N_("volunteers"),
-	    { row_verbs, status_verbs } },
+	    { row_verbs, status_verbs, campaign_verbs } },
 	{ "match", "interest", N_("interests and what came of them"),
-	    { row_verbs, status_verbs } },
+	    { row_verbs, status_verbs, campaign_verbs } },
 	{ "goal", "goal", N_("goals, and why a figure is what it is"),
 	    { row_verbs, goal_verbs } },
 	{ "result", "result", N_("recorded and stated results"),
@@ -181,13 +181,19 @@ take(void *arg, const struct opt *o, const char *value)
 	return 0;
 }
 
+bool
+fields_choose(const struct verb *v)
+{
+	return v->opens == OPENS_READ || strcmp(v->fields, FILTERS) == 0;
+}
+
 /* One option for each field that the verb may set or ask for. */
 static void
 make_field_opts(struct cmd *c)
 {
 	struct vc_field f;
 	size_t n = 0;
-	bool list = c->verb->opens == OPENS_READ;
+	bool list = fields_choose(c->verb);
 
 	for (size_t i = 0; n + 1 < FIELDS && vc_noun_field(c->of, i, &f); i++) {
 		if (list ? f.flags & VC_F_EVENTDAY : f.flags & VC_F_READONLY)
@@ -232,7 +238,8 @@ make_import_opts(struct cmd *c)
 static int
 check_columns(const struct cmd *c)
 {
-	static const char *const shows[] = { "list", "export", "show", "idle" };
+	static const char *const shows[] = { "list", "export", "show", "idle",
+		"campaign" };
 
 	if (!given(c, O_COLUMNS))
 		return 0;
@@ -256,7 +263,8 @@ option_groups(struct cmd *c, const struct opt *group[GROUPS])
 		group[n++] = c->import_opt;
 	}
 	if (c->verb->fields != NULL) {
-		if (*c->verb->fields != '\0')
+		if (*c->verb->fields != '\0' &&
+		    strcmp(c->verb->fields, FILTERS) != 0)
 			c->of = vc_noun(c->verb->fields);
 		make_field_opts(c);
 		group[n++] = c->field_opt;

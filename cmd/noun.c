@@ -102,35 +102,17 @@ cells(const struct layout *l, const struct vc_record *r, struct vc_cell *cell)
 /* ---- reading ------------------------------------------------------------------- */
 
 int
-list_rows(struct cmd *c, bool hide)
+show_rows(struct cmd *c, bool hide, struct vc_list *rows)
 {
-	struct vc_filter filter[FIELDS];
-	struct vc_query q = { .noun = c->of,
-		.filter = filter,
-		.nfilter = c->nfield,
-		.search = c->opt[O_SEARCH],
-		.sort = c->opt[O_SORT],
-		.derived = given(c, O_COLUMNS) };
 	struct vc_cell cell[FIELDS];
 	struct layout l;
-	struct vc_list *rows;
-	long limit = 0;
-	int rc;
+	int rc = layout(c, hide, false, &l);
 
-	for (size_t i = 0; i < c->nfield; i++)
-		filter[i] = (struct vc_filter){ c->field[i].field,
-			c->field[i].value };
-	if (given(c, O_LIMIT) &&
-	    !number("limit", c->opt[O_LIMIT], 1, 1000000000, &limit))
-		return EX_USE;
-	q.limit = limit;
-	if ((rc = layout(c, hide, false, &l)) != 0)
-		return rc;
-	if ((rc = vc_list_open(c->vc, &q, &rows)) != VC_OK)
-		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);
-	if (writer(c, false) == NULL) {
+	if (rc == 0 && writer(c, false) == NULL)
+		rc = 73;
+	if (rc != 0) {
 		vc_list_free(rows);
-		return 73;
+		return rc;
 	}
 	out_columns(c->out, l.ptr, l.n);
 	while ((rc = vc_list_next(rows)) == VC_ROW) {
@@ -142,6 +124,39 @@ list_rows(struct cmd *c, bool hide)
 		return fail(c, rc);
 	out_end(c->out);
 	return EX_OK;
+}
+
+size_t
+filters(const struct cmd *c, struct vc_filter *filter)
+{
+	for (size_t i = 0; i < c->nfield; i++)
+		filter[i] = (struct vc_filter){ c->field[i].field,
+			c->field[i].value };
+	return c->nfield;
+}
+
+int
+list_rows(struct cmd *c, bool hide)
+{
+	struct vc_filter filter[FIELDS];
+	struct vc_query q = { .noun = c->of,
+		.filter = filter,
+		.nfilter = filters(c, filter),
+		.search = c->opt[O_SEARCH],
+		.sort = c->opt[O_SORT],
+		.derived = given(c, O_COLUMNS) };
+	struct vc_list *rows;
+	long limit = 0;
+	int rc;
+
+	if (given(c, O_LIMIT) &&
+	    !number("limit", c->opt[O_LIMIT], 1, 1000000000, &limit))
+		return EX_USE;
+	q.limit = limit;
+	rc = vc_list_open(c->vc, &q, &rows);
+	if (rc != VC_OK)
+		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);
+	return show_rows(c, hide, rows);
 }
 
 static int

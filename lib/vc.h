@@ -291,6 +291,43 @@ int vc_list_next(struct vc_list *) VC_CHECK;
 const struct vc_record *vc_list_record(const struct vc_list *);
 void vc_list_free(struct vc_list *);
 
+/* ---- campaigns: frozen lists of rows that are worked through ------------- */
+
+/* How a campaign stands. */
+struct vc_campaign {
+	int64_t id, members, reached;
+	const char *outcome; /* that was logged, as its code, or "none" */
+};
+/* Code number `i` of the outcomes, NULL past the last. */
+const char *vc_outcome(size_t i);
+/* Freezes the rows that the query is for, as the campaign `name`: who comes to
+ * fit it later is no member. VC_E_NOINPUT where there are none. What the
+ * query tells of persons is not kept. */
+int vc_campaign_new(struct vc *, const char *name, const struct vc_query *,
+    struct vc_campaign *) VC_CHECK;
+/* All campaigns, of any noun: id, name, noun, made_on, closed_on, members,
+ * reached, share. */
+int vc_campaigns(struct vc *, struct vc_table **) VC_CHECK;
+/* A campaign of `noun` is meant by its name or number. The members as a table
+ * (id, name, municipality, outcome, on, by, gone, part_of), all of them or
+ * those of one outcome: a code, or "none" for those without. */
+int vc_campaign_show(struct vc *, const struct vc_noun *, const char *name,
+    const char *outcome, struct vc_table **) VC_CHECK;
+/* The same members as a list of their rows, but for those that are erased or
+ * part of another row. */
+int vc_campaign_rows(struct vc *, const struct vc_noun *, const char *name,
+    const char *outcome, struct vc_list **) VC_CHECK;
+/* What came of member `id`; a later log replaces it. */
+struct vc_campaign_log {
+	const char *outcome; /* a code, or "none": takes it back */
+	const char *on;      /* date, or NULL: today */
+};
+int vc_campaign_log(struct vc *, const struct vc_noun *, const char *name,
+    int64_t id, const struct vc_campaign_log *, struct vc_campaign *) VC_CHECK;
+/* Nothing can be logged after. */
+int vc_campaign_close(struct vc *, const struct vc_noun *, const char *name,
+    struct vc_campaign *) VC_CHECK;
+
 /* ---- import ------------------------------------------------------------ */
 
 /* A note says what was found out about the file; the others are about a row

@@ -72,8 +72,8 @@ bad 65 "channel: unknown channel 'telefn'; one of web, phone, email, visit, fair
     add --assignment-id 1 --channel telefn
 bad 2 "unknown option '--organisation-id'" \
     add --assignment-id 1 --organisation-id 1
-bad 2 "match has no 'sugest'; one of add, edit, show, list, import, export, set, history" \
-    sugest
+verbs=$(vcctl complete -- match '' | cut -f1 | paste -sd, | sed 's/,/, /g')
+bad 2 "match has no 'xyzzy'; one of $verbs" xyzzy
 
 # ---- an assignment that moves leaves its interests where they were --------------------
 

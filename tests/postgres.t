@@ -53,6 +53,10 @@ for n in org org2 assignment assignment2 volunteer interest interest2 goal \
 	runs vcctl -D "$T/x.db" "$noun" import --confirm=overwrite "$T/$n.csv"
 	rc_is 0 "import $n"
 done
+runs vcctl -D "$T/x.db" org campaign new Spring
+rc_is 0 "freeze a list"
+vcctl -D "$T/x.db" org campaign log Spring 2 reached 2>/dev/null
+vcctl -D "$T/x.db" org campaign log Spring 3 no_answer 2>/dev/null
 
 {
 	echo 'BEGIN; SET session_replication_role = replica;'

@@ -241,13 +241,20 @@ order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
 	return VC_OK;
 }
 
+/* Appends the conditions; those of `also` speak of $1 and $2, so that it comes
+ * first. */
 static int
-build(struct vc_list *l, const struct vc_query *q, struct vc_buf *sql)
+where(struct vc_list *l, const struct vc_query *q, const struct vci_also *also,
+    struct vc_buf *sql)
 {
 	const char *sep = " WHERE ";
 	int rc = VC_OK;
 
-	vci_record_sql(q->noun, q->derived, sql);
+	if (also != NULL && also->sql != NULL) {
+		vc_buf_add(sql, sep);
+		sep = " AND ";
+		vc_buf_add(sql, also->sql);
+	}
 	for (size_t i = 0; i < q->nfilter && rc == VC_OK; i++) {
 		vc_buf_add(sql, sep);
 		sep = " AND ";
@@ -257,17 +264,50 @@ build(struct vc_list *l, const struct vc_query *q, struct vc_buf *sql)
 		vc_buf_add(sql, sep);
 		rc = search(l, q->noun, q->search, sql);
 	}
+	return rc;
+}
+
+/* $1 and $2. */
+static void
+also_params(struct vc_list *l, const struct vci_also *also)
+{
+	if (also == NULL)
+		return;
+	l->param[l->nparam++] = (struct vci_value){ .i = also->id,
+		.kind = VCI_INT };
+	if (also->text != NULL)
+		l->param[l->nparam++] = (struct vci_value){ .s = also->text,
+			.n = (uint32_t)strlen(also->text),
+			.kind = VCI_TEXT };
+}
+
+/* Prepares what stands in sql, with the rows that are meant in their order. */
+static int
+finish(struct vc_list *l, const struct vc_query *q, const struct vci_also *also,
+    struct vc_buf *sql)
+{
+	int rc;
+
+	also_params(l, also);
+	rc = where(l, q, also, sql);
 	if (rc == VC_OK)
 		rc = order(l, q->noun, q->sort, sql);
 	if (rc == VC_OK && q->limit > 0) {
 		vc_buf_add(sql, " LIMIT ");
 		rc = param_int(l, sql, q->limit);
 	}
-	return rc == VC_OK && sql->failed ? vci_nomem(l->vc) : rc;
+	if (rc == VC_OK && sql->failed)
+		rc = vci_nomem(l->vc);
+	if (rc == VC_OK)
+		rc = vci_prepare(l->vc, &l->st, sql->s);
+	for (int i = 0; rc == VC_OK && i < l->nparam; i++)
+		vci_bind_value(l->st, i + 1, &l->param[i]);
+	return rc;
 }
 
 int
-vc_list_open(struct vc *vc, const struct vc_query *q, struct vc_list **out)
+vci_list_open(struct vc *vc, const struct vc_query *q,
+    const struct vci_also *also, struct vc_list **out)
 {
 	struct vc_list *l = calloc(1, sizeof *l);
 	struct vc_buf sql = { 0 };
@@ -278,12 +318,10 @@ vc_list_open(struct vc *vc, const struct vc_query *q, struct vc_list **out)
 		return vci_nomem(vc);
 	l->vc = vc;
 	rc = vc_record_new(vc, q->noun, &l->record);
-	if (rc == VC_OK)
-		rc = build(l, q, &sql);
-	if (rc == VC_OK)
-		rc = vci_prepare(vc, &l->st, sql.s);
-	for (int i = 0; rc == VC_OK && i < l->nparam; i++)
-		vci_bind_value(l->st, i + 1, &l->param[i]);
+	if (rc == VC_OK) {
+		vci_record_sql(q->noun, q->derived, &sql);
+		rc = finish(l, q, also, &sql);
+	}
 	vc_buf_free(&sql);
 	if (rc != VC_OK) {
 		vc_list_free(l);
@@ -291,6 +329,34 @@ vc_list_open(struct vc *vc, const struct vc_query *q, struct vc_list **out)
 	}
 	*out = l;
 	return VC_OK;
+}
+
+int
+vc_list_open(struct vc *vc, const struct vc_query *q, struct vc_list **out)
+{
+	return vci_list_open(vc, q, NULL, out);
+}
+
+int
+vci_list_run(struct vc *vc, const char *head, const struct vc_query *q,
+    const struct vci_also *also, int64_t *changes)
+{
+	struct vc_list l = { .vc = vc };
+	struct vc_buf sql = { 0 };
+	int rc;
+
+	vc_buf_add(&sql, head);
+	vc_buf_add(&sql, " FROM ");
+	vci_sql_from(q->noun, &sql);
+	rc = finish(&l, q, also, &sql);
+	if (rc == VC_OK)
+		rc = vci_run(vc, l.st);
+	if (rc == VC_OK)
+		*changes = vci_changes(vc);
+	vc_buf_free(&sql);
+	vci_finalize(l.st);
+	vci_arena_release(&l.arena);
+	return rc;
 }
 
 int

@@ -387,6 +387,23 @@ int64_t vci_runs_id(const struct vci_runs *, int64_t record);
 int vci_runs_add(struct vci_runs *, int64_t id, int64_t record) VC_CHECK;
 int vci_runs_flush(struct vci_runs *) VC_CHECK;
 
+/* ---- which rows are meant (list.c) -------------------------------------------------------- */
+
+/* What is asked of rows beside a query: a condition on t, whose $1 is the id
+ * and whose $2, where there is one, is the text. */
+struct vci_also {
+	const char *sql; /* or NULL: `id` is for the head alone */
+	int64_t id;
+	const char *text;
+};
+/* vc_list_open with a further condition. */
+int vci_list_open(struct vc *, const struct vc_query *, const struct vci_also *,
+    struct vc_list **) VC_CHECK;
+/* Runs `head`, a statement up to its FROM, over the rows that the query is
+ * for; also's parameters are the head's too. */
+int vci_list_run(struct vc *, const char *head, const struct vc_query *,
+    const struct vci_also *, int64_t *changes) VC_CHECK;
+
 /* ---- finding (find.c) ------------------------------------------------------------------ */
 
 /* A resolver for vci_parse that asks the register. */

@@ -11,6 +11,8 @@ extern const struct vci_codes vci_causes, vci_contact_roles;
 
 /* All of them, NULL at the end. */
 extern const struct vc_noun *const vci_nouns[];
+/* The noun's word on the command line. */
+const char *vci_noun_word(const struct vc_noun *);
 
 /* VC_E_DATA when both days are given and the second is before the first. */
 int vci_check_order(struct vc *, struct vci_row *, const char *first,
@@ -53,5 +55,26 @@ enum vci_register_sql {
 	VCI_REGISTER_SQL_COUNT
 };
 extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];
+
+/* ---- campaigns (campaign.c) ---- */
+
+/* What may come of a member, and which of it means that someone was spoken
+ * with about the matter: what counts as reached. */
+extern const struct vci_codes vci_outcomes;
+#define VCI_SPOKEN "'reached', 'declined'"
+
+enum vci_campaign_sql {
+	VCI_SQL_LIST_ID,
+	VCI_SQL_LIST_TITLE,
+	VCI_SQL_LIST_NEW,
+	VCI_SQL_LIST_CLOSE,
+	VCI_SQL_LIST_COUNT,
+	VCI_SQL_LIST_ALL,
+	VCI_SQL_LIST_MEMBER,
+	VCI_SQL_LIST_LOG,
+	VCI_SQL_LIST_MEMBERS,
+	VCI_CAMPAIGN_SQL_COUNT
+};
+extern const char *const vci_campaign_sql[VCI_CAMPAIGN_SQL_COUNT];
 
 #endif

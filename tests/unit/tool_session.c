@@ -474,6 +474,46 @@ reports(struct vc *vc)
 	vc_list_free(l);
 }
 
+/* Campaign 1, of organisations. */
+static void
+campaign(struct vc *vc)
+{
+	static const char *const outcome[] = { NULL, "none", "reached" };
+	struct vc_list *l;
+	struct vc_table *t;
+
+	now("campaign", "", "");
+	must(vc, vc_campaigns(vc, &t));
+	vc_table_free(t);
+	for (size_t i = 0; i < sizeof outcome / sizeof *outcome; i++) {
+		must(vc, vc_campaign_show(vc, &vci_org, "1", outcome[i], &t));
+		vc_table_free(t);
+		must(vc, vc_campaign_rows(vc, &vci_org, "1", outcome[i], &l));
+		while (vc_list_next(l) == VC_ROW)
+			;
+		vc_list_free(l);
+	}
+}
+
+static void
+campaign_writes(struct vc *vc)
+{
+	struct vc_filter filter = { (size_t)vci_field(&vci_org, "status"),
+		"approved" };
+	struct vc_query q = { .noun = &vci_org,
+		.filter = &filter,
+		.nfilter = 1,
+		.search = "en a" };
+	struct vc_campaign_log log = { .outcome = "reached" };
+	struct vc_campaign is;
+
+	now("campaign", "", "");
+	must(vc, vc_campaign_new(vc, "Autumn", &q, &is));
+	/* A member that was reached before: the count is the same. */
+	must(vc, vc_campaign_log(vc, &vci_org, "Spring", 2, &log, &is));
+	must(vc, vc_campaign_close(vc, &vci_org, "Spring", &is));
+}
+
 /* What is written is only prepared on the other engine. */
 static void
 writes(struct vc *vc, const char *csv)
@@ -499,6 +539,7 @@ writes(struct vc *vc, const char *csv)
 	vc_record_free(r);
 	now("step", "", "");
 	must(vc, vc_set_status(vc, &vci_org, 1, &step));
+	campaign_writes(vc);
 	now("setting", "", "");
 	must(vc, vc_setting_set(vc, "band.partly", "80"));
 }
@@ -530,6 +571,7 @@ main(int argc, char **argv)
 	must(vc, vc_settings(vc, &t));
 	vc_table_free(t);
 	reports(vc);
+	campaign(vc);
 	writes(vc, argv[4]);
 	vc_free(vc);
 	for (int i = 0; i < nkinds; i++)

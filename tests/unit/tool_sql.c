@@ -54,7 +54,8 @@ by_hand(struct tool *t)
 		{ "register", vci_register_sql, VCI_REGISTER_SQL_COUNT },
 		{ "intake", vci_intake_sql, VCI_INTAKE_SQL_COUNT },
 		{ "goal", vci_goal_sql, VCI_GOAL_SQL_COUNT },
-		{ "report", vci_report_sql, VCI_REPORT_SQL_COUNT } };
+		{ "report", vci_report_sql, VCI_REPORT_SQL_COUNT },
+		{ "campaign", vci_campaign_sql, VCI_CAMPAIGN_SQL_COUNT } };
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		for (int n = 0; n < table[i].n; n++) {

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: ISC */
+/* Campaigns of any noun: a list is frozen, worked through and closed. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+
+/* ---- what it does ------------------------------------------------------------ */
+
+static int
+campaign_new(struct cmd *c)
+{
+	struct vc_filter filter[FIELDS];
+	struct vc_query q = { .noun = c->of,
+		.filter = filter,
+		.search = c->opt[O_SEARCH] };
+	struct vc_campaign is;
+	int rc;
+
+	q.nfilter = filters(c, filter);
+	rc = vc_campaign_new(c->vc, c->operand[1], &q, &is);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c,
+	    given(c, O_DRY_RUN) ?
+		ngettext("would make campaign '%s' with %lld member",
+		    "would make campaign '%s' with %lld members",
+		    (unsigned long)is.members) :
+		ngettext("made campaign '%s' with %lld member",
+		    "made campaign '%s' with %lld members",
+		    (unsigned long)is.members),
+	    c->operand[1], (long long)is.members);
+	return EX_OK;
+}
+
+static int
+campaign_list(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_campaigns(c->vc, &t);
+
+	return show_table(c, rc, t);
+}
+
+static int
+campaign_show(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_campaign_show(c->vc, c->of, c->operand[1],
+	    c->opt[O_OUTCOME], &t);
+
+	return show_table(c, rc == VC_E_DATA ? VC_E_USAGE : rc, t);
+}
+
+static int
+campaign_log(struct cmd *c)
+{
+	struct vc_campaign_log log = { .outcome = c->operand[3],
+		.on = c->opt[O_ON] };
+	struct vc_campaign is;
+	int64_t id;
+	int rc = vc_find(c->vc, c->of, c->operand[2], &id);
+
+	if (rc == VC_OK)
+		rc = vc_campaign_log(c->vc, c->of, c->operand[1], id, &log,
+		    &is);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("%s %lld: %s; %lld of %lld reached"), c->noun->word,
+	    (long long)id, _(is.outcome), (long long)is.reached,
+	    (long long)is.members);
+	return EX_OK;
+}
+
+static int
+campaign_close(struct cmd *c)
+{
+	struct vc_campaign is;
+	int rc = vc_campaign_close(c->vc, c->of, c->operand[1], &is);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("closed campaign '%s': %lld of %lld reached"), c->operand[1],
+	    (long long)is.reached, (long long)is.members);
+	return EX_OK;
+}
+
+/* What a letter or a call needs, and no more. */
+static int
+campaign_export(struct cmd *c)
+{
+	static const struct {
+		const char *word, *columns;
+	} usual[] = { { "org",
+			  "id,name,municipality,contact_name,contact_email,"
+			  "contact_phone" },
+		{ "assignment", "id,title,municipality,organisation_id" },
+		{ "volunteer", "id,name,email,postcode" },
+		{ "match", "id,name,email,volunteer_id,assignment_id" } };
+	const char *outcome = c->opt[O_OUTCOME];
+	struct vc_list *rows;
+	int rc;
+
+	if (outcome == NULL && !given(c, O_ALL))
+		outcome = "none";
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		if (!given(c, O_COLUMNS) &&
+		    strcmp(usual[i].word, c->noun->word) == 0)
+			c->opt[O_COLUMNS] = usual[i].columns;
+	if (c->opt[O_FORMAT] == NULL)
+		c->opt[O_FORMAT] = "csv";
+	rc = vc_campaign_rows(c->vc, c->of, c->operand[1], outcome, &rows);
+	if (rc != VC_OK)
+		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);
+	return show_rows(c, false, rows);
+}
+
+/* ---- which of it --------------------------------------------------------------- */
+
+static const struct opt campaign_opts[] = {
+	{ "search", '\0', N_("WORDS"),
+	    N_("new: only rows that hold all the words"), O_SEARCH },
+	{ "outcome", '\0', N_("OUTCOME"),
+	    N_("show, export: only members with it, or 'none'"), O_OUTCOME },
+	{ "on", '\0', N_("DATE"), N_("log: when it happened (default: today)"),
+	    O_ON },
+	{ "all", '\0', NULL, N_("export: also those that have an outcome"),
+	    O_ALL },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+#define WORDS "new, list, show, log, close, export"
+
+static const struct what {
+	const char *word, *operands;
+	int (*run)(struct cmd *);
+	int n;                /* operands, with the word */
+	enum opt_id takes[3]; /* of the options above and --columns */
+	bool filters;
+} what[] = {
+	{ "new", " NAME", campaign_new, 2, { O_SEARCH }, true },
+	{ "list", "", campaign_list, 1, { 0 }, false },
+	{ "show", " NAME", campaign_show, 2, { O_OUTCOME }, false },
+	{ "log", " NAME ID OUTCOME", campaign_log, 4, { O_ON }, false },
+	{ "close", " NAME", campaign_close, 2, { 0 }, false },
+	{ "export", " NAME", campaign_export, 2,
+	    { O_OUTCOME, O_ALL, O_COLUMNS }, false },
+};
+
+static bool
+takes(const struct what *w, enum opt_id id)
+{
+	for (size_t i = 0; i < sizeof w->takes / sizeof *w->takes; i++)
+		if (w->takes[i] == id)
+			return true;
+	return false;
+}
+
+static int
+not_for(const char *option, const struct what *w)
+{
+	lang_warn(_("'campaign %s' has no --%s"), w->word, option);
+	return EX_USE;
+}
+
+/* One verb has the options of all that it does: those of the others are
+ * refused. */
+static int
+check(const struct cmd *c, const struct what *w)
+{
+	struct vc_field f;
+
+	if (c->noperand != w->n) {
+		lang_warn(_("usage: vcctl %s campaign %s%s"), c->noun->word,
+		    w->word, w->operands);
+		return EX_USE;
+	}
+	for (const struct opt *o = campaign_opts; o->name != NULL; o++)
+		if (given(c, (enum opt_id)o->id) &&
+		    !takes(w, (enum opt_id)o->id))
+			return not_for(o->name, w);
+	if (given(c, O_COLUMNS) && !takes(w, O_COLUMNS))
+		return not_for("columns", w);
+	if (given(c, O_ALL) && given(c, O_OUTCOME)) {
+		lang_warn("%s", _("--all and --outcome exclude each other"));
+		return EX_USE;
+	}
+	if (c->nfield == 0 || w->filters)
+		return 0;
+	vc_noun_field(c->of, c->field[0].field, &f);
+	return not_for(f.name, w);
+}
+
+static int
+verb_campaign(struct cmd *c)
+{
+	for (size_t i = 0; i < sizeof what / sizeof *what; i++) {
+		int rc;
+
+		if (strcmp(what[i].word, c->operand[0]) != 0)
+			continue;
+		rc = check(c, &what[i]);
+		return rc != 0 ? rc : what[i].run(c);
+	}
+	lang_warn(_("campaign has no '%s'; one of %s"), c->operand[0], WORDS);
+	return EX_USE;
+}
+
+const struct verb campaign_verbs[] = {
+	{ "campaign", verb_campaign, OPENS_WRITE,
+	    N_("new|list|show|log|close|export [NAME] [ID] [OUTCOME]"), 1, 4,
+	    N_("freeze a list and work through it"), campaign_opts, FILTERS,
+	    NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
