@@ -29,6 +29,7 @@ put_column(struct layout *l, int field, const struct vc_field *f,
 	if (f != NULL &&
 	    (strcmp(f->type, "integer") == 0 ||
 		strcmp(f->type, "decimal") == 0 ||
+		strcmp(f->type, "degrees") == 0 ||
 		strcmp(f->type, "amount") == 0))
 		c->flags |= VC_COL_RIGHT;
 	if (f != NULL && strcmp(f->type, "text") == 0)

@@ -86,6 +86,9 @@ volunteer,0
 interest,0
 goal,0
 result,0
+neighbour,0
+centroid,0
+postal,0
 EOF
 runs vcctl -D "$db" db config band.exceeded 110
 rc_is 0 "a setting is changed"

@@ -34,7 +34,7 @@ while read -r noun verb; do
 done <"$T/verbs" >"$T/options"
 cut -d' ' -f3 "$T/options" | sort -u >"$T/every"
 
-is "$(wc -l <"$T/nouns")" 10 "-h shows ten nouns"
+ok "-h shows nouns" test "$(wc -l <"$T/nouns")" -ge 13
 ok "-h shows verbs" test "$(wc -l <"$T/verbs")" -gt 40
 ok "-h shows options" test "$(wc -l <"$T/options")" -gt 500
 

@@ -22,9 +22,9 @@ static const struct key {
 	const char *help;
 } keys[VCI_KEYS] = {
 	[VCI_K_NOUN] = { "noun", WORD, N_("NOUN"),
-	    "org|assignment|volunteer|match|goal|result",
-	    N_("what its rows are: org, assignment, volunteer, match, goal or "
-	       "result") },
+	    "org|assignment|volunteer|match|goal|result|neighbour|centroid|"
+	    "postal",
+	    N_("what its rows are: the noun, as org or match") },
 	[VCI_K_FILES] = { "files", TEXT, N_("PATTERN"), NULL,
 	    N_("names of files that the profile is for, as 'halmstad*.csv'") },
 	[VCI_K_SOURCE] = { "source", TEXT, N_("NAME"), NULL,

@@ -130,7 +130,8 @@ filter(struct vc_list *l, const struct vc_noun *noun,
 		return between(l, f, from, to, sql);
 	if (dots != NULL &&
 	    (f->type == VCI_T_INT || f->type == VCI_T_YEAR ||
-		f->type == VCI_T_DECIMAL || f->type == VCI_T_MONEY)) {
+		f->type == VCI_T_DECIMAL || f->type == VCI_T_DEGREE ||
+		f->type == VCI_T_MONEY)) {
 		rc = number_range(l, &p, f, s, dots, sql);
 	} else {
 		rc = vci_type_parse(&p, f, s, strlen(s), &v);
@@ -153,15 +154,14 @@ search_word(struct vc_list *l, const struct vc_noun *noun, const char *word,
 	struct vci_value v = { .kind = VCI_TEXT,
 		.n = (uint32_t)n,
 		.s = vci_arena_text(&l->arena, word, n) };
-	const char *sep = "(";
 	int rc = v.s == NULL ? vci_nomem(l->vc) : VC_OK;
 
+	/* Where there is nothing to look into, nothing is found. */
+	vc_buf_add(sql, "(0 = 1");
 	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
 		if ((f->flags & VC_F_SEARCH) == 0 || rc != VC_OK)
 			continue;
-		vc_buf_add(sql, sep);
-		sep = " OR ";
-		vc_buf_add(sql, "replace(");
+		vc_buf_add(sql, " OR replace(");
 		vci_sql_column(f, sql);
 		vc_buf_add(sql, vci_has_key(f) ? "_key, " : ", ");
 		rc = param(l, sql, &v);

@@ -15,6 +15,7 @@ enum vci_type {
 	VCI_T_INT,
 	VCI_T_YEAR,
 	VCI_T_DECIMAL,
+	VCI_T_DEGREE, /* of latitude or longitude, thousandths */
 	VCI_T_MONEY,
 	VCI_T_DATE,
 	VCI_T_BOOL,

@@ -275,6 +275,7 @@ static const struct type {
 	[VCI_T_INT] = { "integer", vci_parse_int, VC_CELL_INT },
 	[VCI_T_YEAR] = { "year", vci_parse_year, VC_CELL_YEAR },
 	[VCI_T_DECIMAL] = { "decimal", vci_parse_decimal, VC_CELL_DECIMAL },
+	[VCI_T_DEGREE] = { "degrees", vci_parse_degree, VC_CELL_DECIMAL },
 	[VCI_T_MONEY] = { "amount", vci_parse_money, VC_CELL_MONEY },
 	[VCI_T_DATE] = { "date", vci_parse_date, VC_CELL_DAY },
 	[VCI_T_BOOL] = { "yes|no", parse_bool, VC_CELL_BOOL },

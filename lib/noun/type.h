@@ -23,6 +23,8 @@ int vci_parse_year(struct vci_parse *, const struct vci_field *, const char *s,
     size_t n, struct vci_value *) VC_CHECK;
 int vci_parse_decimal(struct vci_parse *, const struct vci_field *,
     const char *s, size_t n, struct vci_value *) VC_CHECK;
+int vci_parse_degree(struct vci_parse *, const struct vci_field *,
+    const char *s, size_t n, struct vci_value *) VC_CHECK;
 int vci_parse_money(struct vci_parse *, const struct vci_field *, const char *s,
     size_t n, struct vci_value *) VC_CHECK;
 int vci_parse_date(struct vci_parse *, const struct vci_field *, const char *s,

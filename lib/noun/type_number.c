@@ -88,6 +88,39 @@ vci_parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
 	return put_number(p, f, i, 1000, s, n, v);
 }
 
+/* "59.3293235" or "-7,5", however many decimals: nobody writes degrees in
+ * thousands, so no sign is ambiguous. Rounded to about a hundred metres. */
+int
+vci_parse_degree(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	bool minus = n > 0 && *s == '-';
+	int64_t i = 0;
+	int decimals = -1, digits = 0, up = 0;
+
+	for (size_t at = minus; at < n; at++) {
+		if ((s[at] == '.' || s[at] == ',') && decimals < 0 &&
+		    digits > 0) {
+			decimals = 0;
+			continue;
+		}
+		if (s[at] < '0' || s[at] > '9' || (decimals < 0 && digits == 3))
+			return vci_type_bad(p, f, "degrees, as 59.329", s, n);
+		digits++;
+		if (decimals < 3)
+			i = i * 10 + (s[at] - '0');
+		else if (decimals == 3)
+			up = s[at] >= '5';
+		decimals += decimals >= 0;
+	}
+	if (digits == 0)
+		return vci_type_bad(p, f, "degrees, as 59.329", s, n);
+	for (; decimals < 3; decimals += decimals < 0 ? 2 : 1)
+		i *= 10;
+	i += up;
+	return vci_put_int(minus ? -i : i, v);
+}
+
 static const char *
 currency(const char *country)
 {

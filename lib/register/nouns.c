@@ -5,7 +5,8 @@
 #include "register.h"
 
 const struct vc_noun *const vci_nouns[] = { &vci_org, &vci_assignment,
-	&vci_volunteer, &vci_interest, &vci_goal, &vci_result, NULL };
+	&vci_volunteer, &vci_interest, &vci_goal, &vci_result, &vci_neighbour,
+	&vci_centroid, &vci_postal, NULL };
 
 const struct vc_noun *
 vc_noun(const char *name)

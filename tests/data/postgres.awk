@@ -107,9 +107,25 @@ function goals(   f, i, n, key) {
 	print "2007,A.3,,2007-12-31,,met,en a,the report" >f
 }
 
+function near(   f) {
+	f = dir "/neighbour.csv"
+	print "municipality,neighbour" >f
+	print "SE-0180,SE-0184" >f
+	print "SE-0184,SE-0183" >f
+	f = dir "/centroid.csv"
+	print "municipality,latitude,longitude" >f
+	print "SE-0180,59.33,18.07" >f
+	print "SE-0380,59.86,17.64" >f
+	f = dir "/postal.csv"
+	print "postcode,municipality" >f
+	print "75332,SE-0380" >f
+	print "11122,SE-0180" >f
+}
+
 BEGIN {
 	organisations()
 	assignments()
 	people()
 	goals()
+	near()
 }

@@ -165,7 +165,8 @@ CREATE INDEX disclosure_organisation ON disclosure (organisation_id);
 
 -- ---- what is near to what ----
 
--- Two municipalities that border on each other; once is enough.
+-- Two municipalities that border on each other; once, in either order, is
+-- enough.
 CREATE TABLE neighbour (
 	id @ID@,
 	source @INT@ REFERENCES sender (id),
@@ -189,17 +190,19 @@ CREATE TABLE centroid (
 	longitude @INT@ NOT NULL,
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
--- Which municipality a postal code lies in, in the register's country.
+-- Which municipalities a postal code lies in, in the register's country: of
+-- the Danish ones a fifth lie in several.
 CREATE TABLE postal (
 	id @ID@,
 	source @INT@ REFERENCES sender (id),
 	source_id @TEXT@,
 	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
 	changed_at @INT@ NOT NULL,
-	code @TEXT@ NOT NULL UNIQUE,
+	code @TEXT@ NOT NULL,
 	municipality @INT@ NOT NULL REFERENCES municipality (id),
 	CHECK ((source IS NULL) = (source_id IS NULL))
 ) @END@;
+CREATE UNIQUE INDEX postal_key ON postal (code, municipality);
 
 -- ---- duplicates ----
 
