@@ -267,6 +267,10 @@ struct vc_step {
 };
 int vc_set_status(struct vc *, const struct vc_noun *, int64_t id,
     const struct vc_step *) VC_CHECK;
+/* The same step of n rows, all or none; *at is which of them failed, n
+ * where the step itself is wrong. */
+int vc_set_statuses(struct vc *, const struct vc_noun *, const int64_t *id,
+    size_t n, const struct vc_step *, size_t *at) VC_CHECK;
 
 /* What to list. Zeroed means all rows, all fields, by id. */
 struct vc_filter {
@@ -327,6 +331,36 @@ int vc_campaign_log(struct vc *, const struct vc_noun *, const char *name,
 /* Nothing can be logged after. */
 int vc_campaign_close(struct vc *, const struct vc_noun *, const char *name,
     struct vc_campaign *) VC_CHECK;
+/* ---- interests of people -------------------------------------------------- */
+
+/* How an interest is recorded. Zeroed: as the record has it. */
+struct vc_interest {
+	/* What is told of the person besides name and e-mail, which stand in
+	 * the interest's own record. A volunteer with that e-mail (without
+	 * one: that phone) is linked to the interest, or else one is made.
+	 * NULL: the interest names its volunteer, or stays without. */
+	struct vc_record *volunteer;
+	bool fresh; /* another person than the one with that e-mail */
+	bool late;  /* it came while the assignment took interests */
+};
+struct vc_interest_made {
+	int64_t id, volunteer; /* volunteer: 0 for none */
+	bool made;             /* the volunteer is new */
+	int filled;            /* fields that were empty before */
+	/* Names of fields in which a volunteer who was known already
+	 * differs from what was told; they stay as they were. */
+	char differs[256];
+};
+/* Adds the interest in the record. VC_E_DATA where the assignment takes none
+ * now, the volunteer has left, or has one for the same assignment that isn't
+ * ended. */
+int vc_interest_add(struct vc *, struct vc_record *, const struct vc_interest *,
+    struct vc_interest_made *) VC_CHECK;
+/* Ends all interests in an assignment that aren't ended, by a step to an end;
+ * with the reason "filled" those who started stay. *n: how many were ended,
+ * *stay: how many stay. */
+int vc_interest_end_all(struct vc *, int64_t assignment, const struct vc_step *,
+    int64_t *n, int64_t *stay) VC_CHECK;
 
 /* ---- import ------------------------------------------------------------ */
 

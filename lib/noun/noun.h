@@ -65,6 +65,9 @@ struct vci_field {
 #define VCI_S_END   1 /* nothing follows, unless reopened */
 #define VCI_S_BACK  2 /* may be come back to from a later one */
 #define VCI_S_BIRTH 4 /* undated on a new row: since its first day */
+/* Who moved, where a step doesn't say. */
+#define VCI_S_ORG       8
+#define VCI_S_VOLUNTEER 16
 
 /* One state of a noun's status, in the order things happen. */
 struct vci_state {
@@ -106,10 +109,12 @@ struct vc_noun {
 	int (*check)(struct vc *, struct vci_row *);
 	const struct vci_match *match; /* strongest first, ends with a NULL
 					* key; or NULL: only ids tell */
-	/* Does what follows when row `id` was added, edited or moved, one row
-	 * at a time and not by an import, inside the same transaction. `was`:
-	 * its fields before an edit, else NULL. May be NULL. */
-	int (*changed)(struct vc *, int64_t id, const struct vci_value *was);
+	/* Called when a row was added (`was` is NULL), edited or moved to
+	 * another status by hand, inside the same transaction: not VC_OK
+	 * takes all back. Of a step status_on is its day. Imports don't call
+	 * it: what they bring happened elsewhere. Or NULL. */
+	int (*changed)(struct vc *, const struct vci_row *was,
+	    const struct vci_row *is);
 };
 
 /* A row in memory: one value per field. `column` is the field an error of
@@ -119,6 +124,9 @@ struct vci_row {
 	struct vci_value *v;
 	struct vci_arena *arena;
 	int column;
+	int64_t id;      /* for `changed` */
+	const void *how; /* what the noun's own verb tells its `changed`, or
+			  * NULL */
 };
 
 /* ---- fields (field.c) --------------------------------------------------- */
@@ -225,6 +233,14 @@ bool vci_flow_legal(const struct vci_flow *, const char *from, const char *to);
 /* VC_E_DATA with the legal steps named. */
 int vci_flow_err(struct vc *, const struct vci_flow *, const char *from,
     const char *to);
+/* vc_set_statuses, with what `changed` is told. */
+int vci_set_statuses(struct vc *, const struct vc_noun *, const int64_t *id,
+    size_t n, const struct vc_step *, const void *how, size_t *at) VC_CHECK;
+/* Calls the noun's `changed` for a row that was written; `was` is NULL for a
+ * new one. */
+int vci_changed(struct vc *, const struct vc_noun *, int64_t id,
+    const struct vci_value *was, struct vci_value *is, const void *how)
+    VC_CHECK;
 
 /* ---- tags (tag.c) ---------------------------------------------------------------- */
 
@@ -426,6 +442,9 @@ struct vc_record {
 /* Appends the SELECT of records up to WHERE, with all that can be worked out
  * where `derived`. */
 void vci_record_sql(const struct vc_noun *, bool derived, struct vc_buf *);
+/* vc_add, with what `changed` is told. */
+int vci_add(struct vc *, struct vc_record *, const void *how, int64_t *id)
+    VC_CHECK;
 /* Fills the record from the statement's current row. */
 int vci_record_read(struct vc_record *, struct vci_stmt *) VC_CHECK;
 

@@ -255,8 +255,30 @@ copy_parent(struct vc *vc, const struct vc_noun *noun, struct vci_value *v,
 	return rc;
 }
 
+int
+vci_changed(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    const struct vci_value *was, struct vci_value *is, const void *how)
+{
+	/* Nobody writes to what was. */
+	struct vci_row old = { .noun = noun,
+		.v = (struct vci_value *)(uintptr_t)was,
+		.column = -1,
+		.id = id };
+	struct vci_row row = { .noun = noun,
+		.v = is,
+		.column = -1,
+		.id = id,
+		.how = how };
+
+	if (noun->changed == NULL)
+		return VC_OK;
+	return noun->changed(vc, was == NULL ? NULL : &old, &row);
+}
+
+/* `was` is NULL for a new row. */
 static int
-write_one(struct vc_record *r, struct vci_writer *w, int64_t *id)
+write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
+    const struct vci_value *was, const void *how)
 {
 	const struct vc_noun *noun = r->noun;
 	struct refusal no = { noun, r->vc, false };
@@ -285,6 +307,8 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id)
 	if (rc == VC_OK && no.refused)
 		rc = VC_E_DATA;
 	*id = rows.id[0];
+	if (rc == VC_OK && w->added + w->updated == 1)
+		rc = vci_changed(r->vc, noun, *id, was, v, how);
 	vci_rows_release(&rows);
 	vci_writer_release(w);
 	return rc;
@@ -305,6 +329,12 @@ taken(struct vc *vc, const struct vci_writer *w, const struct vc_noun *noun)
 int
 vc_add(struct vc *vc, struct vc_record *r, int64_t *id)
 {
+	return vci_add(vc, r, NULL, id);
+}
+
+int
+vci_add(struct vc *vc, struct vc_record *r, const void *how, int64_t *id)
+{
 	struct vci_writer w = { .vc = vc,
 		.noun = r->noun,
 		.empty = r->noun->key == NULL };
@@ -313,11 +343,9 @@ vc_add(struct vc *vc, struct vc_record *r, int64_t *id)
 	if (rc != VC_OK)
 		return rc;
 	*id = 0;
-	rc = write_one(r, &w, id);
+	rc = write_one(r, &w, id, NULL, how);
 	if (rc == VC_OK)
 		rc = taken(vc, &w, r->noun);
-	if (rc == VC_OK && r->noun->changed != NULL)
-		rc = r->noun->changed(vc, *id, NULL);
 	return vci_db_end(vc, rc);
 }
 
@@ -341,9 +369,7 @@ vc_edit(struct vc *vc, struct vc_record *r, int64_t id, int *changed)
 	if (rc == VC_OK)
 		rc = vc_get(vc, old, id);
 	if (rc == VC_OK)
-		rc = write_one(r, &w, &id);
-	if (rc == VC_OK && w.fields > 0 && noun->changed != NULL)
-		rc = noun->changed(vc, id, old->v);
+		rc = write_one(r, &w, &id, old->v, NULL);
 	vc_record_free(old);
 	*changed = (int)w.fields;
 	return vci_db_end(vc, rc);

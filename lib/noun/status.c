@@ -125,6 +125,17 @@ check_reason(struct vc *vc, const struct vci_codes *reasons,
 	return out->failed ? vci_nomem(vc) : VC_OK;
 }
 
+/* Who moved, of a state that only one of them brings about. */
+static const char *
+usual_side(const struct vci_flow *flow, const char *status)
+{
+	unsigned flags = flow->state[vci_flow_rank(flow, status)].flags;
+
+	return flags & VCI_S_ORG    ? "org" :
+	    flags & VCI_S_VOLUNTEER ? "volunteer" :
+				      NULL;
+}
+
 static int
 check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
     struct checked *c)
@@ -134,7 +145,7 @@ check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
 	c->status = vci_code_find(f->of, s->status, strlen(s->status));
 	if (c->status == NULL)
 		return vci_code_err(vc, f->of, s->status, strlen(s->status));
-	c->side = NULL;
+	c->side = usual_side(noun->flow, c->status);
 	if (s->side != NULL &&
 	    (c->side = vci_code_find(&sides, s->side, strlen(s->side))) == NULL)
 		return vci_code_err(vc, &sides, s->side, strlen(s->side));
@@ -219,24 +230,79 @@ take_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	return write_step(vc, noun, id, c);
 }
 
+/* What the row was, and what the step makes of it. */
+static int
+tell(struct vc *vc, struct vc_record *r, const struct checked *c,
+    const void *how)
+{
+	size_t n = vci_nfield(r->noun);
+	struct vci_value *is = vci_arena_get(&r->arena, n * sizeof *is);
+
+	if (is == NULL)
+		return vci_nomem(vc);
+	memcpy(is, r->v, n * sizeof *is);
+	is[vci_field(r->noun, "status")] = (struct vci_value){ .s = c->status,
+		.n = (uint32_t)strlen(c->status),
+		.kind = VCI_TEXT };
+	is[vci_field(r->noun, "status_on")] = (struct vci_value){ .i = c->day,
+		.kind = VCI_INT };
+	return vci_changed(vc, r->noun, r->id, r->v, is, how);
+}
+
+static int
+step_and_tell(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    const struct vc_step *s, const struct checked *c, const void *how)
+{
+	struct vc_record *r = NULL;
+	int rc = VC_OK;
+
+	if (noun->changed != NULL &&
+	    (rc = vc_record_new(vc, noun, &r)) == VC_OK)
+		rc = vc_get(vc, r, id);
+	if (rc == VC_OK)
+		rc = take_step(vc, noun, id, s, c);
+	if (rc == VC_OK && r != NULL)
+		rc = tell(vc, r, c, how);
+	vc_record_free(r);
+	return rc;
+}
+
 int
-vc_set_status(struct vc *vc, const struct vc_noun *noun, int64_t id,
-    const struct vc_step *s)
+vci_set_statuses(struct vc *vc, const struct vc_noun *noun, const int64_t *id,
+    size_t n, const struct vc_step *s, const void *how, size_t *at)
 {
 	struct checked c = { 0 };
 	int rc;
 
+	*at = n;
 	if (noun->flow == NULL)
 		return vci_err(vc, VC_E_USAGE, "%s has no status", noun->name);
 	rc = check_step(vc, noun, s, &c);
 	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK) {
-		rc = take_step(vc, noun, id, s, &c);
-		if (rc == VC_OK && noun->changed != NULL)
-			rc = noun->changed(vc, id, NULL);
+		for (size_t i = 0; i < n && rc == VC_OK; i++) {
+			*at = i;
+			rc = step_and_tell(vc, noun, id[i], s, &c, how);
+		}
 		rc = vci_db_end(vc, rc);
 	}
 	vc_buf_free(&c.reason);
 	return rc;
+}
+
+int
+vc_set_statuses(struct vc *vc, const struct vc_noun *noun, const int64_t *id,
+    size_t n, const struct vc_step *s, size_t *at)
+{
+	return vci_set_statuses(vc, noun, id, n, s, NULL, at);
+}
+
+int
+vc_set_status(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    const struct vc_step *s)
+{
+	size_t at;
+
+	return vci_set_statuses(vc, noun, &id, 1, s, NULL, &at);
 }
 
 static void
@@ -256,7 +322,7 @@ history_sql(const struct vc_noun *noun, struct vc_buf *b)
 	vc_buf_add(b, noun->flow->state[0].code);
 	vc_buf_add(b, "', NULL, NULL, NULL, NULL FROM ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
-	vc_buf_add(b, " WHERE id = $1) h ORDER BY seq");
+	vc_buf_add(b, " WHERE id = $1) h ORDER BY day, seq");
 }
 
 static void

@@ -93,7 +93,10 @@ vci_write_complete(struct vci_writer *w, struct vci_rows *r, size_t n)
 {
 	const struct vc_noun *noun = w->noun;
 	struct vci_value *v = vci_write_row(r, n);
-	struct vci_row row = { noun, v, &r->arena, -1 };
+	struct vci_row row = { .noun = noun,
+		.v = v,
+		.arena = &r->arena,
+		.column = -1 };
 	bool fresh = r->state[n] & VCI_ROW_NEW;
 
 	if (noun->check != NULL && noun->check(w->vc, &row) != VC_OK) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Interests: one volunteer's wish for one assignment, and what came of it. */
-#include "places.h"
+#include "people.h"
 
 /* clang-format off */
 static const struct vci_state state[] = {
@@ -10,9 +10,9 @@ static const struct vci_state state[] = {
 	{ "agreed", 0, NULL },
 	{ "started", 0, NULL },
 	{ "active", 0, NULL },
-	{ "declined", VCI_S_END, NULL },
-	{ "withdrawn", VCI_S_END, NULL },
-	{ "no_answer", VCI_S_END, NULL },
+	{ "declined", VCI_S_END | VCI_S_ORG, NULL },
+	{ "withdrawn", VCI_S_END | VCI_S_VOLUNTEER, NULL },
+	{ "no_answer", VCI_S_END | VCI_S_ORG, NULL },
 	{ "closed", VCI_S_END, NULL },
 	{ NULL, 0, NULL },
 };

@@ -83,33 +83,24 @@ fill_published(struct vc *vc, int64_t id)
 }
 
 int
-vci_assignment_changed(struct vc *vc, int64_t id, const struct vci_value *was)
+vci_assignment_changed(struct vc *vc, const struct vci_row *was,
+    const struct vci_row *is)
 {
-	int rc = was == NULL ? fill_published(vc, id) : VC_OK;
+	int status = vci_field(is->noun, "status"), rc = VC_OK;
 
-	return rc == VC_OK ? vci_assignment_count(vc, id) : rc;
+	if (was == NULL || strcmp(was->v[status].s, is->v[status].s) != 0)
+		rc = fill_published(vc, is->id);
+	return rc == VC_OK ? vci_assignment_count(vc, is->id) : rc;
 }
 
 int
-vci_interest_changed(struct vc *vc, int64_t id, const struct vci_value *was)
+vci_interest_counts(struct vc *vc, const struct vci_row *was,
+    const struct vci_row *is)
 {
-	int field = vci_field(&vci_interest, "assignment_id");
-	struct vci_stmt *st;
-	int64_t now = 0;
-	int rc = vci_prepare(vc, &st,
-	    vci_register_sql[VCI_SQL_INTEREST_ASSIGNMENT]);
+	int field = vci_field(is->noun, "assignment_id");
+	int rc = vci_assignment_count(vc, is->v[field].i);
 
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, id);
-	rc = vci_step(vc, st);
-	if (rc == VC_ROW)
-		now = vci_col_int(st, 0);
-	vci_finalize(st);
-	if (rc != VC_ROW)
-		return rc == VC_DONE ? VC_OK : rc;
-	rc = vci_assignment_count(vc, now);
-	if (rc == VC_OK && was != NULL && was[field].i != now)
-		rc = vci_assignment_count(vc, was[field].i);
+	if (rc == VC_OK && was != NULL && was->v[field].i != is->v[field].i)
+		rc = vci_assignment_count(vc, was->v[field].i);
 	return rc;
 }

@@ -6,9 +6,11 @@
 #include "register.h"
 
 /* As vc_noun's `changed`. */
-int vci_assignment_changed(struct vc *, int64_t, const struct vci_value *was)
-    VC_CHECK;
-int vci_interest_changed(struct vc *, int64_t, const struct vci_value *was)
-    VC_CHECK;
+int vci_assignment_changed(struct vc *, const struct vci_row *was,
+    const struct vci_row *is) VC_CHECK;
+/* What follows for the assignment of an interest, or for both where it went
+ * from one to another. */
+int vci_interest_counts(struct vc *, const struct vci_row *was,
+    const struct vci_row *is) VC_CHECK;
 
 #endif

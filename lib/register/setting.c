@@ -33,8 +33,6 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	    "FROM assignment_event e WHERE e.row_id = $1 "
 	    "AND e.status = 'published') WHERE id = $1 "
 	    "AND published_on IS NULL",
-	[VCI_SQL_INTEREST_ASSIGNMENT] =
-	    "SELECT assignment_id FROM interest WHERE id = $1",
 };
 
 /* What a value is: any text, or a whole number of these. */

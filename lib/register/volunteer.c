@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Volunteers: what is counted of them, apart from who they are. */
-#include "register.h"
+#include "people.h"
 
 /* clang-format off */
 static const struct vci_code reason_code[] = {
@@ -109,10 +109,25 @@ static const struct vci_match match[] = {
 	{ { NULL }, { NULL } },
 };
 
+/* No more than what one is reached or called by is asked for, but no less:
+ * of nobody at all there is nothing to register. Files may hold such rows. */
+int
+vci_volunteer_changed(struct vc *vc, const struct vci_row *was,
+    const struct vci_row *is)
+{
+	if (was != NULL || vci_row_text(is, "name") != NULL ||
+	    vci_row_text(is, "email") != NULL ||
+	    vci_row_text(is, "phone") != NULL)
+		return VC_OK;
+	return vci_err(vc, VC_E_DATA,
+	    "a volunteer needs a name, an e-mail or a phone");
+}
+
 const struct vc_noun vci_volunteer = { .name = "volunteer",
 	.title = "volunteer",
 	.table = { "volunteer", "volunteer_person" },
 	.field = field,
 	.label = "name",
 	.flow = &flow,
-	.match = match };
+	.match = match,
+	.changed = vci_volunteer_changed };

@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: ISC */
+/* Recording an interest by hand: what it may not be, whose it is, and ending
+ * all that an assignment has. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/text.h"
+#include "people.h"
+#include "places.h"
+
+const char *
+vci_id_text(int64_t id, char buf[24])
+{
+	snprintf(buf, 24, "%lld", (long long)id);
+	return buf;
+}
+
+const char *
+vci_row_text(const struct vci_row *row, const char *field)
+{
+	const struct vci_value *v = &row->v[vci_field(row->noun, field)];
+
+	return v->kind == VCI_TEXT ? v->s : NULL;
+}
+
+int64_t
+vci_row_int(const struct vci_row *row, const char *field)
+{
+	const struct vci_value *v = &row->v[vci_field(row->noun, field)];
+
+	return v->kind == VCI_INT ? v->i : 0;
+}
+
+bool
+vci_interest_ended(const char *status)
+{
+	const struct vci_flow *flow = vci_interest.flow;
+	int rank = vci_flow_rank(flow, status);
+
+	return rank >= 0 && flow->state[rank].flags & VCI_S_END;
+}
+
+/* ---- what an interest may not be -------------------------------------------- */
+
+/* Was the assignment published on the day, be it for a part of it? */
+static int
+was_open(struct vc *vc, int64_t assignment, int64_t day, bool *open)
+{
+	bool published = false;
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_TAKES_STEPS]);
+
+	*open = false;
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, assignment);
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		int64_t on = vci_col_int(st, 0);
+
+		*open = *open || (published && on >= day);
+		published = strcmp(vci_col_text(st, 1), "published") == 0;
+		*open = *open || (published && on == day);
+		if (on > day)
+			break;
+	}
+	/* Of steps up to the day the last one holds. */
+	*open = *open || (rc == VC_DONE && published);
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
+static int
+takes_none(struct vc *vc, int64_t assignment, const char *status,
+    int64_t expires)
+{
+	char id[24], day[16];
+
+	if (strcmp(status, "published") == 0)
+		return vci_err(vc, VC_E_DATA,
+		    "assignment %s has expired on %s; extend it, or give "
+		    "--received-on and --late if the interest came before",
+		    vci_id_text(assignment, id), vc_day_format(expires, day));
+	if (strcmp(status, "draft") == 0 || strcmp(status, "submitted") == 0)
+		return vci_err(vc, VC_E_DATA,
+		    "assignment %s is '%s', not published yet; publish it "
+		    "first",
+		    vci_id_text(assignment, id), status);
+	return vci_err(vc, VC_E_DATA,
+	    "assignment %s is '%s' and takes no interests; give --received-on "
+	    "and --late if this one came before",
+	    vci_id_text(assignment, id), status);
+}
+
+int
+vci_assignment_takes(struct vc *vc, int64_t assignment, int64_t day, bool late)
+{
+	char status[32] = "", id[24], text[16];
+	int64_t expires = INT64_MAX;
+	struct vci_stmt *st;
+	bool open;
+	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_TAKES]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, assignment);
+	if ((rc = vci_step(vc, st)) == VC_ROW) {
+		snprintf(status, sizeof status, "%s", vci_col_text(st, 0));
+		if (!vci_col_null(st, 1))
+			expires = vci_col_int(st, 1);
+	}
+	vci_finalize(st);
+	if (rc != VC_ROW)
+		return rc == VC_DONE ? VC_OK : rc;
+	if (strcmp(status, "published") == 0 && expires >= vc_today(vc))
+		return VC_OK;
+	if (!late)
+		return takes_none(vc, assignment, status, expires);
+	rc = was_open(vc, assignment, day, &open);
+	if (rc != VC_OK || (open && day <= expires))
+		return rc;
+	return vci_err(vc, VC_E_DATA,
+	    "assignment %s took no interests on %s; see 'vcctl assignment "
+	    "history %s'",
+	    vci_id_text(assignment, id), vc_day_format(day, text), id);
+}
+
+/* VC_OK, or VC_E_DATA for one who has left. */
+static int
+check_volunteer(struct vc *vc, int64_t volunteer)
+{
+	struct vci_stmt *st;
+	bool left = false;
+	char id[24];
+	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_VOLUNTEER_STATUS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, volunteer);
+	if ((rc = vci_step(vc, st)) == VC_ROW)
+		left = strcmp(vci_col_text(st, 0), "left") == 0;
+	vci_finalize(st);
+	if (rc != VC_ROW && rc != VC_DONE)
+		return rc;
+	return !left ?
+	    VC_OK :
+	    vci_err(vc, VC_E_DATA,
+		"volunteer %s has left; who comes back is taken back first: "
+		"'vcctl volunteer set %s active --reopen --reason WHY'",
+		vci_id_text(volunteer, id), id);
+}
+
+static int
+check_double(struct vc *vc, const struct vci_row *is)
+{
+	int64_t assignment = vci_row_int(is, "assignment_id"), other = 0;
+	struct vci_stmt *st;
+	char id[2][24];
+	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_DOUBLE]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, assignment);
+	vci_bind_int(st, 2, vci_row_int(is, "volunteer_id"));
+	vci_bind_int(st, 3, is->id);
+	if ((rc = vci_step(vc, st)) == VC_ROW)
+		other = vci_col_int(st, 0);
+	vci_finalize(st);
+	if (rc != VC_ROW)
+		return rc == VC_DONE ? VC_OK : rc;
+	return vci_err(vc, VC_E_DATA,
+	    "this volunteer has an interest in assignment %s already, match "
+	    "%s, which isn't ended; move that one",
+	    vci_id_text(assignment, id[0]), vci_id_text(other, id[1]));
+}
+
+static int
+check_new(struct vc *vc, const struct vci_row *is)
+{
+	const struct vci_interest_how *how = is->how;
+	int rc = vci_assignment_takes(vc, vci_row_int(is, "assignment_id"),
+	    vci_row_int(is, "received_on"), how != NULL && how->late);
+
+	if (rc != VC_OK || vci_row_int(is, "volunteer_id") == 0)
+		return rc;
+	rc = check_volunteer(vc, vci_row_int(is, "volunteer_id"));
+	if (rc == VC_OK && !vci_interest_ended(vci_row_text(is, "status")))
+		rc = check_double(vc, is);
+	return rc;
+}
+
+int
+vci_interest_changed(struct vc *vc, const struct vci_row *was,
+    const struct vci_row *is)
+{
+	int rc = was == NULL ? check_new(vc, is) : VC_OK;
+
+	return rc == VC_OK ? vci_interest_counts(vc, was, is) : rc;
+}
+
+/* ---- whose it is -------------------------------------------------------------- */
+
+static struct vci_value *
+value(struct vc_record *r, const char *field)
+{
+	return &r->v[vci_field(r->noun, field)];
+}
+
+/* How the volunteers with one e-mail or phone fit the name. */
+struct who {
+	int64_t id, other; /* the first that fits; one with another name */
+};
+
+static int
+look_for(struct vc *vc, enum vci_people_sql which, const struct vci_value *by,
+    const char *key, struct who *who)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_people_sql[which]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_value(st, 1, by);
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		bool fits = key == NULL || vci_col_null(st, 1) ||
+		    strcmp(vci_col_text(st, 1), key) == 0;
+
+		if (fits && who->id == 0)
+			who->id = vci_col_int(st, 0);
+		if (!fits && who->other == 0)
+			who->other = vci_col_int(st, 0);
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* Families share addresses: with another name it is somebody's guess. */
+static int
+find_volunteer(struct vc *vc, struct vc_record *v, int64_t *id)
+{
+	const struct vci_value *name = value(v, "name");
+	bool by_email = value(v, "email")->kind == VCI_TEXT;
+	const struct vci_value *by = value(v, by_email ? "email" : "phone");
+	struct vc_buf key = { 0 };
+	struct who who = { 0 };
+	char text[24];
+	int rc = VC_OK;
+
+	*id = 0;
+	if (name->kind == VCI_TEXT)
+		vci_text_key(&key, name->s, name->n, vc->home.lang);
+	if (by->kind == VCI_TEXT)
+		rc = look_for(vc,
+		    by_email ? VCI_SQL_WHO_EMAIL : VCI_SQL_WHO_PHONE, by,
+		    key.len == 0 ? NULL : key.s, &who);
+	vc_buf_free(&key);
+	*id = who.id;
+	if (rc != VC_OK || who.id != 0 || who.other == 0)
+		return rc;
+	return vci_err(vc, VC_E_DATA,
+	    "volunteer %s has this %s, but another name; give --volunteer-id "
+	    "%s if it is the same person, or --new for another",
+	    vci_id_text(who.other, text), by_email ? "e-mail" : "phone", text);
+}
+
+static bool
+told(const struct vci_value *v)
+{
+	return v->kind == VCI_INT || v->kind == VCI_TEXT;
+}
+
+/* Names are as they are searched for. */
+static bool
+equal(struct vc *vc, const struct vci_field *f, const struct vci_value *a,
+    const struct vci_value *b)
+{
+	struct vc_buf x = { 0 }, y = { 0 };
+	bool same;
+
+	if (a->kind == VCI_INT)
+		return a->i == b->i;
+	if (f->type == VCI_T_TAGS)
+		return vci_tags_same(a, b);
+	if (!vci_has_key(f))
+		return strcmp(a->s, b->s) == 0;
+	vci_text_key(&x, a->s, a->n, vc->home.lang);
+	vci_text_key(&y, b->s, b->n, vc->home.lang);
+	same = !x.failed && !y.failed && x.len == y.len &&
+	    (x.len == 0 || strcmp(x.s, y.s) == 0);
+	vc_buf_free(&x);
+	vc_buf_free(&y);
+	return same;
+}
+
+/* Fills what was empty; what differs is named and stays. */
+static int
+complete(struct vc *vc, struct vc_record *v, struct vc_interest_made *m)
+{
+	const struct vc_noun *noun = v->noun;
+	struct vc_record *old;
+	struct vc_buf differs = { 0 };
+	int rc = vc_record_new(vc, noun, &old);
+
+	if (rc == VC_OK)
+		rc = vc_get(vc, old, m->volunteer);
+	for (int i = 0; rc == VC_OK && noun->field[i].name != NULL; i++) {
+		if (!told(&v->v[i]) || old->v[i].kind == VCI_NULL)
+			continue;
+		if (!equal(vc, &noun->field[i], &v->v[i], &old->v[i]) &&
+		    (noun->field[i].flags & VC_F_COUNTDAY) == 0) {
+			vc_buf_add(&differs, differs.len == 0 ? "" : ", ");
+			vc_buf_add(&differs, noun->field[i].name);
+		}
+		v->v[i] = (struct vci_value){ 0 };
+	}
+	snprintf(m->differs, sizeof m->differs, "%s",
+	    differs.s == NULL ? "" : differs.s);
+	vc_buf_free(&differs);
+	vc_record_free(old);
+	return rc == VC_OK ? vc_edit(vc, v, m->volunteer, &m->filled) : rc;
+}
+
+/* Who came to the centre with the interest came on its day. */
+static int
+settle_volunteer(struct vc *vc, struct vc_record *r,
+    const struct vc_interest *how, struct vc_interest_made *m)
+{
+	struct vc_record *v = how->volunteer;
+	struct vci_value *on = value(v, "registered_on");
+	int rc = VC_OK;
+
+	*value(v, "name") = *value(r, "name");
+	*value(v, "email") = *value(r, "email");
+	if (!told(value(v, "name")) && !told(value(v, "email")) &&
+	    !told(value(v, "phone")))
+		return vci_err(vc, VC_E_DATA,
+		    "whose interest is it? give --volunteer-id, or a name, an "
+		    "e-mail or a phone; with --no-volunteer it is nobody's");
+	if (!how->fresh)
+		rc = find_volunteer(vc, v, &m->volunteer);
+	if (rc != VC_OK)
+		return rc;
+	if (m->volunteer != 0) {
+		rc = complete(vc, v, m);
+	} else {
+		if (on->kind == VCI_NULL)
+			*on = *value(r, "received_on");
+		m->made = true;
+		rc = vc_add(vc, v, &m->volunteer);
+	}
+	*value(r, "volunteer_id") = (struct vci_value){ .i = m->volunteer,
+		.kind = VCI_INT };
+	return rc;
+}
+
+int
+vc_interest_add(struct vc *vc, struct vc_record *r,
+    const struct vc_interest *want, struct vc_interest_made *m)
+{
+	struct vci_interest_how how = { .late = want->late };
+	int rc = vci_db_begin(vc);
+
+	*m = (struct vc_interest_made){ 0 };
+	if (rc != VC_OK)
+		return rc;
+	if (want->volunteer != NULL)
+		rc = settle_volunteer(vc, r, want, m);
+	else if (value(r, "volunteer_id")->kind == VCI_INT)
+		m->volunteer = value(r, "volunteer_id")->i;
+	if (rc == VC_OK)
+		rc = vci_add(vc, r, &how, &m->id);
+	return vci_db_end(vc, rc);
+}
+
+/* ---- ending all of an assignment ------------------------------------------------- */
+
+struct ids {
+	int64_t *id;
+	size_t n, cap;
+};
+
+static int
+put_id(struct vc *vc, struct ids *ids, int64_t id)
+{
+	if (ids->n == ids->cap) {
+		size_t cap = ids->cap == 0 ? 64 : ids->cap * 2;
+		int64_t *p = reallocarray(ids->id, cap, sizeof *p);
+
+		if (p == NULL)
+			return vci_nomem(vc);
+		ids->id = p;
+		ids->cap = cap;
+	}
+	ids->id[ids->n++] = id;
+	return VC_OK;
+}
+
+/* Those who started are what filled it. */
+static bool
+fills(const char *status)
+{
+	return strcmp(status, "started") == 0 || strcmp(status, "active") == 0;
+}
+
+static int
+not_ended(struct vc *vc, int64_t assignment, bool filled, struct ids *ids,
+    int64_t *stay)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_OF_ASSIGNMENT]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, assignment);
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		const char *status = vci_col_text(st, 1);
+
+		if (vci_interest_ended(status))
+			continue;
+		if (filled && fills(status))
+			++*stay;
+		else if ((rc = put_id(vc, ids, vci_col_int(st, 0))) != VC_OK)
+			break;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* VC_E_USAGE for a status that is no end. *filled: is that the reason? */
+static int
+check_end(struct vc *vc, const struct vc_step *s, bool *filled)
+{
+	const struct vc_noun *noun = &vci_interest;
+	const struct vci_codes *status =
+	    noun->field[vci_field(noun, "status")].of;
+	const char *code = vci_code_find(status, s->status, strlen(s->status));
+	const char *why = s->reason == NULL ?
+	    NULL :
+	    vci_code_find(noun->flow->reasons, s->reason,
+		strcspn(s->reason, ":"));
+
+	if (code == NULL)
+		return vci_code_err(vc, status, s->status, strlen(s->status));
+	*filled = why != NULL && strcmp(why, "filled") == 0;
+	return vci_interest_ended(code) ?
+	    VC_OK :
+	    vci_err(vc, VC_E_USAGE,
+		"'%s' is no end; all interests of an assignment are moved to "
+		"declined, withdrawn, no_answer or closed only",
+		code);
+}
+
+int
+vc_interest_end_all(struct vc *vc, int64_t assignment, const struct vc_step *s,
+    int64_t *n, int64_t *stay)
+{
+	struct ids ids = { 0 };
+	bool filled = false;
+	size_t at;
+	int rc = check_end(vc, s, &filled);
+
+	*n = *stay = 0;
+	if (rc != VC_OK || (rc = vci_db_begin(vc)) != VC_OK)
+		return rc;
+	rc = not_ended(vc, assignment, filled, &ids, stay);
+	if (rc == VC_OK)
+		rc = vci_set_statuses(vc, &vci_interest, ids.id, ids.n, s, NULL,
+		    &at);
+	*n = (int64_t)ids.n;
+	free(ids.id);
+	return vci_db_end(vc, rc);
+}

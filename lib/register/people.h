@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: ISC */
+/* What is done with people by hand: interests recorded and moved, who was
+ * told of whom, what was consented to. */
+#ifndef VCI_PEOPLE_H
+#define VCI_PEOPLE_H
+
+#include "register.h"
+
+/* `changed` of the two nouns. */
+int vci_volunteer_changed(struct vc *, const struct vci_row *was,
+    const struct vci_row *is);
+int vci_interest_changed(struct vc *, const struct vci_row *was,
+    const struct vci_row *is);
+
+/* What vci_interest_changed is told. */
+struct vci_interest_how {
+	bool late;
+};
+
+/* May the assignment take an interest that came on `day`? `late`: it is
+ * enough that it could on that day. VC_OK or VC_E_DATA, with what to do. */
+int vci_assignment_takes(struct vc *, int64_t assignment, int64_t day,
+    bool late) VC_CHECK;
+
+/* Is the status one that nothing follows? */
+bool vci_interest_ended(const char *status);
+/* A number in a buffer of 24 bytes, for messages. */
+const char *vci_id_text(int64_t id, char buf[24]);
+/* A text field's value, or NULL. */
+const char *vci_row_text(const struct vci_row *, const char *field);
+/* A number's, or 0. */
+int64_t vci_row_int(const struct vci_row *, const char *field);
+
+enum vci_people_sql {
+	VCI_SQL_TAKES,
+	VCI_SQL_TAKES_STEPS,
+	VCI_SQL_DOUBLE,
+	VCI_SQL_WHO_EMAIL,
+	VCI_SQL_WHO_PHONE,
+	VCI_SQL_VOLUNTEER_STATUS,
+	VCI_SQL_OF_ASSIGNMENT,
+	VCI_PEOPLE_SQL_COUNT
+};
+extern const char *const vci_people_sql[VCI_PEOPLE_SQL_COUNT];
+
+#endif
