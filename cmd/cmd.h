@@ -38,6 +38,11 @@ enum opt_id {
 	O_SIDE,
 	O_REASON,
 	O_REOPEN,
+	/* interests and people */
+	O_NEW,
+	O_LATE,
+	O_NO_VOLUNTEER,
+	O_ALL_OF,
 	O_YEAR,
 	O_MONTH,
 	O_SCOPE,
@@ -59,6 +64,7 @@ enum opt_id {
 	O_ALL,
 	O_LAST,
 	O_FIELD = 1000, /* + number of the field */
+	O_ALSO = 1500,  /* + number in a list of the verb's own */
 	O_IMPORT = 2000 /* + number of the option of an import */
 };
 
@@ -89,9 +95,11 @@ struct noun {
 /* Every noun, ending with a NULL word. */
 extern const struct noun nouns[];
 
-#define FIELDS  64
-#define OPTIONS 32  /* kinds of options of an import */
-#define PAIRS   256 /* given of them */
+#define FIELDS   64
+#define ALSO     16
+#define OPERANDS 64
+#define OPTIONS  32  /* kinds of options of an import */
+#define PAIRS    256 /* given of them */
 struct cmd {
 	struct vc *vc;
 	const struct noun *noun;
@@ -104,11 +112,12 @@ struct cmd {
 		const char *value;
 	} field[FIELDS];
 	size_t nfield;
+	const char *also[ALSO]; /* what the options from O_ALSO on were given */
 	struct opt field_opt[FIELDS];
 	struct vc_pair pair[PAIRS]; /* options of an import, as given */
 	size_t npair;
 	struct opt import_opt[OPTIONS];
-	const char *operand[64];
+	const char *operand[OPERANDS];
 	int noperand;
 	const char *lang; /* --lang as it was given, or NULL */
 	struct out *out;
@@ -156,6 +165,11 @@ int list_rows(struct cmd *, bool hide);
 int show_rows(struct cmd *, bool hide, struct vc_list *);
 size_t filters(const struct cmd *, struct vc_filter *);
 
+/* The verbs of a noun that have a name, each once: of two with one name the
+ * first counts, so a noun's own stand before those of every noun. */
+#define VERBS 64
+size_t noun_verbs(const struct noun *, const struct verb *verbs[VERBS]);
+
 /* help.c: what -h shows, and for a wrong word the right ones. */
 extern const struct opt global_opts[];
 int help_top(FILE *);
@@ -171,6 +185,28 @@ int verb_import(struct cmd *);
 	"translate|unclear|partial|full|clear|create-orgs"
 extern const struct opt take_opts[];
 
+/* noun.c: what any noun's add and set do, for verbs that add to it. */
+int verb_set(struct cmd *);
+/* Sets what the options gave; 0, or an exit code after saying why. */
+int fill_record(struct cmd *, struct vc_record *);
+/* Is the output for people? */
+bool for_people(const struct cmd *);
+/* The rows of set's options. */
+#define SET_OPTS \
+	{ "on", '\0', N_("DATE"), N_("when it happened (default: today)"), \
+		O_ON }, \
+	    { "side", '\0', N_("SIDE"), \
+		    N_("who moved: org, volunteer or centre"), O_SIDE }, \
+	    { "reason", '\0', N_("REASON"), \
+		    N_("why: one of its codes, and words after a colon"), \
+		    O_REASON }, \
+	{ \
+		"reopen", '\0', NULL, \
+		    N_("go back, or leave an end; wants a --reason"), O_REOPEN \
+	}
+/* The step that they describe. */
+void step_of(const struct cmd *, const char *status, struct vc_step *);
+
 /* import.c: the noun of a word that is typed, or NULL; is the format chosen
  * one that programs read? */
 const struct vc_noun *noun_of(const char *word);
@@ -183,6 +219,9 @@ extern const struct opt inbox_opts[];
 /* config.c: a value from VCCTL_KEY or the configuration files, or NULL. */
 const char *config(const char *key);
 void config_free(void);
+
+/* match.c: interests. */
+extern const struct verb match_verbs[];
 
 /* The tables of verbs. */
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],

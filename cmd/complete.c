@@ -123,13 +123,27 @@ offer_options(const struct line *l)
 }
 
 static void
-offer_codes(const struct line *l, size_t field)
+offer_codes(const struct line *l, const struct vc_noun *of, size_t field)
 {
+	struct vc_field f;
 	const char *code;
 
-	for (size_t i = 0; (code = vc_field_code(l->c->of, field, i)) != NULL;
-	     i++)
+	for (size_t i = 0; (code = vc_field_code(of, field, i)) != NULL; i++)
 		offer_word(l, code, code);
+	if (vc_noun_field(of, field, &f) && strcmp(f.type, "yes|no") == 0)
+		offer_words(l, "yes no", " ");
+}
+
+/* Of a field of the volunteer's that another verb takes. */
+static void
+offer_person(const struct line *l)
+{
+	const struct vc_noun *of = vc_noun("volunteer");
+	struct vc_field f;
+
+	for (size_t i = 0; vc_noun_field(of, i, &f); i++)
+		if (alike(f.name, l->wants->name, strlen(l->wants->name)))
+			offer_codes(l, of, i);
 }
 
 static void
@@ -147,13 +161,12 @@ offer_values(const struct line *l)
 {
 	const struct opt *o = l->wants;
 
+	if (o->id >= O_ALSO && o->id < O_IMPORT) {
+		offer_person(l);
+		return;
+	}
 	if (o->id >= O_FIELD && o->id < O_IMPORT) {
-		struct vc_field f;
-
-		offer_codes(l, (size_t)(o->id - O_FIELD));
-		if (vc_noun_field(l->c->of, (size_t)(o->id - O_FIELD), &f) &&
-		    strcmp(f.type, "yes|no") == 0)
-			offer_words(l, "yes no", " ");
+		offer_codes(l, l->c->of, (size_t)(o->id - O_FIELD));
 		return;
 	}
 	if (o->id == O_OUTCOME) {
@@ -183,7 +196,7 @@ offer_statuses(const struct line *l)
 
 	for (size_t i = 0; vc_noun_field(l->c->of, i, &f); i++)
 		if (f.flags & VC_F_STATUS)
-			offer_codes(l, i);
+			offer_codes(l, l->c->of, i);
 }
 
 /* By what the operand is called: "ID", "STATUS", "[FILE]", "save|list". */
@@ -217,11 +230,11 @@ offer_operand(const struct line *l)
 static void
 offer_verbs(const struct line *l)
 {
-	for (int t = 0; t < NOUN_VERBS && l->c->noun->verbs[t] != NULL; t++)
-		for (const struct verb *v = l->c->noun->verbs[t];
-		     v->name != NULL; v++)
-			if (*v->name != '\0')
-				offer_word(l, v->name, v->help);
+	const struct verb *verbs[VERBS];
+	size_t n = noun_verbs(l->c->noun, verbs);
+
+	for (size_t i = 0; i < n; i++)
+		offer_word(l, verbs[i]->name, verbs[i]->help);
 }
 
 /* ---- the line ----------------------------------------------------------------------- */

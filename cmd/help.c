@@ -25,19 +25,33 @@ const struct opt global_opts[] = {
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
-#define WORDS 64
-
-/* All verbs of a noun as a NULL-terminated list of words. */
-static void
-verb_words(const struct noun *noun, const char *words[WORDS])
+size_t
+noun_verbs(const struct noun *noun, const struct verb *verbs[VERBS])
 {
 	size_t n = 0;
 
 	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
 		for (const struct verb *v = noun->verbs[t];
-		     v->name != NULL && n + 1 < WORDS; v++)
-			if (*v->name != '\0')
-				words[n++] = v->name;
+		     v->name != NULL && n + 1 < VERBS; v++) {
+			size_t i = 0;
+
+			while (i < n && strcmp(verbs[i]->name, v->name) != 0)
+				i++;
+			if (i == n && *v->name != '\0')
+				verbs[n++] = v;
+		}
+	return n;
+}
+
+/* The same as a NULL-terminated list of words. */
+static void
+verb_words(const struct noun *noun, const char *words[VERBS])
+{
+	const struct verb *verbs[VERBS];
+	size_t n = noun_verbs(noun, verbs);
+
+	for (size_t i = 0; i < n; i++)
+		words[i] = verbs[i]->name;
 	words[n] = NULL;
 }
 
@@ -51,7 +65,7 @@ help_top(FILE *f)
 	    _("usage: vcctl [options] NOUN VERB [options] "
 	      "[operands]"));
 	for (const struct noun *n = nouns; n->word != NULL; n++) {
-		const char *words[WORDS];
+		const char *words[VERBS];
 
 		verb_words(n, words);
 		fprintf(f, "  %-11s %s\n", n->word, _(n->help));
@@ -70,14 +84,14 @@ help_top(FILE *f)
 static void
 help_verbs(const struct noun *noun)
 {
+	const struct verb *verbs[VERBS];
+	size_t n = noun_verbs(noun, verbs);
+
 	printf(_("usage: vcctl %s VERB [options] [operands]"), noun->word);
 	printf("\n\n");
-	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
-		for (const struct verb *v = noun->verbs[t]; v->name != NULL;
-		     v++)
-			if (*v->name != '\0')
-				printf("  %-10s %-18s %s\n", v->name,
-				    v->operands, _(v->help));
+	for (size_t i = 0; i < n; i++)
+		printf("  %-10s %-18s %s\n", verbs[i]->name, verbs[i]->operands,
+		    _(verbs[i]->help));
 	printf("\n");
 }
 
@@ -95,7 +109,7 @@ int
 help_verb(struct cmd *c)
 {
 	const struct opt *group[4] = { NULL };
-	const char *title[4] = { NULL }, *words[WORDS];
+	const char *title[4] = { NULL }, *words[VERBS];
 	size_t n = 0;
 
 	verb_words(c->noun, words);
@@ -150,7 +164,7 @@ wrong(const char *what, const char *word, const char *const *words)
 int
 wrong_noun(const char *word)
 {
-	const char *words[WORDS];
+	const char *words[VERBS];
 	size_t n = 0;
 
 	for (; nouns[n].word != NULL; n++)
@@ -162,7 +176,7 @@ wrong_noun(const char *word)
 int
 wrong_verb(const struct noun *noun, const char *word)
 {
-	const char *words[WORDS];
+	const char *words[VERBS];
 
 	verb_words(noun, words);
 	return wrong(noun->word, word, words);

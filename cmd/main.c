@@ -24,7 +24,7 @@ const struct noun nouns[] = {
 	{ "volunteer", "volunteer", N_("volunteers"),
 	    { row_verbs, status_verbs, campaign_verbs } },
 	{ "match", "interest", N_("interests and what came of them"),
-	    { row_verbs, status_verbs, campaign_verbs } },
+	    { match_verbs, row_verbs, status_verbs, campaign_verbs } },
 	{ "goal", "goal", N_("goals, and why a figure is what it is"),
 	    { row_verbs, goal_verbs } },
 	{ "result", "result", N_("recorded and stated results"),
@@ -171,6 +171,10 @@ take(void *arg, const struct opt *o, const char *value)
 
 	if (o->id < O_LAST) {
 		c->opt[o->id] = value == NULL ? "" : value;
+		return 0;
+	}
+	if (o->id >= O_ALSO && o->id < O_IMPORT) {
+		c->also[o->id - O_ALSO] = value;
 		return 0;
 	}
 	if (o->id >= O_IMPORT && c->npair < PAIRS) {

@@ -214,7 +214,7 @@ show_record(struct cmd *c, const struct vc_record *r)
 }
 
 /* People see the history below; for machines it is a command of its own. */
-static bool
+bool
 for_people(const struct cmd *c)
 {
 	const char *f = c->opt[O_FORMAT];
@@ -241,9 +241,8 @@ verb_show(struct cmd *c)
 
 /* ---- writing -------------------------------------------------------------------- */
 
-/* Sets what the options gave; 0, or an exit code after saying why. */
-static int
-fill(struct cmd *c, struct vc_record *r)
+int
+fill_record(struct cmd *c, struct vc_record *r)
 {
 	for (size_t i = 0; i < c->nfield; i++) {
 		struct vc_field f;
@@ -299,7 +298,7 @@ verb_add(struct cmd *c)
 	}
 	if ((rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
-	rc = fill(c, r);
+	rc = fill_record(c, r);
 	if (rc == 0) {
 		rc = vc_add(c->vc, r, &id);
 		rc = rc == VC_OK ? say_id(c, id) : fail(c, rc);
@@ -324,7 +323,7 @@ verb_edit(struct cmd *c)
 	rc = vc_find(c->vc, c->of, c->operand[0], &id);
 	if (rc != VC_OK || (rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
-	rc = fill(c, r);
+	rc = fill_record(c, r);
 	if (rc == 0 && (rc = vc_edit(c->vc, r, id, &changed)) != VC_OK)
 		rc = fail(c, rc);
 	else if (rc == 0)
@@ -336,22 +335,35 @@ verb_edit(struct cmd *c)
 	return rc;
 }
 
-static int
-verb_set(struct cmd *c)
+void
+step_of(const struct cmd *c, const char *status, struct vc_step *step)
 {
-	struct vc_step step = { .status = c->operand[1],
+	*step = (struct vc_step){ .status = status,
 		.on = c->opt[O_ON],
 		.side = c->opt[O_SIDE],
 		.reason = c->opt[O_REASON],
 		.reopen = given(c, O_REOPEN) };
-	int64_t id;
-	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
+}
 
+int
+verb_set(struct cmd *c)
+{
+	size_t n = (size_t)c->noperand - 1, at = n;
+	struct vc_step step;
+	int64_t id[OPERANDS];
+	int rc = VC_OK;
+
+	step_of(c, c->operand[n], &step);
+	for (size_t i = 0; i < n && rc == VC_OK; i++)
+		rc = vc_find(c->vc, c->of, c->operand[i], &id[i]);
 	if (rc == VC_OK)
-		rc = vc_set_status(c->vc, c->of, id, &step);
+		rc = vc_set_statuses(c->vc, c->of, id, n, &step, &at);
 	if (rc != VC_OK)
-		return fail(c, rc);
-	say(c, "%s %lld: %s", c->noun->word, (long long)id, c->operand[1]);
+		return n > 1 && at < n ? fail_at(c, rc, c->operand[at]) :
+					 fail(c, rc);
+	for (size_t i = 0; i < n; i++)
+		say(c, "%s %lld: %s", c->noun->word, (long long)id[i],
+		    step.status);
 	return EX_OK;
 }
 
@@ -367,14 +379,7 @@ static const struct opt list_opts[] = {
 };
 
 static const struct opt set_opts[] = {
-	{ "on", '\0', N_("DATE"), N_("when it happened (default: today)"),
-	    O_ON },
-	{ "side", '\0', N_("SIDE"), N_("who moved: org, volunteer or centre"),
-	    O_SIDE },
-	{ "reason", '\0', N_("REASON"),
-	    N_("why: one of its codes, and words after a colon"), O_REASON },
-	{ "reopen", '\0', NULL,
-	    N_("go back, or leave an end; wants a --reason"), O_REOPEN },
+	SET_OPTS,
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
@@ -398,7 +403,7 @@ const struct verb row_verbs[] = {
 };
 
 const struct verb status_verbs[] = {
-	{ "set", verb_set, OPENS_WRITE, N_("ID STATUS"), 2, 2,
+	{ "set", verb_set, OPENS_WRITE, N_("ID... STATUS"), 2, OPERANDS,
 	    N_("take a step of the status"), set_opts, NULL, NULL },
 	{ "history", verb_history, OPENS_READ, N_("ID"), 1, 1,
 	    N_("show the steps that were taken"), NULL, NULL, NULL },

@@ -77,8 +77,7 @@ says 2 "option '--limit' needs a value: N" org list --limit
 says 2 "option '--quiet' takes no value" org list --quiet=yes
 says 2 "'org list' takes no operands; see -h" org list x
 says 2 "'org list' takes no operands; see -h" org list -- --limit
-says 2 "'match set' wants ID STATUS; see -h" match set 1
-says 2 "'match set' wants ID STATUS; see -h" match set 1 2 3
+says 2 "'org set' wants ID... STATUS; see -h" org set 1
 says 2 "unknown language 'xx'; one of sv, da, nb, fi, en" -L xx org list
 says 2 "unknown format 'yaml'" -f yaml org list
 says 2 "unknown format 'cvs'; did you mean 'csv'?" -f cvs org list

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: ISC */
+/* Interests: add, which finds or makes the volunteer too, and set, which can
+ * end all that an assignment has. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd.h"
+
+/* ---- add ---------------------------------------------------------------------- */
+
+/* What may be told of the volunteer besides name and e-mail. */
+static const char *const person[] = { "phone", "postcode", "municipality",
+	"birth_year", "gender", "first_time", "causes", "skills", "languages",
+	"when" };
+#define PERSON (sizeof person / sizeof *person)
+
+static bool
+gives_field(const struct cmd *c, const char *name)
+{
+	struct vc_field f;
+
+	for (size_t i = 0; i < c->nfield; i++)
+		if (vc_noun_field(c->of, c->field[i].field, &f) &&
+		    strcmp(f.name, name) == 0)
+			return true;
+	return false;
+}
+
+/* 0, or an exit code after saying which options exclude each other. */
+static int
+check_whose(const struct cmd *c, bool volunteer, bool named)
+{
+	const char *also = NULL;
+
+	for (size_t i = 0; i < PERSON; i++)
+		if (c->also[i] != NULL)
+			also = person[i];
+	if (volunteer && given(c, O_NO_VOLUNTEER)) {
+		lang_warn("%s",
+		    _("--volunteer-id and --no-volunteer exclude each other"));
+		return EX_USE;
+	}
+	if (volunteer && (also != NULL || given(c, O_NEW))) {
+		lang_warn("%s",
+		    _("--volunteer-id names one who is registered; change the "
+		      "rest with 'vcctl volunteer edit'"));
+		return EX_USE;
+	}
+	if (given(c, O_NO_VOLUNTEER) && (also != NULL || given(c, O_NEW))) {
+		lang_warn("%s",
+		    _("with --no-volunteer an interest has a name and an "
+		      "e-mail, no more of a person"));
+		return EX_USE;
+	}
+	if (!named && also == NULL && given(c, O_NEW)) {
+		lang_warn("%s", _("--new wants a name, an e-mail or a phone"));
+		return EX_USE;
+	}
+	return 0;
+}
+
+static int
+fill_person(struct cmd *c, struct vc_record *r)
+{
+	const struct vc_noun *of = vc_noun("volunteer");
+
+	for (size_t i = 0; i < PERSON; i++) {
+		int field = vc_field_find(c->vc, of, person[i]), rc;
+
+		if (c->also[i] == NULL)
+			continue;
+		rc = vc_record_set(c->vc, r, (size_t)field, c->also[i]);
+		if (rc != VC_OK)
+			fail_at(c, rc, person[i]);
+		if (rc != VC_OK && rc != VC_WARN)
+			return exit_code(rc);
+	}
+	return 0;
+}
+
+/* The numbers on stdout; who it is in words on stderr. */
+static int
+say_made(struct cmd *c, const struct vc_interest_made *m)
+{
+	static const struct vc_column col[] = { { "id", N_("Id"),
+						    VC_COL_MACHINE },
+		{ "volunteer_id", N_("Volunteer"), VC_COL_MACHINE } };
+	const struct vc_column *ptr[] = { &col[0], &col[1] };
+	struct vc_cell cell[2] = { { .type = VC_CELL_YEAR, .num = m->id } };
+	char line[64];
+
+	if (m->volunteer != 0)
+		cell[1] = (struct vc_cell){ .type = VC_CELL_YEAR,
+			.num = m->volunteer };
+	if (writer(c, false) == NULL)
+		return 73;
+	if (!for_people(c)) {
+		out_record(c->out, ptr, cell, 2);
+		return EX_OK;
+	}
+	snprintf(line, sizeof line,
+	    given(c, O_DRY_RUN) ? _("would add %s %lld") : _("added %s %lld"),
+	    c->noun->word, (long long)m->id);
+	if (!given(c, O_QUIET))
+		out_note(c->out, line);
+	return EX_OK;
+}
+
+static void
+say_whose(const struct cmd *c, const struct vc_interest_made *m)
+{
+	if (m->made)
+		say(c, _("volunteer %lld: new"), (long long)m->volunteer);
+	else
+		say(c, _("volunteer %lld: known already"),
+		    (long long)m->volunteer);
+	if (m->filled > 0)
+		say(c,
+		    ngettext("volunteer %lld: %d field filled in",
+			"volunteer %lld: %d fields filled in",
+			(unsigned long)m->filled),
+		    (long long)m->volunteer, m->filled);
+	if (m->differs[0] != '\0')
+		lang_warn(_("volunteer %lld has other values of %s, which "
+			    "stay; change them with 'vcctl volunteer edit'"),
+		    (long long)m->volunteer, m->differs);
+}
+
+static int
+add(struct cmd *c, struct vc_record *r, struct vc_record *person_of)
+{
+	struct vc_interest want = { .volunteer = person_of,
+		.fresh = given(c, O_NEW),
+		.late = given(c, O_LATE) };
+	struct vc_interest_made made;
+	int rc = fill_record(c, r);
+
+	if (rc == 0 && person_of != NULL)
+		rc = fill_person(c, person_of);
+	if (rc != 0)
+		return rc;
+	rc = vc_interest_add(c->vc, r, &want, &made);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (person_of != NULL)
+		say_whose(c, &made);
+	return say_made(c, &made);
+}
+
+static int
+verb_add(struct cmd *c)
+{
+	bool volunteer = gives_field(c, "volunteer_id"), named, linked;
+	struct vc_record *r = NULL, *v = NULL;
+	int rc;
+
+	named = gives_field(c, "name") || gives_field(c, "email");
+	linked = named;
+	for (size_t i = 0; i < PERSON; i++)
+		linked = linked || c->also[i] != NULL;
+	linked = linked && !volunteer && !given(c, O_NO_VOLUNTEER);
+	if ((rc = check_whose(c, volunteer, named)) != 0)
+		return rc;
+	rc = vc_record_new(c->vc, c->of, &r);
+	if (rc == VC_OK && linked)
+		rc = vc_record_new(c->vc, vc_noun("volunteer"), &v);
+	rc = rc == VC_OK ? add(c, r, v) : fail(c, rc);
+	vc_record_free(v);
+	vc_record_free(r);
+	return rc;
+}
+
+/* ---- set ------------------------------------------------------------------------ */
+
+static int
+end_all(struct cmd *c)
+{
+	struct vc_step step;
+	int64_t assignment, n, stay;
+	int rc;
+
+	if (c->noperand != 1) {
+		lang_warn("%s",
+		    _("--all-of says which interests; give only the STATUS"));
+		return EX_USE;
+	}
+	step_of(c, c->operand[0], &step);
+	rc = vc_find(c->vc, vc_noun("assignment"), c->opt[O_ALL_OF],
+	    &assignment);
+	if (rc == VC_OK)
+		rc = vc_interest_end_all(c->vc, assignment, &step, &n, &stay);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c,
+	    given(c, O_DRY_RUN) ?
+		ngettext("%lld interest would be '%s'",
+		    "%lld interests would be '%s'", (unsigned long)n) :
+		ngettext("%lld interest is '%s' now",
+		    "%lld interests are '%s' now", (unsigned long)n),
+	    (long long)n, step.status);
+	if (stay > 0)
+		say(c,
+		    ngettext("%lld stays: the volunteer has started",
+			"%lld stay: the volunteers have started",
+			(unsigned long)stay),
+		    (long long)stay);
+	return EX_OK;
+}
+
+static int
+verb_match_set(struct cmd *c)
+{
+	if (given(c, O_ALL_OF))
+		return end_all(c);
+	if (c->noperand < 2) {
+		lang_warn(_("'%s %s' wants %s; see -h"), c->noun->word,
+		    c->verb->name, c->verb->operands);
+		return EX_USE;
+	}
+	return verb_set(c);
+}
+
+/* ---- the tables --------------------------------------------------------------------- */
+
+static const struct opt add_opts[] = {
+	{ "no-volunteer", '\0', NULL,
+	    N_("keep name and e-mail here, make no volunteer"),
+	    O_NO_VOLUNTEER },
+	{ "new", '\0', NULL, N_("another person than the one with that e-mail"),
+	    O_NEW },
+	{ "late", '\0', NULL, N_("it came while the assignment took interests"),
+	    O_LATE },
+	{ "phone", '\0', N_("phone"), N_("of the volunteer: phone"), O_ALSO },
+	{ "postcode", '\0', N_("postcode"), N_("of the volunteer: postcode"),
+	    O_ALSO + 1 },
+	{ "municipality", '\0', N_("municipality"),
+	    N_("of the volunteer: municipality"), O_ALSO + 2 },
+	{ "birth-year", '\0', N_("year"), N_("of the volunteer: born"),
+	    O_ALSO + 3 },
+	{ "gender", '\0', N_("code"), N_("of the volunteer: gender"),
+	    O_ALSO + 4 },
+	{ "first-time", '\0', N_("yes|no"),
+	    N_("of the volunteer: has not volunteered before"), O_ALSO + 5 },
+	{ "causes", '\0', N_("words"), N_("of the volunteer: causes"),
+	    O_ALSO + 6 },
+	{ "skills", '\0', N_("words"), N_("of the volunteer: skills"),
+	    O_ALSO + 7 },
+	{ "languages", '\0', N_("words"), N_("of the volunteer: languages"),
+	    O_ALSO + 8 },
+	{ "when", '\0', N_("times"), N_("of the volunteer: when"), O_ALSO + 9 },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt set_opts[] = {
+	SET_OPTS,
+	{ "all-of", '\0', N_("ASSIGNMENT"),
+	    N_("all its interests that aren't ended, to an end"), O_ALL_OF },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+const struct verb match_verbs[] = {
+	{ "add", verb_add, OPENS_WRITE, "", 0, 0,
+	    N_("add one, and the volunteer where he or she is new"), add_opts,
+	    "", NULL },
+	{ "set", verb_match_set, OPENS_WRITE, N_("ID... STATUS"), 1, OPERANDS,
+	    N_("take a step of the status"), set_opts, NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
