@@ -174,13 +174,17 @@ check_double(struct vc *vc, const struct vci_row *is)
 	    vci_id_text(assignment, id[0]), vci_id_text(other, id[1]));
 }
 
+/* Whoever adds a row as it is, with vc_add, is believed. */
 static int
 check_new(struct vc *vc, const struct vci_row *is)
 {
 	const struct vci_interest_how *how = is->how;
-	int rc = vci_assignment_takes(vc, vci_row_int(is, "assignment_id"),
-	    vci_row_int(is, "received_on"), how != NULL && how->late);
+	int rc;
 
+	if (how == NULL)
+		return VC_OK;
+	rc = vci_assignment_takes(vc, vci_row_int(is, "assignment_id"),
+	    vci_row_int(is, "received_on"), how->late);
 	if (rc != VC_OK || vci_row_int(is, "volunteer_id") == 0)
 		return rc;
 	rc = check_volunteer(vc, vci_row_int(is, "volunteer_id"));

@@ -320,7 +320,7 @@ share(void **state)
 				"50", NULL),
 	    "met counted 50");
 	/* Of another indicator. */
-	add(h, "volunteer", "registered_on", "2008-01-01", NULL);
+	add(h, "volunteer", "name", "X", "registered_on", "2008-01-01", NULL);
 	assert_string_equal(goal(h, "indicator", "volunteer.registered", "kind",
 				"share", "indicator2", "org.registered",
 				"target", "50", NULL),
@@ -410,7 +410,8 @@ two_conditions(void **state)
 
 	orgs(h, 10, "2008-02-01", "");
 	for (int i = 0; i < 4; i++)
-		add(h, "volunteer", "registered_on", "2008-02-01", NULL);
+		add(h, "volunteer", "name", "X", "registered_on", "2008-02-01",
+		    NULL);
 	now(h, 2009, 1, 1);
 	assert_string_equal(two(h, "10", "4"), "met counted 10/4");
 	assert_string_equal(two(h, "5", "2"), "exceeded counted 10/4");
@@ -553,7 +554,7 @@ a_year(struct home *h)
 	for (int i = 0; i < 12; i++) {
 		snprintf(day, sizeof day, "2008-%02d-10", i + 1);
 		orgs(h, 1, day, i % 3 ? "SE-0180" : "SE-1480");
-		add(h, "volunteer", "registered_on", day, NULL);
+		add(h, "volunteer", "name", "X", "registered_on", day, NULL);
 		snprintf(day2, sizeof day2, "2008-%02d-28", i + 1);
 		add(h, "assignment", "organisation_id", i % 2 ? "1" : "2",
 		    "title", "T", "published_on", day, "status", status[i % 3],

@@ -379,7 +379,7 @@ tags(void **state)
 	    "!more than 64 words in one field");
 	vc_buf_free(&many);
 	/* Another spelling is no change; a word less is. */
-	add(h, "volunteer", "skills", "Mat; data", NULL);
+	add(h, "volunteer", "name", "X", "skills", "Mat; data", NULL);
 	must(h, edit(h, "volunteer", 1, "skills", "DATA; mat", &changed));
 	assert_int_equal(changed, 0);
 	must(h, edit(h, "volunteer", 1, "skills", "mat", &changed));
@@ -541,7 +541,7 @@ reopened(void **state)
 	must(h, step(h, "interest", "agreed", NULL));
 	assert_string_equal(history(h, "interest"),
 	    "2008-05-01|received||||\n"
-	    "2008-06-01|declined|||2008-06-01T12:00:00Z|\n"
+	    "2008-06-01|declined|org||2008-06-01T12:00:00Z|\n"
 	    "2008-06-01|contacted||fel person|2008-06-01T12:00:00Z|\n"
 	    "2008-06-01|agreed|||2008-06-01T12:00:00Z|\n");
 }
@@ -563,8 +563,8 @@ status_of_a_new_row(void **state)
 	assert_string_equal(history(h, "assignment"),
 	    "2008-02-01|draft||||\n"
 	    "2008-02-05|published|||2008-06-01T12:00:00Z|\n");
-	add(h, "volunteer", "registered_on", "2008-03-01", "status", "left",
-	    "status_on", "2008-04-01", NULL);
+	add(h, "volunteer", "name", "X", "registered_on", "2008-03-01",
+	    "status", "left", "status_on", "2008-04-01", NULL);
 	assert_string_equal(history(h, "volunteer"),
 	    "2008-03-01|active||||\n"
 	    "2008-04-01|left|||2008-06-01T12:00:00Z|\n");

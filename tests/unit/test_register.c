@@ -319,9 +319,11 @@ lists_by_number_and_tag(void **state)
 
 	q.filter = &f;
 	q.nfilter = 1;
-	add(h, "volunteer", "birth_year", "1950", "skills", "Data", NULL);
-	add(h, "volunteer", "birth_year", "1980", "skills", "mat; data", NULL);
-	add(h, "volunteer", "skills", "mat", NULL);
+	add(h, "volunteer", "name", "X", "birth_year", "1950", "skills", "Data",
+	    NULL);
+	add(h, "volunteer", "name", "X", "birth_year", "1980", "skills",
+	    "mat; data", NULL);
+	add(h, "volunteer", "name", "X", "skills", "mat", NULL);
 	f = (struct vc_filter){ field_of(h, "volunteer", "birth_year"),
 		"1950..1979" };
 	assert_string_equal(listed(h, &q), "1");
