@@ -19,6 +19,8 @@ const struct noun nouns[] = {
 	{ "db", NULL, N_("the register as a whole"), { db_verbs } },
 	{ "org", "org", N_("organisations"),
 	    { row_verbs, status_verbs, org_verbs, campaign_verbs } },
+	{ "contact", "contact", N_("further contacts of organisations"),
+	    { row_verbs } },
 	{ "assignment", "assignment", N_("assignments"),
 	    { row_verbs, status_verbs, campaign_verbs } },
 	{ "volunteer", "volunteer", N_("volunteers"),

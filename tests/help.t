@@ -85,6 +85,7 @@ cat >"$T/coded" <<-EOF
 	org --status
 	org --legal-form
 	org --contact-role
+	contact --role
 	assignment --status
 	volunteer --status
 	volunteer --gender

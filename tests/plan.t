@@ -21,7 +21,7 @@ id='USING INTEGER PRIMARY KEY \(rowid=\?\)'
 person="( / SEARCH p $id LEFT-JOIN)?"
 names="( / SEARCH r[0-9]+ $id LEFT-JOIN)*"
 
-for noun in org assignment volunteer interest; do
+for noun in org contact assignment volunteer interest; do
 	plan_is "$noun probe by key" \
 	    "$batch / SEARCH t USING INDEX ${noun}_source \(source_id=\? AND source=\?\)$person" \
 	    "rows of $noun are found by the sender's id"
@@ -33,7 +33,7 @@ plan_is "result probe by key" \
     "$batch / SEARCH t USING INDEX result_key \(year=\? AND number=\? AND indicator=\? AND scope=\? AND on_day=\?\)" \
     "results are found by their whole key"
 
-for noun in org assignment volunteer interest goal result; do
+for noun in org contact assignment volunteer interest goal result; do
 	plan_is "$noun probe by id" "$batch / SEARCH t $id$person" \
 	    "rows of $noun are found by id"
 	plan_is "$noun update" "$batch / SEARCH t $id" \
@@ -46,7 +46,7 @@ for noun in org assignment volunteer interest goal result; do
 	plan_is "$noun list" "SCAN t$person$names" \
 	    "a list of $noun is in order of id without sorting"
 done
-for noun in org volunteer interest; do
+for noun in org contact volunteer interest; do
 	plan_is "$noun person" "$batch" \
 	    "the persons of $noun are written from the batch alone"
 done
@@ -59,6 +59,9 @@ done
 plan_is "assignment organisation_id" \
     "SEARCH t USING INDEX assignment_organisation \(organisation_id=\?\)$names( / USE TEMP B-TREE FOR ORDER BY)?" \
     "an organisation's assignments are found by index"
+plan_is "contact organisation_id" \
+    "SEARCH t USING INDEX contact_organisation \(organisation_id=\?\)$person$names" \
+    "an organisation's contacts are found by index"
 plan_is "interest assignment_id" \
     "SEARCH t USING INDEX interest_assignment \(assignment_id=\?\)$person$names" \
     "an assignment's interests are found by index"

@@ -8,6 +8,7 @@
 extern const struct vc_noun vci_org, vci_assignment, vci_volunteer,
     vci_interest, vci_goal, vci_result;
 extern const struct vc_noun vci_neighbour, vci_centroid, vci_postal;
+extern const struct vc_noun vci_contact;
 extern const struct vci_codes vci_causes, vci_contact_roles;
 
 /* All of them, NULL at the end. */

@@ -35,6 +35,16 @@ function organisations(   f, g, i, d) {
 	}
 }
 
+function contacts(   f, i) {
+	f = dir "/contact.csv"
+	print "id,organisation_id,name,email,role,newsletter,since,until" >f
+	for (i = 1; i <= 40; i++)
+		print i "," i * 5 % 24 + 1 ",Bo " i ",bo" i % 30 \
+		    "@example.org," pick("chair treasurer other", i) "," \
+		    (i % 3 ? "yes" : "no") "," day(i) "," \
+		    (i % 5 ? "" : day(i + 200)) >f
+}
+
 function assignments(   f, g, i, d, status) {
 	f = dir "/assignment.csv"
 	g = dir "/assignment2.csv"
@@ -124,6 +134,7 @@ function near(   f) {
 
 BEGIN {
 	organisations()
+	contacts()
 	assignments()
 	people()
 	goals()
