@@ -145,6 +145,16 @@ figure()
 		    $v[$at{scope}] eq $scope' "$1" "$2" "${3:-national}"
 }
 
+# A campaign of that year, with one who was reached and one who said no.
+VCCTL_NOW=2007-11-05T12:00:00Z
+v -q org campaign new "Höstens samtal"
+v -q volunteer campaign new Tack --municipality 0180
+VCCTL_NOW=2008-01-15T12:00:00Z
+v -q org campaign log "Höstens samtal" 1 reached --on 2007-11-10
+v -q org campaign log "Höstens samtal" 2 no_answer --on 2007-11-10
+v -q org campaign log "Höstens samtal" 3 declined --on 2007-12-31
+v -q volunteer campaign log Tack "Vera Volontärsson" reached
+
 n=0
 v goal indicators -f csv | tail -n +2 >"$T/indicators"
 while IFS=, read -r indicator _ stock _; do
@@ -158,7 +168,7 @@ while IFS=, read -r indicator _ stock _; do
 		    "$indicator, $k: the amounts add up"
 	done
 done <"$T/indicators"
-is "$n" 10 "all indicators were tried"
+is "$n" "$(wc -l <"$T/indicators")" "all indicators were tried"
 is "$(figure 8.8.flow result) $(figure 8.8.cumulative result)" "5 6" \
     "and counted something"
 
@@ -208,6 +218,75 @@ for n in 1.1 1.3 2.2 8.8.flow 8.9.flow 8.10.flow; do
 	done
 done >"$out"
 out_unlike 'Vera|Hjalmar|Frida|example\.org' "no explanation names a volunteer"
+
+# ---- coverage ----
+
+runs v goal add --year 2007 --number 9.1 --text "All are called" \
+    --indicator list.reached --kind täckning --filter "list=höstens samtal" \
+    --target 80
+rc_is 0 "a goal of coverage"
+v -q goal add --year 2007 --number 9.2 --text "Two are called" \
+    --indicator list.reached --kind coverage --filter list=1 --target 2 \
+    --unit organisations
+v -q goal add --year 2007 --number 9.3 --text "All there" --scope Stockholm \
+    --indicator list.reached --kind coverage --filter list=1 --target 100
+v -q goal add --year 2007 --number 9.4 --text "Called in the year" \
+    --indicator list.reached --target 2
+is "$(sum 1 9.1) $(sum 2 9.1)" "$(figure 9.1 part) $(figure 9.1 whole)" \
+    "coverage: the members that were reached, and all"
+is "$(figure 9.1 result) $(figure 9.1 status)" "66.667 missed" \
+    "in per cent"
+is "$(sum 1 9.2)" "$(figure 9.2 result)" "or in members"
+is "$(figure 9.3 part SE-0180) of $(figure 9.3 whole SE-0180)" "2 of 2" \
+    "of those in the scope"
+is "$(sum 1 9.4)" "$(figure 9.4 result)" "and as a flow"
+runs v report --year 2007
+out_like '^9\.1 .* 80.*% .*66.7%.*2 of.*3.* 83% +missed' \
+    "the report shows members"
+out_like '^9\.2 .* 2 .*66.7%.*2 of.*3.* 100% +met' "either way"
+runs v goal explain 9.1 --year 2007
+out_is "coverage is explained by its members" <<-EOF
+	9.1: All are called
+	The part: list.reached
+	members of campaigns by the day they were spoken with, and their own place
+	Days: until 2007-12-31
+	Campaign: Höstens samtal
+	The whole: list.member
+	members of campaigns by the day the list was made, and their own place
+	Days: until 2007-12-31
+	Campaign: Höstens samtal
+
+	Id  On          Municipality  Organisation         Amount
+	--  ----------  ------------  -------------------  ------
+
+	The part
+	--------
+	 1  2007-11-10  Stockholm     Läxhjälpen Söder          1
+	 3  2007-12-31  Stockholm     Soppköket                 1
+
+	The whole
+	---------
+	 1  2007-11-05  Stockholm     Läxhjälpen Söder          1
+	 2  2007-11-05  Uppsala       Stallgården Uppsala       1
+	 3  2007-11-05  Stockholm     Soppköket                 1
+
+	The part adds up to 2
+	The whole adds up to 3
+EOF
+bad()
+{
+	runs v goal add --year 2007 --number 9.9 --text x "$@"
+	rc_is 65 "goal add $*: is refused"
+	err_is "goal add $*: with why" "$T/why"
+}
+echo "vcctl: filter: coverage is of a campaign: write list=NAME" >"$T/why"
+bad --kind coverage --indicator list.reached
+echo "vcctl: indicator: a filter with list= is for list.reached" >"$T/why"
+bad --indicator org.registered --filter list=1
+echo "vcctl: indicator2: a filter with list= is for one condition" >"$T/why"
+bad --indicator list.reached --filter list=1 --indicator2 org.active
+echo "vcctl: filter: no campaign is called 'Nix'" >"$T/why"
+bad --kind coverage --indicator list.reached --filter list=Nix
 
 runs v goal explain 4.1 --year 2007
 rc_is 2 "a number in two scopes"

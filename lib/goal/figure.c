@@ -31,8 +31,8 @@ is_kind(const struct vci_figure *f, const char *kind)
 
 /* ---- what is asked ----------------------------------------------------------- */
 
-/* The days that count: the goal's period, else the year; a stock and a
- * cumulative goal count from the beginning. */
+/* The days that count: the goal's period, else the year; a stock, what is
+ * covered and a cumulative goal count from the beginning. */
 static void
 period(struct vci_figure *f, struct vci_span *span)
 {
@@ -43,7 +43,7 @@ period(struct vci_figure *f, struct vci_span *span)
 	span->from = vci_day(f->year, 1, 1);
 	span->to = vci_day(f->year + 1, 1, 1);
 	if (is_kind(f, "stock") || is_kind(f, "cumulative") ||
-	    is_kind(f, "milestone"))
+	    is_kind(f, "coverage") || is_kind(f, "milestone"))
 		span->from = INT32_MIN;
 	if (from->kind == VCI_INT)
 		span->from = from->i;
@@ -60,28 +60,23 @@ set_parts(struct vc *vc, struct vci_figure *f)
 						    "unit" },
 		{ "indicator2", "target2", "unit2" } };
 	struct vci_span span = { 0 };
-	struct vci_narrow narrow;
 	int rc = vci_scope_parse(vc, f->scope, &span.narrow);
 
 	if (rc == VC_OK)
-		rc = vci_narrow_parse(vc, word(f->goal, "filter"), &narrow);
+		rc = vci_narrow_parse(vc, word(f->goal, "filter"), &f->filter);
 	if (rc != VC_OK)
 		return rc;
 	period(f, &span);
 	f->over = vc_today(vc) >= span.to;
-	if (!is_kind(f, "share")) {
-		if (narrow.municipality != 0)
-			span.narrow.municipality = narrow.municipality;
-		if (narrow.org != 0)
-			span.narrow.org = narrow.org;
-	}
+	if (!is_kind(f, "share"))
+		vci_narrow_more(&span.narrow, &f->filter);
 	for (int i = 0; i < 2; i++) {
 		const struct vci_value *target = vci_goal_value(f->goal,
 		    name[i][1]);
 		struct vci_condition *p = &f->part[i];
 
 		p->indicator = word(f->goal, name[i][0]);
-		if (p->indicator == NULL || (i == 1 && is_kind(f, "share")))
+		if (p->indicator == NULL || (i == 1 && vci_is_ratio(f)))
 			break;
 		p->has_target = target->kind == VCI_INT;
 		p->target = target->i;
@@ -95,32 +90,54 @@ set_parts(struct vc *vc, struct vci_figure *f)
 
 /* ---- what is counted ------------------------------------------------------------ */
 
-/* The part has the goal's filter, the whole has only its scope. */
-static int
-count_share(struct vc *vc, struct vci_figure *f, struct vci_condition *p,
-    const struct vci_indicator *ind)
+bool
+vci_is_ratio(const struct vci_figure *f)
 {
-	const char *whole = word(f->goal, "indicator2");
-	const struct vci_indicator *of = whole == NULL ? ind :
-							 vci_indicator(whole);
-	struct vci_span narrow = p->span;
-	struct vci_narrow filter;
+	return is_kind(f, "share") || is_kind(f, "coverage");
+}
+
+bool
+vci_in_percent(const struct vci_figure *f)
+{
+	return is_kind(f, "share") ||
+	    (is_kind(f, "coverage") &&
+		(f->part[0].unit == NULL || strcmp(f->part[0].unit, "%") == 0));
+}
+
+bool
+vci_ratio(const struct vci_figure *f, struct vci_ratio *r)
+{
+	const struct vci_condition *p = &f->part[0];
+	const char *whole = is_kind(f, "coverage") ?
+	    VCI_MEMBER_KEY :
+	    word(f->goal, "indicator2");
+
+	r->part = vci_indicator(p->indicator);
+	r->whole = whole == NULL ? r->part : vci_indicator(whole);
+	r->of_part = r->of_whole = p->span;
+	if (is_kind(f, "coverage"))
+		r->of_whole.from = INT32_MIN;
+	else
+		vci_narrow_more(&r->of_part.narrow, &f->filter);
+	return r->part != NULL && r->whole != NULL;
+}
+
+static int
+count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
+{
+	struct vci_ratio r;
 	int rc;
 
-	if (of == NULL)
+	if (!vci_ratio(f, &r))
 		return VC_OK;
-	rc = vci_narrow_parse(vc, word(f->goal, "filter"), &filter);
-	if (filter.municipality != 0)
-		narrow.narrow.municipality = filter.municipality;
-	if (filter.org != 0)
-		narrow.narrow.org = filter.org;
+	rc = vci_fold(vc, r.part, &r.of_part, &p->part);
 	if (rc == VC_OK)
-		rc = vci_fold(vc, ind, &narrow, &p->part);
-	if (rc == VC_OK)
-		rc = vci_fold(vc, of, &p->span, &p->whole);
+		rc = vci_fold(vc, r.whole, &r.of_whole, &p->whole);
 	if (rc != VC_OK || p->whole == 0)
 		return rc;
-	p->value = (p->part * 100 * THOUSAND + p->whole / 2) / p->whole;
+	p->value = vci_in_percent(f) ?
+	    (p->part * 100 * THOUSAND + p->whole / 2) / p->whole :
+	    p->part * THOUSAND;
 	p->has_value = true;
 	p->basis = VCI_COUNTED_RESULT;
 	return VC_OK;
@@ -135,8 +152,8 @@ count_part(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 
 	if (ind == NULL)
 		return VC_OK;
-	if (is_kind(f, "share"))
-		return count_share(vc, f, p, ind);
+	if (vci_is_ratio(f))
+		return count_ratio(vc, f, p);
 	if (ind->stock)
 		p->span.from = INT32_MIN;
 	rc = vci_fold(vc, ind, &p->span, &sum);

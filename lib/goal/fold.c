@@ -14,40 +14,69 @@ const char *const vci_goal_sql[VCI_GOAL_SQL_COUNT] = {
 	    "year = $3 AND number = $4)) ORDER BY on_day, id",
 };
 
+/* The columns of facts that a span is narrowed by; how many. */
+static int
+narrowed(const struct vci_span *span, const char *column[3], int64_t value[3])
+{
+	const struct vci_narrow *to = &span->narrow;
+	const int64_t all[3] = { to->municipality, to->org, to->list };
+	static const char *const name[3] = { "municipality", "org", "list" };
+	int n = 0;
+
+	for (int i = 0; i < 3; i++) {
+		if (all[i] == 0)
+			continue;
+		column[n] = name[i];
+		value[n++] = all[i];
+	}
+	return n;
+}
+
+/* Parameters without a gap, for engines that want to know each one's type. */
+#define FIRST_PARAM 3
+
 void
 vci_facts_sql(const struct vci_indicator *ind, const struct vci_span *span,
     const char *columns, struct vc_buf *b)
 {
+	const char *column[3];
+	int64_t value[3];
+	int n = narrowed(span, column, value);
+
 	vc_buf_add(b, "SELECT ");
 	vc_buf_add(b, columns);
 	vc_buf_add(b, " FROM (");
 	vc_buf_add(b, ind->facts);
 	vc_buf_add(b, ") f WHERE f.day >= $1 AND f.day < $2");
-	if (span->narrow.municipality != 0)
-		vc_buf_add(b, " AND f.municipality = $3");
-	if (span->narrow.org != 0)
-		vc_buf_add(b,
-		    span->narrow.municipality != 0 ? " AND f.org = $4" :
-						     " AND f.org = $3");
+	for (int i = 0; i < n; i++) {
+		vc_buf_add(b, " AND f.");
+		vc_buf_add(b, column[i]);
+		vc_buf_add(b, " = $");
+		vci_sql_int(b, FIRST_PARAM + i);
+	}
 }
 
-/* Parameters without a gap, for engines that want to know each one's type:
- * the first after those of vci_facts_sql. */
+/* The first after those of vci_facts_sql. */
 static int
 next_param(const struct vci_span *span)
 {
-	return 3 + (span->narrow.municipality != 0) + (span->narrow.org != 0);
+	const char *column[3];
+	int64_t value[3];
+
+	return FIRST_PARAM + narrowed(span, column, value);
 }
 
 void
 vci_span_bind(struct vci_stmt *st, const struct vci_span *span)
 {
+	const char *column[3];
+	int64_t value[3];
+	int n = narrowed(span, column, value);
+
 	vci_bind_int(st, 1, span->from);
 	vci_bind_int(st, 2, span->to);
-	if (span->narrow.municipality != 0)
-		vci_bind_int(st, 3, span->narrow.municipality);
-	if (span->narrow.org != 0)
-		vci_bind_int(st, next_param(span) - 1, span->narrow.org);
+	for (int i = 0; i < n; i++)
+		vci_bind_int(st, FIRST_PARAM + i, value[i]);
 }
 
 /* Runs a statement of one row; `n` integers of it into v. `bind` gives the

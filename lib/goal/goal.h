@@ -15,6 +15,8 @@ struct vci_indicator {
 };
 /* All of them, ending with a NULL key. */
 extern const struct vci_indicator vci_indicators[];
+/* What VCI_REACHED_KEY is a part of. */
+#define VCI_MEMBER_KEY "list.member"
 const struct vci_indicator *vci_indicator(const char *key);
 
 /* Which facts: days in [from, to), and where; 0 means anywhere. */
@@ -22,6 +24,9 @@ struct vci_span {
 	int64_t from, to;
 	struct vci_narrow narrow;
 };
+
+/* Has it to do with campaigns? Its facts have a further column, list. */
+bool vci_of_lists(const struct vci_indicator *);
 
 /* Appends the facts of an indicator within a span: the SELECT of `columns`
  * from the fact relation f with its WHERE. vci_span_bind then binds $1.. */
@@ -69,6 +74,7 @@ struct vci_figure {
 	int64_t id;
 	struct vc_record *goal; /* lent by the reader */
 	const char *number, *kind, *comparator, *scope;
+	struct vci_narrow filter;
 	int year;
 	struct vci_condition part[2];
 	size_t nparts;
@@ -86,6 +92,18 @@ int vci_figure(struct vc *, struct vc_record *goal, struct vci_figure *)
 void vci_figure_release(struct vci_figure *);
 /* Do several recorded values add up? Of others the last one holds. */
 bool vci_adds_up(const struct vci_figure *);
+/* What a ratio is made of: of kind share, the indicator with the goal's filter
+ * in all that the scope holds; of kind coverage, the members of a campaign
+ * who were reached in all of them. */
+struct vci_ratio {
+	const struct vci_indicator *part, *whole;
+	struct vci_span of_part, of_whole;
+};
+bool vci_is_ratio(const struct vci_figure *);
+/* false where the register can't count it; either may be NULL then. */
+bool vci_ratio(const struct vci_figure *, struct vci_ratio *);
+/* Is its target a percentage? */
+bool vci_in_percent(const struct vci_figure *);
 /* Which condition a recorded row answers, or -1: none of this goal's. */
 int vci_answers(const struct vci_figure *, const char *indicator);
 /* Value of a field of the goal by name. */

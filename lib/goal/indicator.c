@@ -12,6 +12,19 @@
 	"ORDER BY e.day, e.id) = '" status "' THEN 1 ELSE 0 END AS step " \
 	"FROM " table " e"
 
+/* Members of campaigns, on a day, with their row's place and organisation. */
+#define MEMBERS(day) \
+	"SELECT m.row_id AS id, " day " AS day, " \
+	"coalesce(o.municipality, a.municipality, v.municipality, " \
+	"i.municipality) AS municipality, " \
+	"coalesce(o.id, a.organisation_id, i.organisation_id) AS org, " \
+	"m.row_id AS subject, 1 AS amount, m.list_id AS list " \
+	"FROM list_member m JOIN list l ON l.id = m.list_id " \
+	"LEFT JOIN org o ON l.noun = 'org' AND o.id = m.row_id " \
+	"LEFT JOIN assignment a ON l.noun = 'assignment' AND a.id = m.row_id " \
+	"LEFT JOIN volunteer v ON l.noun = 'volunteer' AND v.id = m.row_id " \
+	"LEFT JOIN interest i ON l.noun = 'interest' AND i.id = m.row_id"
+
 const struct vci_indicator vci_indicators[] = {
 	{ "org.registered", N_("New organisations"), N_("organisations"), false,
 	    N_("organisations by day of registration and seat"),
@@ -88,8 +101,22 @@ const struct vci_indicator vci_indicators[] = {
 	    "SELECT v.id AS id, v.registered_on AS day, "
 	    "v.municipality AS municipality, CAST(NULL AS @INT@) AS org, "
 	    "v.id AS subject, 1 AS amount FROM volunteer v" },
+	{ VCI_REACHED_KEY, N_("Reached"), N_("members"), false,
+	    N_("members of campaigns by the day they were spoken with, and "
+	       "their own place"),
+	    MEMBERS("m.on_day") " WHERE m.outcome IN (" VCI_SPOKEN ")" },
+	{ VCI_MEMBER_KEY, N_("On lists"), N_("members"), false,
+	    N_("members of campaigns by the day the list was made, and their "
+	       "own place"),
+	    MEMBERS("l.made_on") },
 	{ NULL, NULL, NULL, false, NULL, NULL },
 };
+
+bool
+vci_of_lists(const struct vci_indicator *i)
+{
+	return strncmp(i->key, "list.", 5) == 0;
+}
 
 const struct vci_indicator *
 vci_indicator(const char *key)

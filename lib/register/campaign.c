@@ -158,6 +158,39 @@ vci_campaign_find(struct vc *vc, const struct vc_noun *noun, const char *who,
 	return VC_OK;
 }
 
+int
+vci_campaign_id(struct vc *vc, const char *who, size_t n, int64_t *id)
+{
+	struct vci_campaign l = { 0 };
+	struct vc_buf name = { 0 };
+	int rc;
+
+	vc_buf_addn(&name, who, n);
+	rc = name.failed ? vci_nomem(vc) :
+			   vci_campaign_find(vc, NULL, name.s, &l);
+	*id = l.id;
+	vci_campaign_release(&l);
+	vc_buf_free(&name);
+	return rc == VC_E_NOINPUT ? VC_E_DATA : rc;
+}
+
+int
+vci_campaign_title(struct vc *vc, int64_t id, struct vc_buf *title)
+{
+	struct vci_campaign l = { 0 };
+	struct vc_buf number = { 0 };
+	int rc;
+
+	vci_sql_int(&number, id);
+	rc = number.failed ? vci_nomem(vc) :
+			     vci_campaign_find(vc, NULL, number.s, &l);
+	if (rc == VC_OK)
+		vc_buf_add(title, l.title.s);
+	vci_campaign_release(&l);
+	vc_buf_free(&number);
+	return rc;
+}
+
 /* How many it has, and how many were reached. */
 int
 vci_campaign_count(struct vc *vc, int64_t id, struct vc_campaign *is)

@@ -13,6 +13,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("cumulative"),
 	    "ackumulerat|akkumuleret|kumulativ|akkumulert|kertymä" },
 	{ N_("share"), "andel|osuus" },
+	{ N_("coverage"), "täckning|dækning|dekning|kattavuus" },
 	{ N_("money"), "pengar|penge|penger|raha" },
 	{ N_("milestone"), "milstolpe|milepæl|milepæle|virstanpylväs" },
 	{ NULL, NULL },
@@ -118,9 +119,11 @@ narrow_one(struct vc *vc, const char *s, size_t n, struct vci_narrow *to)
 	if (left == 3 && memcmp(s, "org", 3) == 0 &&
 	    vci_int_parse(value + 1, len, &to->org) && to->org > 0)
 		return VC_OK;
+	if (left == 4 && memcmp(s, "list", 4) == 0 && len > 0)
+		return vci_campaign_id(vc, value + 1, len, &to->list);
 	return vci_err(vc, VC_E_DATA,
-	    "not a filter: write municipality=CODE, "
-	    "org=ID, or both with ';' between");
+	    "not a filter: write municipality=CODE, org=ID, list=NAME, or "
+	    "several with ';' between");
 }
 
 int
@@ -158,10 +161,53 @@ vci_scope_parse(struct vc *vc, const char *scope, struct vci_narrow *to)
 	    vci_err(vc, VC_E_DATA, "bad scope '%s'", scope);
 }
 
+void
+vci_narrow_more(struct vci_narrow *to, const struct vci_narrow *by)
+{
+	if (by->municipality != 0)
+		to->municipality = by->municipality;
+	if (by->org != 0)
+		to->org = by->org;
+	if (by->list != 0)
+		to->list = by->list;
+}
+
+static bool
+is(const struct vci_row *row, const char *name, const char *text)
+{
+	const struct vci_value *v = &row->v[vci_field(row->noun, name)];
+
+	return v->kind == VCI_TEXT && strcmp(v->s, text) == 0;
+}
+
+/* Coverage is of a campaign, and what else is counted knows of none. */
+static int
+check_list(struct vc *vc, struct vci_row *row, int64_t list)
+{
+	bool coverage = is(row, "kind", "coverage");
+
+	row->column = vci_field(row->noun, "filter");
+	if (coverage && list == 0)
+		return vci_err(vc, VC_E_DATA,
+		    "coverage is of a campaign: write list=NAME");
+	if (list == 0)
+		return VC_OK;
+	row->column = vci_field(row->noun, "indicator");
+	if (!is(row, "indicator", VCI_REACHED_KEY))
+		return vci_err(vc, VC_E_DATA,
+		    "a filter with list= is for list.reached");
+	row->column = vci_field(row->noun, "indicator2");
+	if (given(row, "indicator2") &&
+	    (coverage || !is(row, "indicator2", VCI_REACHED_KEY)))
+		return vci_err(vc, VC_E_DATA,
+		    "a filter with list= is for one condition");
+	return VC_OK;
+}
+
 static int
 check(struct vc *vc, struct vci_row *row)
 {
-	struct vci_narrow narrow;
+	struct vci_narrow narrow = { 0 };
 	const struct vci_value *filter =
 	    &row->v[vci_field(row->noun, "filter")];
 
@@ -170,6 +216,8 @@ check(struct vc *vc, struct vci_row *row)
 		row->column = vci_field(row->noun, "filter");
 		return VC_E_DATA;
 	}
+	if (check_list(vc, row, narrow.list) != VC_OK)
+		return VC_E_DATA;
 	if (given(row, "target2") && !given(row, "indicator2")) {
 		row->column = vci_field(row->noun, "indicator2");
 		return vci_err(vc, VC_E_DATA,

@@ -22,15 +22,17 @@ int vci_check_order(struct vc *, struct vci_row *, const char *first,
 
 /* What a goal's filter narrows its indicator to; 0 where it says nothing. */
 struct vci_narrow {
-	int64_t municipality, org;
+	int64_t municipality, org, list;
 };
-/* Reads "municipality=SE-0180", "org=12", or both with ';' between; NULL and
- * "" narrow nothing. */
+/* Reads "municipality=SE-0180", "org=12", "list=NAME", or several with ';'
+ * between; NULL and "" narrow nothing. */
 int vci_narrow_parse(struct vc *, const char *filter, struct vci_narrow *)
     VC_CHECK;
 /* The same for a scope as it is stored: national, SE-0180, org:12. */
 int vci_scope_parse(struct vc *, const char *scope, struct vci_narrow *)
     VC_CHECK;
+/* What `by` says goes before what `to` says. */
+void vci_narrow_more(struct vci_narrow *to, const struct vci_narrow *by);
 
 /* Makes an assignment full, or published again, by how many of its places are
  * taken: by interests that are agreed, started or active. Full by this is a
@@ -62,6 +64,12 @@ extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];
 /* What may come of a member, and which of it means that someone was spoken
  * with about the matter: what counts as reached. */
 extern const struct vci_codes vci_outcomes;
+/* The indicator that counts them. */
+#define VCI_REACHED_KEY "list.reached"
+/* The number of the campaign called who[0..n), of any noun. */
+int vci_campaign_id(struct vc *, const char *who, size_t n, int64_t *id)
+    VC_CHECK;
+int vci_campaign_title(struct vc *, int64_t id, struct vc_buf *) VC_CHECK;
 #define VCI_SPOKEN "'reached', 'declined'"
 
 enum vci_campaign_sql {

@@ -175,6 +175,18 @@ total(struct explain *x, int part)
 }
 
 static int
+list_head(struct explain *x, int64_t list)
+{
+	struct vc_buf title = { 0 };
+	int rc = vci_campaign_title(x->vc, list, &title);
+
+	if (rc == VC_OK)
+		rc = vci_table_head(x->vc, x->t, "Campaign: %s", title.s);
+	vc_buf_free(&title);
+	return rc;
+}
+
+static int
 span_head(struct explain *x, const struct vci_span *span)
 {
 	char from[16], to[16], text[32];
@@ -194,6 +206,8 @@ span_head(struct explain *x, const struct vci_span *span)
 		    (long long)span->narrow.org);
 		rc = vci_scope_head(x->vc, x->t, text);
 	}
+	if (rc == VC_OK && span->narrow.list != 0)
+		rc = list_head(x, span->narrow.list);
 	return rc;
 }
 
@@ -217,30 +231,17 @@ counted(struct explain *x, const struct vci_indicator *ind,
 	return rc == VC_OK ? total(x, part) : rc;
 }
 
-/* The part has the goal's filter, the whole only its scope. */
 static int
-share(struct explain *x, const struct vci_indicator *ind)
+ratio(struct explain *x)
 {
-	const struct vci_condition *p = x->f.part;
-	const struct vci_value *v = vci_goal_value(x->f.goal, "indicator2");
-	const struct vci_indicator *of = v->kind == VCI_TEXT ?
-	    vci_indicator(v->s) :
-	    ind;
-	struct vci_span span = p->span;
-	struct vci_narrow filter;
+	struct vci_ratio r;
 	int rc;
 
-	rc = vci_narrow_parse(x->vc, vci_goal_value(x->f.goal, "filter")->s,
-	    &filter);
-	if (filter.municipality != 0)
-		span.narrow.municipality = filter.municipality;
-	if (filter.org != 0)
-		span.narrow.org = filter.org;
-	if (rc == VC_OK)
-		rc = counted(x, ind, &span, 0);
-	if (rc == VC_OK && of != NULL)
-		rc = counted(x, of, &p->span, 1);
-	return rc;
+	vci_ratio(&x->f, &r);
+	rc = counted(x, r.part, &r.of_part, 0);
+	return rc == VC_OK && r.whole != NULL ?
+	    counted(x, r.whole, &r.of_whole, 1) :
+	    rc;
 }
 
 /* ---- results recorded or stated ------------------------------------------------ */
@@ -344,7 +345,7 @@ condition(struct explain *x, int part)
 	if (ind == NULL)
 		return vci_table_head(x->vc, x->t, "Recorded by hand: %s",
 		    p->indicator);
-	return x->share ? share(x, ind) : counted(x, ind, &p->span, part);
+	return x->share ? ratio(x) : counted(x, ind, &p->span, part);
 }
 
 static int
@@ -354,7 +355,7 @@ explain(struct explain *x)
 	int rc = vci_table_head(x->vc, x->t, "%s: %s", f->number,
 	    vci_goal_value(f->goal, "text")->s);
 
-	x->share = strcmp(f->kind, "share") == 0;
+	x->share = vci_is_ratio(f);
 	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++)
 		rc = condition(x, (int)i);
 	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {

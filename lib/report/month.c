@@ -293,8 +293,12 @@ vci_report_month(struct vc *vc, const struct vc_report *r, struct vc_table **tp)
 		rc = heading(&m, r->scope != NULL);
 	for (const struct vci_indicator *i = vci_indicators;
 	     rc == VC_OK && i->key != NULL; i++) {
-		struct vc_cell *c = vci_table_row(vc, m.t);
+		struct vc_cell *c;
 
+		/* How far a campaign is, its goal tells. */
+		if (vci_of_lists(i))
+			continue;
+		c = vci_table_row(vc, m.t);
 		rc = c == NULL ? VC_E_NOMEM : counted(&m, i, c);
 	}
 	return rc == VC_OK ? goals(&m) : rc;

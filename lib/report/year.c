@@ -133,7 +133,7 @@ as_kind(const struct vci_figure *f, struct vc_table *t, struct vc_cell *c)
 {
 	if (c->type == VC_CELL_NONE)
 		return;
-	if (strcmp(f->kind, "share") == 0)
+	if (vci_in_percent(f))
 		c->unit = "%";
 	if (strcmp(f->kind, "money") != 0)
 		return;

@@ -327,6 +327,77 @@ share(void **state)
 	    "missed counted 25");
 }
 
+/* Freezes all organisations as `name`, on the clock's day. */
+static void
+freeze(struct home *h, const char *name)
+{
+	struct vc_query q = { .noun = vc_noun("org") };
+	struct vc_campaign is;
+
+	must(h, vc_campaign_new(h->vc, name, &q, &is));
+}
+
+static void
+say(struct home *h, const char *name, int64_t id, const char *outcome,
+    const char *on)
+{
+	struct vc_campaign_log log = { .outcome = outcome, .on = on };
+	struct vc_campaign is;
+
+	must(h, vc_campaign_log(h->vc, vc_noun("org"), name, id, &log, &is));
+}
+
+/* Of the campaign "Ring" against a target. */
+static const char *
+covered(struct home *h, const char *target, const char *unit)
+{
+	return goal(h, "indicator", "list.reached", "kind", "coverage",
+	    "filter", "list=Ring", "target", target, "unit", unit, NULL);
+}
+
+static void
+coverage(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 3, "2006-02-01", "SE-0180");
+	orgs(h, 1, "2006-02-01", "SE-1480");
+	now(h, 2007, 6, 1);
+	freeze(h, "Ring");
+	now(h, 2009, 2, 1);
+	freeze(h, "Later");
+	assert_string_equal(covered(h, "75", ""), "missed counted 0");
+	say(h, "Ring", 1, "reached", "2007-07-01");
+	say(h, "Ring", 2, "no_answer", "2008-02-01");
+	say(h, "Ring", 3, "call_back", "2008-02-01");
+	say(h, "Ring", 4, "declined", "2008-12-31");
+	assert_string_equal(covered(h, "50", ""), "met counted 50");
+	assert_string_equal(covered(h, "75", "%"), "missed counted 50");
+	assert_string_equal(covered(h, "2", "members"), "met counted 2");
+	assert_string_equal(covered(h, "3", "members"), "missed counted 2");
+	/* The day after the period's end is too late. */
+	say(h, "Ring", 4, "declined", "2009-01-01");
+	assert_string_equal(covered(h, "50", ""), "missed counted 25");
+	/* In one municipality, of those who are there. */
+	assert_string_equal(goal(h, "indicator", "list.reached", "kind",
+				"coverage", "filter", "list=1", "scope",
+				"SE-0180", "target", "30", NULL),
+	    "met counted 33.333");
+	/* Before the list was made there is nothing to cover. */
+	assert_string_equal(goal(h, "indicator", "list.reached", "kind",
+				"coverage", "filter", "list=Later", "target",
+				"30", NULL),
+	    "no_result none -");
+	/* Reached in the year, of any campaign or of one. */
+	say(h, "Ring", 4, "declined", "2008-12-31");
+	say(h, "Later", 1, "reached", "2009-02-01");
+	assert_string_equal(goal(h, "indicator", "list.reached", NULL),
+	    "none counted 1");
+	assert_string_equal(goal(h, "indicator", "list.reached", "kind",
+				"cumulative", "filter", "list=Later", NULL),
+	    "none counted 0");
+}
+
 static void
 milestone(void **state)
 {
@@ -561,6 +632,10 @@ a_year(struct home *h)
 		    "status_on", day2, "expires_on", i % 4 ? "2008-12-24" : "",
 		    "municipality", i % 2 ? "SE-0180" : "", NULL);
 	}
+	now(h, 2008, 12, 20);
+	freeze(h, "Ring");
+	for (int i = 1; i < 5; i++)
+		say(h, "Ring", i, i % 2 ? "reached" : "declined", NULL);
 	for (int i = 0; i < 12; i++) {
 		snprintf(day, sizeof day, "2008-12-%02d", i + 11);
 		add(h, "interest", "assignment_id", i % 3 ? "1" : "2",
@@ -623,7 +698,7 @@ months_add_up(void **state)
 	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
 	     i++) {
 		struct vci_span span = { vci_day(2008, 1, 1),
-			vci_day(2009, 1, 1), { 0, 0 } };
+			vci_day(2009, 1, 1), { 0, 0, 0 } };
 		int64_t day[4][2], four[4], year, month, sum = 0;
 
 		must(h, vci_fold(h->vc, i, &span, &year));
@@ -655,7 +730,7 @@ static void
 first_days(void **state)
 {
 	const struct vci_indicator *ind = vci_indicator("org.registered");
-	struct vci_span span = { INT32_MIN, INT32_MAX, { 0, 0 } };
+	struct vci_span span = { INT32_MIN, INT32_MAX, { 0, 0, 0 } };
 	struct home *h = *state;
 	int64_t day;
 
@@ -689,6 +764,7 @@ main(void)
 		HOME_TEST(stock_is_a_level),
 		HOME_TEST(members_and_open_assignments),
 		HOME_TEST(share),
+		HOME_TEST(coverage),
 		HOME_TEST(milestone),
 		HOME_TEST(narrowed),
 		HOME_TEST(two_conditions),

@@ -337,14 +337,15 @@ static void
 folds(struct vc *vc, const struct vci_indicator *ind)
 {
 	static const char *const where[] = { "everywhere", "in a municipality",
-		"of an organisation", "of both" };
+		"of an organisation", "of both", "of a list", "of a list there",
+		"of a list of an organisation", "of all" };
 	const int64_t y = vci_day(2007, 1, 1), z = vci_day(2008, 1, 1);
 	const int64_t day[4][2] = { { y, z }, { y - 365, y },
 		{ y + 31, y + 59 }, { INT32_MIN, z } };
 
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < (vci_of_lists(ind) ? 8 : 4); i++) {
 		struct vci_span span = { y, z,
-			{ i & 1 ? 7520180 : 0, i & 2 ? 3 : 0 } };
+			{ i & 1 ? 7520180 : 0, i & 2 ? 3 : 0, i >> 2 } };
 		int64_t sum[4], first;
 
 		now("sum", ind->key, where[i]);

@@ -122,10 +122,12 @@ static void
 of_indicator(struct tool *t, const struct vci_indicator *ind)
 {
 	static const char *const where[] = { "facts", "facts in a municipality",
-		"facts of an organisation", "facts of both" };
+		"facts of an organisation", "facts of both", "facts of a list",
+		"facts of a list in a municipality",
+		"facts of a list of an organisation", "facts of all" };
 
-	for (int i = 0; i < 4; i++) {
-		struct vci_span span = { 0, 1, { i & 1, i >> 1 } };
+	for (int i = 0; i < (vci_of_lists(ind) ? 8 : 4); i++) {
+		struct vci_span span = { 0, 1, { i & 1, i >> 1 & 1, i >> 2 } };
 		struct vc_buf b = { 0 };
 
 		vci_facts_sql(ind, &span,
