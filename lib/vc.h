@@ -272,6 +272,11 @@ int vc_set_status(struct vc *, const struct vc_noun *, int64_t id,
 int vc_set_statuses(struct vc *, const struct vc_noun *, const int64_t *id,
     size_t n, const struct vc_step *, size_t *at) VC_CHECK;
 
+/* Condition number `i` that rows of the noun may be asked for, as "open", by
+ * today's date; NULL past the last. *help is its message id. */
+const char *vc_noun_condition(const struct vc_noun *, size_t i,
+    const char **help);
+
 /* What to list. Zeroed means all rows, all fields, by id. */
 struct vc_filter {
 	size_t field;
@@ -282,11 +287,12 @@ struct vc_query {
 	const struct vc_noun *noun;
 	const struct vc_filter *filter;
 	size_t nfilter;
-	const char *search; /* words, each found in a searchable field */
-	const char *sort;   /* field names, "-name" for descending */
-	int64_t limit;      /* 0 means no limit */
-	bool derived;       /* fill VC_F_DERIVED fields too; filters and sort
-			     * know them in any case, and so does vc_get */
+	unsigned conditions; /* bit i: vc_noun_condition i holds */
+	const char *search;  /* words, each found in a searchable field */
+	const char *sort;    /* field names, "-name" for descending */
+	int64_t limit;       /* 0 means no limit */
+	bool derived;        /* fill VC_F_DERIVED fields too; filters and sort
+			      * know them in any case, and so does vc_get */
 };
 int vc_list_open(struct vc *, const struct vc_query *, struct vc_list **)
     VC_CHECK;
@@ -361,6 +367,43 @@ int vc_interest_add(struct vc *, struct vc_record *, const struct vc_interest *,
  * *stay: how many stay. */
 int vc_interest_end_all(struct vc *, int64_t assignment, const struct vc_step *,
     int64_t *n, int64_t *stay) VC_CHECK;
+
+/* ---- assignments ---------------------------------------------------------- */
+
+/* One step of n assignments, as vc_set_statuses. To be published, one's
+ * organisation must be approved and its last day not be past. Whose places are
+ * all taken becomes full at once. */
+int vc_assignment_step(struct vc *, const int64_t *id, size_t n,
+    const struct vc_step *, size_t *at) VC_CHECK;
+/* How many places assignment `id` has, 0 where it doesn't say, and how many
+ * are taken: by interests that are agreed, started or active. */
+int vc_assignment_places(struct vc *, int64_t id, int64_t *places,
+    int64_t *taken) VC_CHECK;
+/* Makes `to`, a date from today on, the last day on which n assignments take
+ * interest, of all or of none; *at is which of them couldn't, n where the date
+ * is wrong. */
+int vc_assignment_extend(struct vc *, const int64_t *id, size_t n,
+    const char *to, size_t *at) VC_CHECK;
+/* Adds a copy of assignment `from` as a draft: what the record (of
+ * assignments) already has set, and for the rest what the old one has, its
+ * days moved by `years`. The record then holds all of it. */
+int vc_assignment_copy(struct vc *, int64_t from, int years, struct vc_record *,
+    int64_t *id) VC_CHECK;
+
+/* Templates: what new rows of a noun begin with. vc_template_save makes one of
+ * row `id`, in the place of one of that name: all its fields but references,
+ * days and status. vc_template_get lends it as lines "field: value";
+ * vc_template_fill sets those fields of the record that aren't set. */
+int vc_template_save(struct vc *, const struct vc_noun *, const char *name,
+    int64_t id) VC_CHECK;
+int vc_template_get(struct vc *, const struct vc_noun *, const char *name,
+    const char **text) VC_CHECK;
+int vc_template_fill(struct vc *, const char *name, struct vc_record *)
+    VC_CHECK;
+int vc_template_remove(struct vc *, const struct vc_noun *, const char *name)
+    VC_CHECK;
+int vc_templates(struct vc *, const struct vc_noun *, struct vc_table **)
+    VC_CHECK;
 
 /* ---- import ------------------------------------------------------------ */
 

@@ -241,6 +241,30 @@ order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
 	return VC_OK;
 }
 
+const char *
+vc_noun_condition(const struct vc_noun *noun, size_t i, const char **help)
+{
+	const struct vci_question *c = noun->condition;
+
+	if (c == NULL)
+		return NULL;
+	while (i > 0 && c->name != NULL)
+		c++, i--;
+	*help = c->help;
+	return c->name;
+}
+
+static int
+condition(struct vc_list *l, const struct vci_question *c, struct vc_buf *sql)
+{
+	int rc;
+
+	vc_buf_add(sql, c->before);
+	rc = param_int(l, sql, vc_today(l->vc));
+	vc_buf_add(sql, c->after);
+	return rc;
+}
+
 /* Appends the conditions; those of `also` speak of $1 and $2, so that it comes
  * first. */
 static int
@@ -259,6 +283,13 @@ where(struct vc_list *l, const struct vc_query *q, const struct vci_also *also,
 		vc_buf_add(sql, sep);
 		sep = " AND ";
 		rc = filter(l, q->noun, &q->filter[i], sql);
+	}
+	for (size_t i = 0; rc == VC_OK && q->conditions >> i != 0; i++) {
+		if ((q->conditions >> i & 1) == 0)
+			continue;
+		vc_buf_add(sql, sep);
+		sep = " AND ";
+		rc = condition(l, &q->noun->condition[i], sql);
 	}
 	if (rc == VC_OK && q->search != NULL) {
 		vc_buf_add(sql, sep);

@@ -93,6 +93,12 @@ struct vci_match {
 	const char *key[VCI_MATCH_FIELDS], *also[VCI_MATCH_FIELDS];
 };
 
+/* A question of today that rows are asked by a word: SQL over the row t, with
+ * today's number between the two parts. */
+struct vci_question {
+	const char *name, *help, *before, *after;
+};
+
 struct vci_row;
 struct vci_noun;
 
@@ -115,6 +121,8 @@ struct vc_noun {
 	 * it: what they bring happened elsewhere. Or NULL. */
 	int (*changed)(struct vc *, const struct vci_row *was,
 	    const struct vci_row *is);
+	const struct vci_question *condition; /* ends with a NULL name; or
+					       * NULL */
 };
 
 /* A row in memory: one value per field. `column` is the field an error of

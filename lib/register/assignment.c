@@ -46,6 +46,20 @@ static const struct vci_code status_code[] = {
 };
 static const struct vci_codes status = { "status", status_code };
 
+static const struct vci_code period_code[] = {
+	{ N_("once"), "en gång|engång|engångs|én gang|engangs|kerran|"
+	    "kertaluonteinen|one off" },
+	{ N_("day"), "dag|per dag|om dagen|dagligen|dagligt|daglig|päivä|"
+	    "päivittäin|daily" },
+	{ N_("week"), "vecka|per vecka|i veckan|uge|per uge|om ugen|uke|"
+	    "per uke|i uken|viikko|viikossa|weekly" },
+	{ N_("month"), "månad|per månad|i månaden|måned|per måned|"
+	    "om måneden|i måneden|kuukausi|kuukaudessa|monthly" },
+	{ N_("year"), "år|per år|om året|i året|vuosi|vuodessa|yearly" },
+	{ NULL, NULL },
+};
+static const struct vci_codes period = { "period", period_code };
+
 static const struct vci_field field[] = {
 	{ .name = "organisation_id", .title = N_("Organisation"),
 	    .type = VCI_T_REF, .flags = VC_F_REQUIRED, .of = &vci_org,
@@ -100,6 +114,30 @@ static const struct vci_field field[] = {
 	    .aliases = "min age|åldersgräns|"
 	    "minimumålder|aldersgrense|minimumsalder|aldersgrænse|"
 	    "alaikäraja" },
+	{ .name = "maximum_age", .title = N_("Maximum age"), .type = VCI_T_INT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "max age|maxålder|högsta ålder|maksimumalder|"
+	    "maksimalder|maksalder|høyeste alder|yläikäraja" },
+	{ .name = "extract_needed", .title = N_("Police-record extract"),
+	    .type = VCI_T_BOOL, .flags = VC_F_HIDDEN,
+	    .aliases = "registerutdrag|utdrag ur belastningsregistret|"
+	    "børneattest|straffeattest|politiattest|rikosrekisteriote|"
+	    "rikostaustaote|background check" },
+	{ .name = "hours", .title = N_("Hours"), .type = VCI_T_DECIMAL,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "timmar|antal timmar|timer|antal timer|antall timer|"
+	    "tunnit|tuntimäärä" },
+	{ .name = "period", .title = N_("Hours in each"), .type = VCI_T_CODE,
+	    .flags = VC_F_HIDDEN, .of = &period,
+	    .aliases = "timmar per|timer per|hours per|jakso" },
+	{ .name = "requirements", .title = N_("Requirements"),
+	    .type = VCI_T_TEXT, .flags = VC_F_HIDDEN,
+	    .aliases = "krav|kravprofil|kvalifikationer|kvalifikasjoner|"
+	    "vaatimukset" },
+	{ .name = "place", .title = N_("Place"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "adress|arbetsplats|arbetsställe|adresse|arbejdssted|"
+	    "arbeidssted|address|osoite|paikka" },
 	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
 	    .flags = VC_F_STATUS, .of = &status,
 	    .aliases = "tila|tilstand" },
@@ -122,9 +160,25 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN, .column = "when_mask",
 	    .aliases = "tider|tidspunkt|när|hvornår|når|"
 	    "milloin" },
+	{ .name = "copy_of", .title = N_("Copy of"), .type = VCI_T_REF,
+	    .flags = VC_F_READONLY | VC_F_HIDDEN, .of = &vci_assignment },
 	{ .name = NULL },
 };
 /* clang-format on */
+
+static int
+check_ages(struct vc *vc, struct vci_row *row)
+{
+	const struct vci_value *from =
+	    &row->v[vci_field(row->noun, "minimum_age")];
+	int column = vci_field(row->noun, "maximum_age");
+	const struct vci_value *to = &row->v[column];
+
+	if (from->kind != VCI_INT || to->kind != VCI_INT || from->i <= to->i)
+		return VC_OK;
+	row->column = column;
+	return vci_err(vc, VC_E_DATA, "is less than its minimum_age");
+}
 
 /* The day of registration, where the file gives only that of publication;
  * the status that follows from having been published or not. */
@@ -149,8 +203,19 @@ check(struct vc *vc, struct vci_row *row)
 	rc = vci_check_order(vc, row, "registered_on", "published_on");
 	if (rc == VC_OK)
 		rc = vci_check_order(vc, row, "starts_on", "ends_on");
-	return rc;
+	return rc == VC_OK ? check_ages(vc, row) : rc;
 }
+
+/* A date is past where its last day was before today. */
+static const struct vci_question condition[] = {
+	{ "open", N_("only published ones that haven't expired"),
+	    "t.status = 'published' AND (t.expires_on IS NULL OR "
+	    "t.expires_on >= ",
+	    ")" },
+	{ "expired", N_("only published ones whose last day is past"),
+	    "t.status = 'published' AND t.expires_on < ", "" },
+	{ NULL, NULL, NULL, NULL },
+};
 
 const struct vc_noun vci_assignment = { .name = "assignment",
 	.title = "assignment",
@@ -159,4 +224,5 @@ const struct vc_noun vci_assignment = { .name = "assignment",
 	.label = "title",
 	.flow = &flow,
 	.check = check,
+	.condition = condition,
 	.changed = vci_assignment_changed };

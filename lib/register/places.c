@@ -7,9 +7,9 @@
 
 struct places {
 	enum { OTHER, PUBLISHED, FULL } status;
-	bool counted;  /* it says how many places there are */
-	bool filled;   /* it became full by being counted */
-	int64_t left;  /* places that nobody has taken */
+	bool counted; /* it says how many places there are */
+	bool filled;  /* it became full by being counted */
+	int64_t places, taken;
 	int64_t since; /* the day it was registered */
 };
 
@@ -32,7 +32,8 @@ read_places(struct vc *vc, int64_t id, struct places *p)
 							       OTHER;
 		p->counted = !vci_col_null(st, 1) && vci_col_int(st, 1) > 0;
 		p->since = vci_col_int(st, 2);
-		p->left = vci_col_int(st, 1) - vci_col_int(st, 3);
+		p->places = vci_col_int(st, 1);
+		p->taken = vci_col_int(st, 3);
 		p->filled = vci_col_int(st, 4) != 0;
 		rc = VC_OK;
 	} else if (rc == VC_DONE) {
@@ -40,6 +41,17 @@ read_places(struct vc *vc, int64_t id, struct places *p)
 		    vci_assignment.title);
 	}
 	vci_finalize(st);
+	return rc;
+}
+
+int
+vc_assignment_places(struct vc *vc, int64_t id, int64_t *places, int64_t *taken)
+{
+	struct places p = { 0 };
+	int rc = read_places(vc, id, &p);
+
+	*places = p.places;
+	*taken = p.taken;
 	return rc;
 }
 
@@ -54,10 +66,10 @@ vci_assignment_count(struct vc *vc, int64_t id)
 
 	if (rc != VC_OK || !p.counted)
 		return rc;
-	if (p.status == PUBLISHED && p.left <= 0) {
+	if (p.status == PUBLISHED && p.taken >= p.places) {
 		step.status = "full";
 		step.reason = "filled";
-	} else if (p.status == FULL && p.filled && p.left > 0) {
+	} else if (p.status == FULL && p.filled && p.taken < p.places) {
 		step.status = "published";
 	} else {
 		return VC_OK;

@@ -33,6 +33,20 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	    "FROM assignment_event e WHERE e.row_id = $1 "
 	    "AND e.status = 'published') WHERE id = $1 "
 	    "AND published_on IS NULL",
+	[VCI_SQL_ASSIGNMENT_ORG] =
+	    "SELECT o.id, o.status, a.expires_on FROM assignment a "
+	    "JOIN org o ON o.id = a.organisation_id WHERE a.id = $1",
+	[VCI_SQL_TEMPLATE_PUT] =
+	    "INSERT INTO template (word, noun, text, changed_at) "
+	    "VALUES ($1, $2, $3, $4) ON CONFLICT (noun, word) DO UPDATE SET "
+	    "text = excluded.text, changed_at = excluded.changed_at",
+	[VCI_SQL_TEMPLATE_GET] =
+	    "SELECT text FROM template WHERE word = $1 AND noun = $2",
+	[VCI_SQL_TEMPLATE_REMOVE] =
+	    "DELETE FROM template WHERE word = $1 AND noun = $2",
+	[VCI_SQL_TEMPLATE_ALL] =
+	    "SELECT word, changed_at FROM template WHERE noun = $1 "
+	    "ORDER BY word",
 };
 
 /* What a value is: any text, or a whole number of these. */

@@ -107,6 +107,15 @@ of_noun(struct tool *t, const struct vc_noun *noun)
 		put(t, noun->name, f->name, -1, &b, false);
 	}
 	f = noun->field;
+	for (const struct vci_question *c = noun->condition;
+	     c != NULL && c->name != NULL; c++) {
+		vci_record_sql(noun, false, &b);
+		vc_buf_add(&b, " WHERE ");
+		vc_buf_add(&b, c->before);
+		vc_buf_add(&b, "$1");
+		vc_buf_add(&b, c->after);
+		put(t, noun->name, c->name, -1, &b, false);
+	}
 	for (; f->name != NULL; f++) {
 		if (f->type != VCI_T_REF)
 			continue;

@@ -96,7 +96,7 @@ CREATE TABLE list_member (
 ALTER TABLE assignment ADD COLUMN maximum_age @INT@;
 -- 1: a police-record extract must have been seen.
 ALTER TABLE assignment ADD COLUMN extract_needed @INT@;
--- Effort as a number of hours, in each of a period.
+-- Effort as hours, in thousandths, in each of a period.
 ALTER TABLE assignment ADD COLUMN hours @INT@;
 ALTER TABLE assignment ADD COLUMN period @TEXT@;
 -- Who it wants, in words; and the place of work.
@@ -114,10 +114,11 @@ CREATE INDEX assignment_open ON assignment (id, municipality, remote, places,
 
 -- What new assignments begin with: lines "field: value".
 CREATE TABLE template (
-	word @TEXT@ NOT NULL PRIMARY KEY,
 	noun @TEXT@ NOT NULL,
+	word @TEXT@ NOT NULL,
 	text @TEXT@ NOT NULL,
-	changed_at @INT@ NOT NULL
+	changed_at @INT@ NOT NULL,
+	PRIMARY KEY (noun, word)
 ) @END@;
 
 -- ---- volunteers, and who may know of them ----
