@@ -62,10 +62,16 @@ enum opt_id {
 	/* campaign.c */
 	O_OUTCOME,
 	O_ALL,
+	/* assignments */
+	O_TO,
+	O_TEMPLATE,
+	O_AS,
+	O_URL_BASE,
 	O_LAST,
-	O_FIELD = 1000, /* + number of the field */
-	O_ALSO = 1500,  /* + number in a list of the verb's own */
-	O_IMPORT = 2000 /* + number of the option of an import */
+	O_CONDITION = 900, /* + number of the noun's condition */
+	O_FIELD = 1000,    /* + number of the field */
+	O_ALSO = 1500,     /* + number in a list of the verb's own */
+	O_IMPORT = 2000    /* + number of the option of an import */
 };
 
 struct cmd;
@@ -113,6 +119,7 @@ struct cmd {
 	} field[FIELDS];
 	size_t nfield;
 	const char *also[ALSO]; /* what the options from O_ALSO on were given */
+	unsigned conditions;    /* as vc_query's */
 	struct opt field_opt[FIELDS];
 	struct vc_pair pair[PAIRS]; /* options of an import, as given */
 	size_t npair;
@@ -186,6 +193,10 @@ int verb_import(struct cmd *);
 extern const struct opt take_opts[];
 
 /* noun.c: what any noun's add and set do, for verbs that add to it. */
+int add_row(struct cmd *);
+int show_row(struct cmd *);
+/* Tells the number of a row that was added. */
+int say_id(struct cmd *, int64_t id);
 int verb_set(struct cmd *);
 /* Sets what the options gave; 0, or an exit code after saying why. */
 int fill_record(struct cmd *, struct vc_record *);
@@ -206,11 +217,17 @@ bool for_people(const struct cmd *);
 	}
 /* The step that they describe. */
 void step_of(const struct cmd *, const char *status, struct vc_step *);
+/* With these the noun's conditions are options too. */
+extern const struct opt list_opts[];
 
 /* import.c: the noun of a word that is typed, or NULL; is the format chosen
  * one that programs read? */
 const struct vc_noun *noun_of(const char *word);
 bool for_machines(const struct cmd *);
+
+/* feed.c */
+int verb_feed(struct cmd *);
+extern const struct opt feed_opts[];
 
 /* inbox.c */
 int verb_inbox(struct cmd *);
@@ -225,7 +242,8 @@ extern const struct verb match_verbs[];
 
 /* The tables of verbs. */
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
-    report_verbs[], import_verbs[], org_verbs[], todo_verbs[];
+    report_verbs[], import_verbs[], org_verbs[], todo_verbs[],
+    assignment_verbs[];
 extern const struct verb campaign_verbs[];
 /* Do the verb's fields choose rows, or fill one? */
 bool fields_choose(const struct verb *);

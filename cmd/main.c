@@ -22,7 +22,7 @@ const struct noun nouns[] = {
 	{ "contact", "contact", N_("further contacts of organisations"),
 	    { row_verbs } },
 	{ "assignment", "assignment", N_("assignments"),
-	    { row_verbs, status_verbs, campaign_verbs } },
+	    { assignment_verbs, row_verbs, status_verbs, campaign_verbs } },
 	{ "volunteer", "volunteer", N_("volunteers"),
 	    { row_verbs, status_verbs, campaign_verbs } },
 	{ "match", "interest", N_("interests and what came of them"),
@@ -179,6 +179,10 @@ take(void *arg, const struct opt *o, const char *value)
 		c->also[o->id - O_ALSO] = value;
 		return 0;
 	}
+	if (o->id >= O_CONDITION && o->id < O_FIELD) {
+		c->conditions |= 1U << (o->id - O_CONDITION);
+		return 0;
+	}
 	if (o->id >= O_IMPORT && c->npair < PAIRS) {
 		c->pair[c->npair++] = (struct vc_pair){ o->name,
 			value == NULL ? "" : value };
@@ -199,6 +203,22 @@ fields_choose(const struct verb *v)
 	return v->opens == OPENS_READ || strcmp(v->fields, FILTERS) == 0;
 }
 
+/* A flag for each question of today that a list may ask. */
+static size_t
+add_conditions(struct cmd *c, size_t n)
+{
+	const char *name, *help;
+
+	if (c->verb->opt != list_opts)
+		return n;
+	for (size_t i = 0; n + 1 < FIELDS &&
+	     (name = vc_noun_condition(c->of, i, &help)) != NULL;
+	     i++)
+		c->field_opt[n++] = (struct opt){ name, '\0', NULL, help,
+			O_CONDITION + (int)i };
+	return n;
+}
+
 /* One option for each field that the verb may set or ask for. */
 static void
 make_field_opts(struct cmd *c)
@@ -213,6 +233,7 @@ make_field_opts(struct cmd *c)
 		c->field_opt[n++] = (struct opt){ f.name, '\0', f.type, f.title,
 			O_FIELD + (int)i };
 	}
+	n = add_conditions(c, n);
 	c->field_opt[n] = (struct opt){ 0 };
 }
 

@@ -143,6 +143,7 @@ list_rows(struct cmd *c, bool hide)
 	struct vc_query q = { .noun = c->of,
 		.filter = filter,
 		.nfilter = filters(c, filter),
+		.conditions = c->conditions,
 		.search = c->opt[O_SEARCH],
 		.sort = c->opt[O_SORT],
 		.derived = given(c, O_COLUMNS) };
@@ -222,8 +223,8 @@ for_people(const struct cmd *c)
 	return f == NULL || strcmp(f, "table") == 0 || strcmp(f, "md") == 0;
 }
 
-static int
-verb_show(struct cmd *c)
+int
+show_row(struct cmd *c)
 {
 	struct vc_record *r;
 	int64_t id;
@@ -258,7 +259,7 @@ fill_record(struct cmd *c, struct vc_record *r)
 	return 0;
 }
 
-static int
+int
 say_id(struct cmd *c, int64_t id)
 {
 	static const struct vc_column col = { "id", N_("Id"), VC_COL_MACHINE };
@@ -283,14 +284,14 @@ say_id(struct cmd *c, int64_t id)
 	return EX_OK;
 }
 
-static int
-verb_add(struct cmd *c)
+int
+add_row(struct cmd *c)
 {
 	struct vc_record *r;
 	int64_t id;
 	int rc;
 
-	if (c->nfield == 0) {
+	if (c->nfield == 0 && !given(c, O_TEMPLATE)) {
 		lang_warn(_("nothing to add; give the fields as options, see "
 			    "'vcctl %s add -h'"),
 		    c->noun->word);
@@ -299,6 +300,11 @@ verb_add(struct cmd *c)
 	if ((rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
 	rc = fill_record(c, r);
+	/* What was given wins. */
+	if (rc == 0 && given(c, O_TEMPLATE)) {
+		rc = vc_template_fill(c->vc, c->opt[O_TEMPLATE], r);
+		rc = rc == VC_OK ? 0 : fail(c, rc);
+	}
 	if (rc == 0) {
 		rc = vc_add(c->vc, r, &id);
 		rc = rc == VC_OK ? say_id(c, id) : fail(c, rc);
@@ -369,7 +375,7 @@ verb_set(struct cmd *c)
 
 /* ---- the tables ---------------------------------------------------------------------- */
 
-static const struct opt list_opts[] = {
+const struct opt list_opts[] = {
 	{ "search", '\0', N_("WORDS"), N_("only rows that hold all the words"),
 	    O_SEARCH },
 	{ "sort", '\0', N_("NAMES"),
@@ -384,12 +390,12 @@ static const struct opt set_opts[] = {
 };
 
 const struct verb row_verbs[] = {
-	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, "",
+	{ "add", add_row, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, "",
 	    NULL },
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
 	    N_("change fields; an empty value empties the field"), NULL, "",
 	    NULL },
-	{ "show", verb_show, OPENS_READ, N_("ID"), 1, 1,
+	{ "show", show_row, OPENS_READ, N_("ID"), 1, 1,
 	    N_("show one with all its fields"), NULL, NULL, NULL },
 	{ "list", verb_list, OPENS_READ, "", 0, 0,
 	    N_("list those that match the filters"), list_opts, "", NULL },

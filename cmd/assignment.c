@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: ISC */
+/* The verbs of assignments alone: their steps by name, a later last day,
+ * copies, templates. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+
+/* The rows that the operands from `first` on mean; 0, or an exit code. */
+static int
+find_all(struct cmd *c, int first, int64_t *id)
+{
+	for (int i = first; i < c->noperand; i++) {
+		int rc = vc_find(c->vc, c->of, c->operand[i], &id[i - first]);
+
+		if (rc != VC_OK)
+			return fail(c, rc);
+	}
+	return 0;
+}
+
+/* Says which of several it was. */
+static int
+fail_of(struct cmd *c, int rc, size_t at)
+{
+	return c->noperand > 1 && at < (size_t)c->noperand ?
+	    fail_at(c, rc, c->operand[at]) :
+	    fail(c, rc);
+}
+
+/* A field of row `id`; lent by the record. */
+static int
+read_field(struct cmd *c, struct vc_record *r, int64_t id, const char *name,
+    struct vc_cell *cell)
+{
+	int field = vc_field_find(c->vc, c->of, name), rc;
+
+	rc = field < 0 ? VC_E_USAGE : vc_get(c->vc, r, id);
+	if (rc == VC_OK)
+		vc_record_cell(r, (size_t)field, cell);
+	return rc;
+}
+
+/* ---- steps ------------------------------------------------------------------- */
+
+/* Did it become full at once? */
+static bool
+is_full(struct cmd *c, int64_t id)
+{
+	struct vc_record *r;
+	struct vc_cell cell = { 0 };
+	bool full;
+
+	if (vc_record_new(c->vc, c->of, &r) != VC_OK)
+		return false;
+	full = read_field(c, r, id, "status", &cell) == VC_OK &&
+	    cell.text != NULL && strcmp(cell.text, "full") == 0;
+	vc_record_free(r);
+	return full;
+}
+
+static int
+take(struct cmd *c, const char *status)
+{
+	struct vc_step step = { .status = status,
+		.on = c->opt[O_ON],
+		.reason = c->opt[O_REASON] };
+	int64_t id[OPERANDS];
+	size_t at = 0;
+	int rc = find_all(c, 0, id);
+
+	if (rc != 0)
+		return rc;
+	rc = vc_assignment_step(c->vc, id, (size_t)c->noperand, &step, &at);
+	if (rc != VC_OK)
+		return fail_of(c, rc, at);
+	for (int i = 0; i < c->noperand; i++)
+		if (strcmp(status, "published") == 0 && is_full(c, id[i]))
+			say(c, _("%s %lld: full, all its places are taken"),
+			    c->noun->word, (long long)id[i]);
+		else
+			say(c, "%s %lld: %s", c->noun->word, (long long)id[i],
+			    status);
+	return EX_OK;
+}
+
+/* An end says why: that is what the year's figures are asked for. */
+static int
+end(struct cmd *c, const char *status)
+{
+	if (given(c, O_REASON))
+		return take(c, status);
+	lang_warn(_("why? say it with --reason: %s"),
+	    "filled, ended, no_need, no_volunteers, not_eligible, postponed, "
+	    "other");
+	return EX_USE;
+}
+
+static int
+verb_submit(struct cmd *c)
+{
+	return take(c, "submitted");
+}
+
+static int
+verb_publish(struct cmd *c)
+{
+	return take(c, "published");
+}
+
+static int
+verb_close(struct cmd *c)
+{
+	return end(c, "closed");
+}
+
+static int
+verb_cancel(struct cmd *c)
+{
+	return end(c, "cancelled");
+}
+
+/* ---- the last day ---------------------------------------------------------------- */
+
+static int
+verb_extend(struct cmd *c)
+{
+	int64_t id[OPERANDS];
+	size_t at = 0;
+	int rc;
+
+	if (!given(c, O_TO)) {
+		lang_warn("%s", _("until when? say it with --to"));
+		return EX_USE;
+	}
+	if ((rc = find_all(c, 0, id)) != 0)
+		return rc;
+	rc = vc_assignment_extend(c->vc, id, (size_t)c->noperand, c->opt[O_TO],
+	    &at);
+	if (rc != VC_OK)
+		return fail_of(c, rc, at);
+	for (int i = 0; i < c->noperand; i++)
+		say(c, _("%s %lld: takes interest until %s"), c->noun->word,
+		    (long long)id[i], c->opt[O_TO]);
+	return EX_OK;
+}
+
+/* Below what any noun shows: what follows from it today. */
+static int
+add_notes(struct cmd *c, struct vc_record *r, int64_t id)
+{
+	struct vc_cell cell = { 0 };
+	int64_t places, taken, today = vc_today(c->vc);
+	char day[16], line[512];
+	bool published;
+	int rc = vc_assignment_places(c->vc, id, &places, &taken);
+
+	if (rc == VC_OK)
+		rc = read_field(c, r, id, "status", &cell);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	published = cell.text != NULL && strcmp(cell.text, "published") == 0;
+	if (places > 0) {
+		snprintf(line, sizeof line, _("%lld of %lld places are taken"),
+		    (long long)taken, (long long)places);
+		out_note(c->out, line);
+	}
+	rc = read_field(c, r, id, "expires_on", &cell);
+	if (rc == VC_OK && published && cell.type == VC_CELL_DAY &&
+	    cell.num < today) {
+		snprintf(line, sizeof line,
+		    _("expired: its last day was %s; 'vcctl assignment extend "
+		      "%lld --to DATE'"),
+		    vc_day_format(cell.num, day), (long long)id);
+		out_note(c->out, line);
+	}
+	return rc == VC_OK ? EX_OK : fail(c, rc);
+}
+
+static int
+verb_show_assignment(struct cmd *c)
+{
+	struct vc_record *r;
+	int64_t id;
+	int rc = show_row(c);
+
+	if (rc != EX_OK || !for_people(c) || given(c, O_COLUMNS))
+		return rc;
+	rc = vc_find(c->vc, c->of, c->operand[0], &id);
+	if (rc != VC_OK || (rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
+		return fail(c, rc);
+	rc = add_notes(c, r, id);
+	vc_record_free(r);
+	return rc;
+}
+
+/* ---- copies ---------------------------------------------------------------------- */
+
+/* Says which days moved, and where one is past already. */
+static void
+say_days(struct cmd *c, const struct vc_record *r, const struct vc_record *old,
+    int64_t id)
+{
+	static const char *const name[] = { "starts_on", "ends_on",
+		"expires_on" };
+	char from[16], to[16];
+
+	for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+		int field = vc_field_find(c->vc, c->of, name[i]);
+		struct vc_cell was, is;
+
+		vc_record_cell(old, (size_t)field, &was);
+		vc_record_cell(r, (size_t)field, &is);
+		if (is.type != VC_CELL_DAY)
+			continue;
+		vc_day_format(is.num, to);
+		if (was.type == VC_CELL_DAY && was.num != is.num)
+			say(c, _("%s %lld: %s moved from %s to %s"),
+			    c->noun->word, (long long)id, name[i],
+			    vc_day_format(was.num, from), to);
+		else if (is.num < vc_today(c->vc))
+			say(c, _("%s %lld: %s is %s, which is past"),
+			    c->noun->word, (long long)id, name[i], to);
+	}
+}
+
+static int
+copy(struct cmd *c, struct vc_record *r, struct vc_record *old, int years)
+{
+	int64_t from, id;
+	int rc = vc_find(c->vc, c->of, c->operand[0], &from);
+
+	if (rc == VC_OK)
+		rc = vc_get(c->vc, old, from);
+	if (rc == VC_OK && (rc = fill_record(c, r)) != 0)
+		return rc;
+	if (rc == VC_OK)
+		rc = vc_assignment_copy(c->vc, from, years, r, &id);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if ((rc = say_id(c, id)) == EX_OK)
+		say_days(c, r, old, id);
+	return rc;
+}
+
+static int
+verb_copy(struct cmd *c)
+{
+	struct vc_record *r = NULL, *old = NULL;
+	long years = 0;
+	int rc;
+
+	if (given(c, O_YEAR) && !number("year", c->opt[O_YEAR], 1, 20, &years))
+		return EX_USE;
+	rc = vc_record_new(c->vc, c->of, &r);
+	if (rc == VC_OK)
+		rc = vc_record_new(c->vc, c->of, &old);
+	rc = rc == VC_OK ? copy(c, r, old, (int)years) : fail(c, rc);
+	vc_record_free(r);
+	vc_record_free(old);
+	return rc;
+}
+
+/* ---- templates ------------------------------------------------------------------- */
+
+static int
+template_save(struct cmd *c)
+{
+	int64_t id;
+	int rc = vc_find(c->vc, c->of, c->operand[2], &id);
+
+	if (rc == VC_OK)
+		rc = vc_template_save(c->vc, c->of, c->operand[1], id);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("saved template '%s'"), c->operand[1]);
+	return EX_OK;
+}
+
+static int
+template_list(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_templates(c->vc, c->of, &t);
+
+	return show_table(c, rc, t);
+}
+
+/* Its lines, whatever the format. */
+static int
+template_show(struct cmd *c)
+{
+	const char *text;
+	int rc = vc_template_get(c->vc, c->of, c->operand[1], &text);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (writer(c, false) == NULL)
+		return 73;
+	out_text(c->out, text);
+	return EX_OK;
+}
+
+static int
+template_remove(struct cmd *c)
+{
+	int rc = vc_template_remove(c->vc, c->of, c->operand[1]);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("removed template '%s'"), c->operand[1]);
+	return EX_OK;
+}
+
+static int
+verb_template(struct cmd *c)
+{
+	static const struct {
+		const char *word;
+		int (*run)(struct cmd *);
+		int operands;
+	} what[] = { { "save", template_save, 3 }, { "list", template_list, 1 },
+		{ "show", template_show, 2 },
+		{ "remove", template_remove, 2 } };
+
+	for (size_t i = 0; i < sizeof what / sizeof *what; i++) {
+		if (strcmp(what[i].word, c->operand[0]) != 0)
+			continue;
+		if (c->noperand == what[i].operands)
+			return what[i].run(c);
+		lang_warn("%s",
+		    _("usage: vcctl assignment template save NAME ID, list, "
+		      "show NAME, remove NAME"));
+		return EX_USE;
+	}
+	lang_warn(_("template has no '%s'; one of %s"), c->operand[0],
+	    "save, list, show, remove");
+	return EX_USE;
+}
+
+/* ---- the table ------------------------------------------------------------------- */
+
+static const struct opt add_opts[] = {
+	{ "template", '\0', N_("NAME"),
+	    N_("begin with what this template says"), O_TEMPLATE },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt step_opts[] = {
+	{ "on", '\0', N_("DATE"), N_("when it happened (default: today)"),
+	    O_ON },
+	{ "reason", '\0', N_("REASON"),
+	    N_("why: one of its codes, and words after a colon"), O_REASON },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt extend_opts[] = {
+	{ "to", '\0', N_("DATE"), N_("the new last day"), O_TO },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt copy_opts[] = {
+	{ "year", '\0', N_("N"), N_("move its days so many years on"), O_YEAR },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+const struct verb assignment_verbs[] = {
+	{ "add", add_row, OPENS_WRITE, "", 0, 0, N_("add one"), add_opts, "",
+	    NULL },
+	{ "show", verb_show_assignment, OPENS_READ, N_("ID"), 1, 1,
+	    N_("show one with all its fields"), NULL, NULL, NULL },
+	{ "submit", verb_submit, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
+	    N_("ready for the centre to look at"), step_opts, NULL, NULL },
+	{ "publish", verb_publish, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
+	    N_("let volunteers see them"), step_opts, NULL, NULL },
+	{ "close", verb_close, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
+	    N_("they are done"), step_opts, NULL, NULL },
+	{ "cancel", verb_cancel, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
+	    N_("nothing came of them"), step_opts, NULL, NULL },
+	{ "extend", verb_extend, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
+	    N_("take interest until a later day"), extend_opts, NULL, NULL },
+	{ "copy", verb_copy, OPENS_WRITE, N_("ID"), 1, 1,
+	    N_("add a draft like an old one; fields given win"), copy_opts, "",
+	    NULL },
+	{ "feed", verb_feed, OPENS_READ, "", 0, 0,
+	    N_("open ones for the web, for partners and for calendars"),
+	    feed_opts, "", NULL },
+	{ "template", verb_template, OPENS_WRITE,
+	    N_("save|list|show|remove [NAME [ID]]"), 1, 3,
+	    N_("what new ones begin with, by name"), NULL, NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
