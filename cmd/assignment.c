@@ -125,8 +125,9 @@ verb_cancel(struct cmd *c)
 static int
 verb_extend(struct cmd *c)
 {
-	int64_t id[OPERANDS];
+	int64_t id[OPERANDS], day = 0;
 	size_t at = 0;
+	char to[16];
 	int rc;
 
 	if (!given(c, O_TO)) {
@@ -139,9 +140,11 @@ verb_extend(struct cmd *c)
 	    &at);
 	if (rc != VC_OK)
 		return fail_of(c, rc, at);
+	vc_day_parse(c->opt[O_TO], &day);
+	vc_day_format(day, to);
 	for (int i = 0; i < c->noperand; i++)
 		say(c, _("%s %lld: takes interest until %s"), c->noun->word,
-		    (long long)id[i], c->opt[O_TO]);
+		    (long long)id[i], to);
 	return EX_OK;
 }
 
@@ -218,7 +221,7 @@ say_days(struct cmd *c, const struct vc_record *r, const struct vc_record *old,
 			say(c, _("%s %lld: %s moved from %s to %s"),
 			    c->noun->word, (long long)id, name[i],
 			    vc_day_format(was.num, from), to);
-		else if (is.num < vc_today(c->vc))
+		if (is.num < vc_today(c->vc))
 			say(c, _("%s %lld: %s is %s, which is past"),
 			    c->noun->word, (long long)id, name[i], to);
 	}

@@ -145,6 +145,8 @@ int show_table(struct cmd *, int rc, struct vc_table *);
 /* One line of talk, unless -q. Takes a translated line. */
 void say(const struct cmd *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* Is the word one of those with '|' between? */
+bool among(const char *words, const char *word);
 /* A whole number from an option, with an error naming it; false: said. */
 bool number(const char *name, const char *text, long min, long max, long *v);
 

@@ -113,19 +113,6 @@ lower(const char *word, char *out, size_t size)
 	out[n] = '\0';
 }
 
-static bool
-among(const char *words, const char *word)
-{
-	size_t n = strlen(word), len;
-
-	for (; *words != '\0'; words += len + (words[len] == '|')) {
-		len = strcspn(words, "|");
-		if (len == n && strncmp(words, word, n) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Adds the concept of a word, once; nothing for a word that has none. */
 static void
 add_cause(void *arg, const char *word)
@@ -259,6 +246,7 @@ static json_t *
 role(struct feed *f)
 {
 	json_t *o = node(f, NS "Role", "role");
+	int64_t remote;
 
 	feed_set(o, NS "roleTitle", feed_text(f, "title"));
 	feed_set(o, NS "roleDescription", feed_text(f, "requirements"));
@@ -267,8 +255,9 @@ role(struct feed *f)
 	feed_set(o, NS "roleCommitment", f->scratch.s);
 	set_number(f, o, NS "roleMinimumAge", "minimum_age");
 	set_number(f, o, NS "roleMaximumAge", "maximum_age");
-	json_object_set_new(o, NS "roleAllowsRemoteParticipation",
-	    json_boolean(feed_yes(f, "remote")));
+	if (feed_number(f, "remote", &remote))
+		json_object_set_new(o, NS "roleAllowsRemoteParticipation",
+		    json_boolean(remote != 0));
 	/* The one that it has for extracts is Britain's. */
 	if (feed_yes(f, "extract_needed"))
 		json_object_set_new(o, NS "roleRequirement", concept("Legal"));

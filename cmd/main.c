@@ -237,8 +237,7 @@ make_field_opts(struct cmd *c)
 	c->field_opt[n] = (struct opt){ 0 };
 }
 
-/* Is the word one of those with '|' between? */
-static bool
+bool
 among(const char *words, const char *word)
 {
 	size_t n = strlen(word), len;

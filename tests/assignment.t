@@ -312,8 +312,8 @@ runs v -n assignment extend 11 8 --to 2026-11-22
 rc_is 0 "a dry run"
 runs v assignment extend 11 8 --to 22.11.2026
 err_is "until today is enough" <<'EOF2'
-assignment 11: takes interest until 22.11.2026
-assignment 8: takes interest until 22.11.2026
+assignment 11: takes interest until 2026-11-22
+assignment 8: takes interest until 2026-11-22
 EOF2
 lists "then none has expired" --expired --columns id <<'EOF2'
 id
@@ -326,7 +326,9 @@ runs v assignment copy 6 --year +1 --title Nytt
 rc_is 0 "a copy of last year's"
 err_is "says which days moved" <<'EOF2'
 assignment 14: starts_on moved from 2007-04-01 to 2008-04-01
+assignment 14: starts_on is 2008-04-01, which is past
 assignment 14: ends_on moved from 2007-06-01 to 2008-06-01
+assignment 14: ends_on is 2008-06-01, which is past
 EOF2
 lists "is a draft with all the rest" --copy-of 6 \
     --columns title,status,published_on,starts_on,ends_on,causes,when,remote,places,municipality,registered_on,copy_of <<'EOF2'

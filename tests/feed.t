@@ -94,7 +94,6 @@ out_is "is an organisation, its activity, role and session" <<'EOF2'
             "volunteering:roleDescription": "Tålamod",
             "volunteering:roleCommitment": "2.5 hours a week",
             "volunteering:roleMinimumAge": 18,
-            "volunteering:roleAllowsRemoteParticipation": false,
             "volunteering:roleRequirement": {
               "@id": "volunteering:Legal"
             },
@@ -187,11 +186,11 @@ words=$(sed -n '/^} by_word/,/^};/p' "$SRC/cmd/feed_linked.c" |
     sed 's/;;*/;/g')
 ok "there are words for causes" test "${#words}" -gt 300
 {
-	echo id,organisation_id,title,published_on,when,causes
+	echo id,organisation_id,title,published_on,remote,when,causes
 	i=0
 	while [ $i -lt $n ]; do
 		i=$((i + 1))
-		echo "$i,$i,T$i,2026-11-01,any,$(echo "$words" | cut -d';' \
+		echo "$i,$i,T$i,2026-11-01,no,any,$(echo "$words" | cut -d';' \
 		    -f$((i % 40 * 3 + 1))-$((i % 40 * 3 + 3)))"
 	done
 } >all.csv

@@ -413,6 +413,7 @@ of_noun(struct vc *vc, const struct vc_noun *noun)
 	static const char *const who[] = { "2", "#2", "own:2", "999",
 		"F\xc3\xb6reningen a 2", "nobody" };
 	struct vc_query q = { .noun = noun };
+	const char *name, *help;
 	struct vc_table *t;
 	struct vc_record *r;
 	int64_t id;
@@ -422,6 +423,13 @@ of_noun(struct vc *vc, const struct vc_noun *noun)
 	now("list", noun->name, "with a limit");
 	q.limit = 7;
 	list(vc, &q);
+	for (size_t i = 0; (name = vc_noun_condition(noun, i, &help)) != NULL;
+	     i++) {
+		now("list", noun->name, name);
+		q.conditions = 1U << i;
+		list(vc, &q);
+	}
+	q.conditions = 0;
 	now("search", noun->name, "");
 	q.search = "en a";
 	list(vc, &q);
@@ -515,6 +523,19 @@ campaign_writes(struct vc *vc)
 	must(vc, vc_campaign_close(vc, &vci_org, "Spring", &is));
 }
 
+static void
+assignment_writes(struct vc *vc)
+{
+	struct vc_table *t;
+	int64_t places, taken;
+
+	now("assignment", "", "");
+	must(vc, vc_assignment_places(vc, 2, &places, &taken));
+	must(vc, vc_template_save(vc, &vci_assignment, "x", 2));
+	must(vc, vc_templates(vc, &vci_assignment, &t));
+	vc_table_free(t);
+}
+
 /* What is written is only prepared on the other engine. */
 static void
 writes(struct vc *vc, const char *csv)
@@ -544,6 +565,7 @@ writes(struct vc *vc, const char *csv)
 	now("step", "", "");
 	must(vc, vc_set_status(vc, &vci_org, 1, &step));
 	campaign_writes(vc);
+	assignment_writes(vc);
 	now("setting", "", "");
 	must(vc, vc_setting_set(vc, "band.partly", "80"));
 }
