@@ -67,6 +67,9 @@ enum opt_id {
 	O_TEMPLATE,
 	O_AS,
 	O_URL_BASE,
+	/* same.c */
+	O_MIN,
+	O_WITH,
 	O_LAST,
 	O_CONDITION = 900, /* + number of the noun's condition */
 	O_FIELD = 1000,    /* + number of the field */
@@ -246,7 +249,7 @@ extern const struct verb match_verbs[];
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
     report_verbs[], import_verbs[], org_verbs[], todo_verbs[],
     assignment_verbs[];
-extern const struct verb campaign_verbs[];
+extern const struct verb campaign_verbs[], same_verbs[];
 /* Do the verb's fields choose rows, or fill one? */
 bool fields_choose(const struct verb *);
 

@@ -142,6 +142,7 @@ enum vc_cell_type {
 	VC_CELL_NONE,    /* nothing known: blank, null */
 	VC_CELL_TEXT,    /* text */
 	VC_CELL_MSG,     /* text is a message id, to be translated */
+	VC_CELL_MSGS,    /* several of them, "; " between */
 	VC_CELL_INT,     /* num */
 	VC_CELL_YEAR,    /* num, never grouped in thousands */
 	VC_CELL_DECIMAL, /* num, thousandths */
@@ -407,6 +408,24 @@ int vc_template_fill(struct vc *, const char *name, struct vc_record *)
 int vc_template_remove(struct vc *, const struct vc_noun *, const char *name)
     VC_CHECK;
 int vc_templates(struct vc *, const struct vc_noun *, struct vc_table **)
+    VC_CHECK;
+
+/* ---- rows that are one ------------------------------------------------- */
+
+struct vc_duplicates {
+	int min;       /* score from which pairs are shown, 0 to 100 */
+	int64_t limit; /* the best of them; 0 means all */
+	int64_t with;  /* only pairs of this row; 0 means any */
+};
+/* Pairs of rows of an organisation or volunteer that may be one, best first:
+ * score, id, name, municipality, other_id, other_name, other_municipality,
+ * why, and the commands that settle it. Pairs that vc_distinct was told of
+ * are left out until a field that is compared changes. Give the table to
+ * vc_table_free. */
+int vc_duplicates(struct vc *, const struct vc_noun *,
+    const struct vc_duplicates *, struct vc_table **) VC_CHECK;
+/* Remembers that rows a and b, as they are now, are two. */
+int vc_distinct(struct vc *, const struct vc_noun *, int64_t a, int64_t b)
     VC_CHECK;
 
 /* ---- import ------------------------------------------------------------ */

@@ -183,6 +183,7 @@ add_value(struct out *o, const struct vc_cell *cell)
 		vc_buf_add(&o->line, cell->num ? "true" : "false");
 		break;
 	case VC_CELL_TAGS:
+	case VC_CELL_MSGS:
 		add_tags(o, cell->text == NULL ? "" : cell->text);
 		break;
 	case VC_CELL_PAIR:

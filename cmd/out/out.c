@@ -176,6 +176,26 @@ out_safe_text(struct vc_buf *buf, const char *s, size_t n)
 	}
 }
 
+/* Each message of several in the reader's language. */
+static void
+add_messages(struct vc_buf *buf, const char *s)
+{
+	for (size_t n; *s != '\0'; s += n) {
+		char *one;
+
+		n = strcspn(s, ";");
+		if ((one = strndup(s, n)) == NULL) {
+			buf->failed = true;
+			return;
+		}
+		vc_buf_add(buf, lang_text(one));
+		free(one);
+		if (s[n] == ';')
+			vc_buf_add(buf, "; ");
+		n += strspn(s + n, "; ");
+	}
+}
+
 void
 out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 {
@@ -189,6 +209,9 @@ out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 	case VC_CELL_MSG:
 		shown.text = lang_text(cell->text);
 		break;
+	case VC_CELL_MSGS:
+		add_messages(buf, cell->text == NULL ? "" : cell->text);
+		return;
 	case VC_CELL_BOOL:
 		vc_buf_add(buf, cell->num ? _("yes") : _("no"));
 		return;

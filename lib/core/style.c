@@ -201,6 +201,7 @@ vc_cell_print(struct vc_buf *b, const struct vc_cell *c,
 	case VC_CELL_TEXT:
 	case VC_CELL_MSG:
 	case VC_CELL_TAGS:
+	case VC_CELL_MSGS:
 		vc_buf_add(b, c->text != NULL ? c->text : "");
 		break;
 	case VC_CELL_INT:

@@ -99,6 +99,26 @@ struct vci_question {
 	const char *name, *help, *before, *after;
 };
 
+/* What tells whether two rows are one: a field, and in percent what it says
+ * where both have it. An empty value never equals another. */
+enum vci_same_how {
+	VCI_SAME_NAME,   /* alike as names of organisations are */
+	VCI_SAME_PERSON, /* as names of people are */
+	VCI_SAME_VALUE,  /* equal, but for how phones are written */
+	VCI_SAME_HOST,   /* of a web address */
+	VCI_SAME_BESIDE  /* equal, beside what was found by the others */
+};
+struct vci_same {
+	const char *field;
+	enum vci_same_how how;
+	/* How sure it makes that they are one; how much less sure it makes
+	 * that it differs. */
+	unsigned char yes, no;
+	unsigned char least; /* score where it is equal, whatever differs */
+	/* Message ids, without "; "; NULL: not worth a word. */
+	const char *same, *alike, *differs;
+};
+
 struct vci_row;
 struct vci_noun;
 
@@ -123,6 +143,8 @@ struct vc_noun {
 	    const struct vci_row *is);
 	const struct vci_question *condition; /* ends with a NULL name; or
 					       * NULL */
+	const struct vci_same *same; /* ends with a NULL field; or NULL: no
+				      * row is ever taken for another */
 };
 
 /* A row in memory: one value per field. `column` is the field an error of

@@ -45,6 +45,12 @@ const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
 	[VCI_SQL_RUNS] = "SELECT first_id, first_record, n FROM import_run "
 			 "WHERE import_id = $1 AND noun = $2 "
 			 "ORDER BY first_record",
+	[VCI_SQL_APART] = "SELECT a, b, compared FROM not_same WHERE noun = $1",
+	[VCI_SQL_APART_PUT] =
+	    "INSERT INTO not_same (noun, a, b, compared, on_day, actor) "
+	    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (noun, a, b) "
+	    "DO UPDATE SET compared = excluded.compared, "
+	    "on_day = excluded.on_day, actor = excluded.actor",
 };
 
 static bool

@@ -199,6 +199,24 @@ static const struct vci_match match[] = {
 	{ { NULL }, { NULL } },
 };
 
+/* A legal person's branches share its number; what shares neither name nor
+ * place with it is told, but last. One person is often the contact of several
+ * organisations. */
+static const struct vci_same same[] = {
+	{ "name", VCI_SAME_NAME, 100, 10, 0, N_("same name"),
+	    N_("similar names"), N_("other names") },
+	{ "org_number", VCI_SAME_VALUE, 95, 55, 50, N_("same number"), NULL,
+	    N_("other numbers") },
+	{ "contact_email", VCI_SAME_VALUE, 55, 0, 0, N_("same e-mail"), NULL,
+	    NULL },
+	{ "contact_phone", VCI_SAME_VALUE, 50, 0, 0, N_("same phone"), NULL,
+	    NULL },
+	{ "website", VCI_SAME_HOST, 50, 0, 0, N_("same website"), NULL, NULL },
+	{ "municipality", VCI_SAME_BESIDE, 30, 55, 0, N_("same municipality"),
+	    NULL, N_("other municipalities") },
+	{ NULL },
+};
+
 const struct vc_noun vci_org = { .name = "org",
 	.title = "organisation",
 	.table = { "org", "org_contact" },
@@ -206,4 +224,5 @@ const struct vc_noun vci_org = { .name = "org",
 	.label = "name",
 	.flow = &org_flow,
 	.check = check,
-	.match = match };
+	.match = match,
+	.same = same };

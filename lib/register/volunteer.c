@@ -123,6 +123,21 @@ vci_volunteer_changed(struct vc *vc, const struct vci_row *was,
 	    "a volunteer needs a name, an e-mail or a phone");
 }
 
+/* Many people have the same name, and a family one address and one phone. */
+static const struct vci_same same[] = {
+	{ "name", VCI_SAME_PERSON, 48, 50, 0, N_("same name"),
+	    N_("similar names"), N_("other names") },
+	{ "email", VCI_SAME_VALUE, 85, 0, 0, N_("same e-mail"), NULL, NULL },
+	{ "phone", VCI_SAME_VALUE, 75, 0, 0, N_("same phone"), NULL, NULL },
+	{ "postcode", VCI_SAME_BESIDE, 40, 15, 0, N_("same postcode"), NULL,
+	    N_("other postcodes") },
+	{ "municipality", VCI_SAME_BESIDE, 15, 25, 0, N_("same municipality"),
+	    NULL, N_("other municipalities") },
+	{ "birth_year", VCI_SAME_BESIDE, 40, 70, 0, N_("born the same year"),
+	    NULL, N_("born in other years") },
+	{ NULL },
+};
+
 const struct vc_noun vci_volunteer = { .name = "volunteer",
 	.title = "volunteer",
 	.table = { "volunteer", "volunteer_person" },
@@ -130,4 +145,5 @@ const struct vc_noun vci_volunteer = { .name = "volunteer",
 	.label = "name",
 	.flow = &flow,
 	.match = match,
-	.changed = vci_volunteer_changed };
+	.changed = vci_volunteer_changed,
+	.same = same };
