@@ -57,6 +57,7 @@ enum opt_id {
 	O_SETTLE,
 	O_MONTHS,
 	O_FOR,
+	O_ICAL,
 	O_KIND,
 	O_UNTIL,
 	/* campaign.c */

@@ -593,6 +593,8 @@ struct vc_todo {
 	const char *on;           /* a date: what will be due when it ends;
 				   * NULL: now */
 	int64_t limit;            /* rows of the table; 0: all */
+	bool dated;               /* where kinds is NULL: only those of a day
+				   * that stands in the register */
 };
 /* What is due and not put off, the longest due first: since which day, kind,
  * noun, id, title, organisation, municipality, and the command that settles

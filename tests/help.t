@@ -59,10 +59,7 @@ fields()
 vcctl -q -D "$T/x.db" db init --country SE --lang en --name X
 codes()
 {
-	verb=list
-	[ "$1" = todo ] && verb=
-	# shellcheck disable=SC2086
-	vcctl -D "$T/x.db" "$1" $verb "$2" qqqqqqqq 2>&1 |
+	vcctl -D "$T/x.db" "$1" list "$2" qqqqqqqq 2>&1 |
 	    sed -n 's/.*; one of //p' | tr -d ' ' | tr , '\n' | sort
 }
 # words OPTION: those that the program says an option of an import has.
@@ -181,7 +178,7 @@ sed -n '/^\.Ss Settings/,/^\.El/s/^\.It Cm //p' "$man/vcctl-db.1" |
     sort >"$T/got"
 same "$T/got" "$T/keys" "vcctl-db.1 lists the settings"
 
-codes todo --kind >"$T/kinds"
+vcctl complete -- todo --kind '' | cut -f1 | sort >"$T/kinds"
 ok "there are kinds of things to do" test "$(wc -l <"$T/kinds")" -ge 10
 sed -n '/^\.Ss Kinds/,/^\.El/s/^\.It Cm //p' "$man/vcctl-todo.1" |
     sort >"$T/got"
@@ -237,7 +234,7 @@ for opt in --delimiter --decimal; do
 done
 offers db config '' | sort >"$T/got"
 same "$T/got" "$T/keys" "and the settings"
-for words in "--kind" "snooze" "wake"; do
+for words in snooze wake; do
 	offers todo $words '' | sort >"$T/got"
 	same "$T/got" "$T/kinds" "and kinds of things to do, for $words"
 done

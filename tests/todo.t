@@ -36,6 +36,8 @@ VCCTL_NOW=2026-01-01T12:00:00Z
 	    --ends-on 2026-04-01
 	v assignment add --organisation-id 1 --title Kör --status published \
 	    --expires-on 2026-12-01
+	v contact add --organisation-id 1 --name 'Eva Holm' --role treasurer \
+	    --until 2026-06-30
 	at 2026-01-05 v match add --assignment-id 1 --name 'Kim Lund' \
 	    --email kim@example.org --message 'Ring Kim'
 	at 2026-01-05 v match add --assignment-id 1 --name 'Mo Dahl'
@@ -104,14 +106,38 @@ rc_is 2 "columns are not chosen here"
 at 2026-04-02 runs v todo --kind expired -f csv
 out_like '^2026-04-02,expired,assignment,4,Fest,' \
     "the last day of the work counts where no other is given"
-sqlite3 "$db" "UPDATE org SET bylaws_until = 20500, insurance_until = 20501,
-    agreement_until = 20502 WHERE id = 3"
+edge contact 2026-05-30T23:59:59Z 2026-05-31 \
+    "2026-05-31,contact,contact,1,treasurer,Röda Tråden,SE-0180,vcctl contact edit 1 --until 2027-06-30"
+v -q org edit 3 --bylaws-until 2026-02-16 --insurance-until 2026-02-17 \
+    --agreement-until 2026-02-18
 edge bylaws 2026-01-16 2026-01-17 \
     "2026-01-17,bylaws,org,3,,Första Stegen,SE-0180,vcctl org edit 3 --bylaws-until 2027-02-16"
 edge insurance 2026-01-17 2026-01-18 \
     "2026-01-18,insurance,org,3,,Första Stegen,SE-0180,vcctl org edit 3 --insurance-until 2027-02-17"
 edge agreement 2026-01-18 2026-01-19 \
     "2026-01-19,agreement,org,3,,Första Stegen,SE-0180,vcctl org edit 3 --agreement-until 2027-02-18"
+
+# What can't be brought about by hand in so few steps.
+cp "$db" "$T/kept.db"
+sqlite3 "$db" "UPDATE interest SET status = 'received' WHERE id = 3;
+    INSERT INTO volunteer (changed_at, registered_on, status, municipality)
+	VALUES (0, 20400, 'active', (SELECT municipality FROM org WHERE id = 1));
+    INSERT INTO volunteer_person (id, name, name_key)
+	SELECT max(id), 'Siv Ask', 'siv ask' FROM volunteer;
+    INSERT INTO consent (volunteer_id, purpose, given_by, given_on, until,
+	withdrawn_on, recorded_at, actor)
+	SELECT max(v.id), c.column1, 'form', 20400, c.column2, c.column3, 0, ''
+	FROM volunteer v, (VALUES ('share', 20500, NULL),
+	    ('newsletter', 20500, NULL), ('photo', 20500, 20450),
+	    ('newsletter', 20600, NULL)) c GROUP BY c.column1, c.column2
+	ORDER BY c.column2"
+edge waiting 2026-01-04 2026-01-05 \
+    "2026-01-05,waiting,assignment,5,Kör,Röda Tråden,,vcctl match set --all-of 5 closed --reason filled"
+who=$(sqlite3 "$db" 'SELECT max(id) FROM volunteer')
+lent=$(sqlite3 "$db" "SELECT id FROM consent WHERE purpose = 'share'")
+edge consent 2026-01-16 2026-01-17 \
+    "2026-01-17,consent,consent,$lent,share,,SE-0180,vcctl volunteer consent $who share --given --until 2027-02-16"
+mv "$T/kept.db" "$db"
 
 # ---- what settles it ------------------------------------------------------------
 
@@ -211,6 +237,31 @@ at 2025-12-31 runs v todo -f json
 out_is "is one to programs too" <<-'EOF'
 []
 EOF
+
+# ---- a calendar -----------------------------------------------------------------------
+
+VCCTL_NOW=2026-01-01T12:00:00Z
+runs v todo --ical
+rc_is 0 "what has a day goes into a calendar"
+tr -d '\r' <"$out" >"$T/calendar"
+is "$(grep -c '^BEGIN:VTODO' "$T/calendar") $(grep -c '^BEGIN:VEVENT' "$T/calendar")" \
+    "8 0" "as tasks, a year ahead"
+is "$(grep -A 9 '^UID:todo-insurance-3' "$T/calendar" |
+    grep -E '^(DUE|SUMMARY|DESCRIPTION)')" \
+    "DUE;VALUE=DATE:20260118
+SUMMARY:insurance: Första Stegen
+DESCRIPTION:vcctl org edit 3 --insurance-until 2027-02-17" \
+    "with the day, what it is, and what settles it"
+is "$(grep -c -e 'unanswered' -e idle "$T/calendar")" 0 \
+    "what only we wait for is not in it"
+v todo --ical --on 2026-01-18 >"$T/short"
+is "$(grep -c '^BEGIN:VTODO' "$T/short")" 2 "until another day"
+v todo --ical --kind draft --on 2026-01-18 | grep '^UID' >"$T/draft"
+is "$(sed 's/@.*//' "$T/draft")" "UID:todo-draft-2" "or of other kinds"
+v todo --ical >"$T/again"
+same "$T/again" "$out" "it is the same each time"
+runs v todo --ical -f csv
+rc_is 2 "a calendar is no CSV"
 
 # ---- imports -------------------------------------------------------------------------
 

@@ -39,7 +39,7 @@ static const struct vc_column column[C_COUNT] = {
 struct thing {
 	int64_t due, id, base, place;
 	const struct vci_todo_kind *kind;
-	const char *title, *org;
+	const char *title, *org, *words;
 };
 
 struct todo {
@@ -67,6 +67,7 @@ due_day(const struct vci_todo_kind *k, int64_t base, int64_t n)
 	case VCI_DUE_HOURS:
 		return (base + n * 3600) / DAY;
 	case VCI_DUE_OVER:
+	case VCI_DUE_AFTER:
 		return base + n + 1;
 	case VCI_DUE_MONTHS:
 		return vci_day_add_months(base, (int)n);
@@ -139,6 +140,7 @@ take(struct todo *t, const struct vci_todo_kind *k, struct vci_stmt *st,
 	thing.due = due_day(k, thing.base, n);
 	thing.title = vci_table_text(t->t, vci_col_text(st, 3));
 	thing.org = vci_table_text(t->t, vci_col_text(st, 4));
+	thing.words = vci_table_text(t->t, vci_col_text(st, 5));
 	return add(t, &thing);
 }
 
@@ -211,6 +213,8 @@ command(struct todo *t, const struct thing *thing)
 			vc_buf_add(&b,
 			    vc_day_format(vci_day_add_months(thing->base, 12),
 				text));
+		} else if (*s == '%') {
+			vc_buf_add(&b, thing->words);
 		} else {
 			vc_buf_addc(&b, *s);
 		}
@@ -297,9 +301,16 @@ make(struct todo *t, int64_t limit)
 
 /* ---- what was asked ------------------------------------------------------------ */
 
+/* Is it of a day that stands in the register, and not one of ours to ask? */
+static bool
+dated(const struct vci_todo_kind *k)
+{
+	return k->due == VCI_DUE_BEFORE || k->due == VCI_DUE_AFTER;
+}
+
 /* "unanswered,idle", in the order of the table; NULL: all. */
 static int
-choose(struct todo *t, const char *kinds)
+choose(struct todo *t, const char *kinds, bool only_dated)
 {
 	bool want[VCI_TODO_KINDS] = { false };
 	size_t n = 0;
@@ -315,7 +326,8 @@ choose(struct todo *t, const char *kinds)
 		s = s[len] == '\0' ? NULL : s + len + 1;
 	}
 	for (size_t i = 0; vci_todo_kinds[i].name != NULL; i++)
-		if (kinds == NULL || want[i])
+		if (kinds == NULL ? !only_dated || dated(&vci_todo_kinds[i]) :
+				    want[i])
 			t->kind[n++] = &vci_todo_kinds[i];
 	return VC_OK;
 }
@@ -339,7 +351,7 @@ ask(struct todo *t, const struct vc_todo *q)
 		 strlen(q->municipality))) == 0)
 		return vci_err(vc, VC_E_USAGE, "unknown municipality '%s'",
 		    q->municipality);
-	return choose(t, q->kinds);
+	return choose(t, q->kinds, q->dated);
 }
 
 int

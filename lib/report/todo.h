@@ -11,12 +11,13 @@ enum vci_due {
 	VCI_DUE_OVER,   /* a day, and more than so many have */
 	VCI_DUE_HOURS,  /* a time, and so many hours have */
 	VCI_DUE_MONTHS, /* a day, and so many months have */
-	VCI_DUE_BEFORE  /* a last day: so many days before it */
+	VCI_DUE_BEFORE, /* a last day: so many days before it */
+	VCI_DUE_AFTER   /* a last day: the day after it */
 };
 
-/* `sql` is a SELECT of id, base, municipality, title, org; $1 is a base that
- * nothing due is later than. It shows no person. In `command`, # is the id, @
- * the day a year after the base. */
+/* `sql` is a SELECT of id, base, municipality, title, org and words for the
+ * command; $1 is a base that nothing due is later than. It shows no person. In
+ * `command`, # is the id, @ the day a year after the base, % those words. */
 struct vci_todo_kind {
 	const char *name, *aliases; /* a code and other words for it */
 	const char *title;          /* heading: how many there are */

@@ -6,15 +6,15 @@
 
 #define INTEREST(base) \
 	"SELECT i.id, " base " AS base, i.municipality, a.title, " \
-	"o.name AS org FROM interest i JOIN assignment a " \
+	"o.name AS org, NULL AS words FROM interest i JOIN assignment a " \
 	"ON a.id = i.assignment_id JOIN org o ON o.id = i.organisation_id "
 #define ASSIGNMENT(base) \
 	"SELECT a.id, " base " AS base, a.municipality, a.title, " \
-	"o.name AS org FROM assignment a JOIN org o " \
+	"o.name AS org, NULL AS words FROM assignment a JOIN org o " \
 	"ON o.id = a.organisation_id "
 #define ORG(base) \
 	"SELECT o.id, " base " AS base, o.municipality, NULL AS title, " \
-	"o.name AS org FROM org o "
+	"o.name AS org, NULL AS words FROM org o "
 /* The day or time of a row's last step, or else what its own row says. */
 #define LAST(what, table, row, usual) \
 	"coalesce((SELECT e." what " FROM " table " e WHERE e.row_id = " row \
@@ -46,7 +46,7 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	{ N_("expired"), "utgånget|utgången|udløbet|utløpt|vanhentunut",
 	  N_("Assignments past their last day and still open: %s"),
 	  "assignment", "assignment",
-	  VCI_DUE_OVER, NULL, NULL, 0,
+	  VCI_DUE_AFTER, NULL, NULL, 0,
 	  "vcctl assignment set # closed --reason ended",
 	  ASSIGNMENT("coalesce(a.expires_on, a.ends_on)")
 	  "WHERE a.status IN ('published', 'full')" },
@@ -69,6 +69,14 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  VCI_DUE_DAYS, NULL, NULL, 0,
 	  "vcctl assignment set # closed --reason filled",
 	  ASSIGNMENT(LAST("day", "assignment_event", "a.id", "a.registered_on"))
+	  "WHERE a.status = 'full'" },
+	{ N_("waiting"), "väntar|väntande|venter|ventende|odottaa",
+	  N_("Full assignments in which interests wait: %s"), "assignment",
+	  "assignment",
+	  VCI_DUE_DAYS, NULL, NULL, 0,
+	  "vcctl match set --all-of # closed --reason filled",
+	  ASSIGNMENT("(SELECT min(i.received_on) FROM interest i "
+	  "WHERE i.assignment_id = a.id AND i.status = 'received')")
 	  "WHERE a.status = 'full'" },
 	{ N_("applied"), "ansökt|ansøgt|søkt|hakenut",
 	  N_("Organisations that wait for approval: %s"), "org", "org",
@@ -121,13 +129,33 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  VCI_DUE_BEFORE, "todo.expiring", NULL, 365,
 	  "vcctl org edit # --member-to @",
 	  ORG("o.member_to") "WHERE o.status <> 'left'" },
+	{ N_("contact"), "kontakt|kontaktperson|yhteyshenkilö",
+	  N_("Contacts whose time as such ends: %s"), "contact", "contact",
+	  VCI_DUE_BEFORE, "todo.expiring", NULL, 365,
+	  "vcctl contact edit # --until @",
+	  "SELECT c.id, c.until AS base, o.municipality, c.role AS title, "
+	  "o.name AS org, NULL AS words FROM contact c "
+	  "JOIN org o ON o.id = c.organisation_id WHERE o.status <> 'left'" },
+	{ N_("consent"), "samtycke|samtykke|suostumus",
+	  N_("Consents that run out: %s"), "consent", "consent",
+	  VCI_DUE_BEFORE, "todo.expiring", NULL, 0,
+	  "vcctl volunteer consent % --given --until @",
+	  /* A later one for the same purpose takes its place. */
+	  "SELECT c.id, c.until AS base, v.municipality, c.purpose AS title, "
+	  "NULL AS org, c.volunteer_id || ' ' || c.purpose AS "
+	  "words FROM consent c JOIN volunteer v ON v.id = c.volunteer_id "
+	  "WHERE c.withdrawn_on IS NULL AND v.status <> 'left' "
+	  "AND v.erased_on IS NULL AND NOT EXISTS (SELECT 1 FROM consent l "
+	  "WHERE l.volunteer_id = c.volunteer_id AND l.purpose = c.purpose "
+	  "AND l.id > c.id)" },
 	{ N_("import"), "indlæsning|tuonti",
 	  N_("Imports with rows that were not taken: %s"), "import", "import",
 	  VCI_DUE_HOURS, NULL, NULL, 0,
 	  "vcctl import show #",
 	  /* The same sender's rows came in whole since: nothing is left. */
 	  "SELECT i.id, i.started_at AS base, CAST(NULL AS @INT@) AS "
-	  "municipality, i.noun AS title, s.name AS org FROM import i "
+	  "municipality, i.noun AS title, s.name AS org, NULL AS words "
+	  "FROM import i "
 	  "JOIN sender s ON s.id = i.source WHERE i.kind = 'import' "
 	  "AND i.undone_by IS NULL AND (i.rejected > 0 OR i.unclear > 0) "
 	  "AND NOT EXISTS (SELECT 1 FROM import l WHERE l.id > i.id "
@@ -169,7 +197,8 @@ void
 vci_todo_sql(const struct vci_todo_kind *k, struct vc_buf *b)
 {
 	vc_buf_add(b,
-	    "SELECT k.id, k.base, k.municipality, k.title, k.org FROM (");
+	    "SELECT k.id, k.base, k.municipality, k.title, k.org, k.words "
+	    "FROM (");
 	vc_buf_add(b, k->sql);
 	vc_buf_add(b,
 	    ") k WHERE k.base <= $1 AND (CAST($2 AS @INT@) = 0 OR "
