@@ -7,6 +7,7 @@
 
 #include "date.h"
 #include "ids.h"
+#include "person_fold.h"
 #include "text.h"
 
 #define ONES  0x0101010101010101u
@@ -33,6 +34,7 @@ static const unsigned char shape[][GROUPS + 1] = {
 	{ 2, 2, 2, 4 },
 };
 #define SHAPES (sizeof shape / sizeof *shape)
+static const unsigned char date_shape[] = { 2, 2, 2, 0 };
 
 /* Where we look, and what we found. */
 struct search {
@@ -44,7 +46,10 @@ struct search {
 	size_t first; /* length of the first group */
 	char d[LONGEST];
 	size_t nd;
-	char sign; /* in the last separator: '-', '+', or '\0' for blanks */
+	/* What separates the groups: '-', '+', '.', '/', or '\0' for blanks. */
+	char sep[GROUPS];
+	size_t nsep;
+	char sign; /* the last of them */
 };
 
 static bool
@@ -53,11 +58,17 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* ASCII past the hyphen: no separator begins with it. */
+/* ASCII past the slash: no separator begins with it. */
 static bool
 is_other(char c)
 {
-	return (signed char)c > '-';
+	return (signed char)c > '/';
+}
+
+static bool
+is_mark(char c)
+{
+	return c == '.' || c == '/';
 }
 
 static size_t
@@ -79,21 +90,27 @@ digits_in_eight(const char *s)
 }
 
 /* Nearly every text ends here, so it is done without looking at any one
- * character. */
+ * character. *wide: not all that was looked at is ASCII. */
 static bool
-has_digits(const char *s, size_t n)
+has_digits(const char *s, size_t n, bool *wide)
 {
 	size_t i, count = 0;
-	uint64_t rest = 0;
+	uint64_t w, high = 0, rest = 0;
 
+	*wide = false;
 	if (n < SHORTEST)
 		return false;
-	for (i = 0; n - i >= 8 && count < FEWEST; i += 8)
-		count += digits_in_eight(s + i);
+	for (i = 0; n - i >= 8 && count < FEWEST; i += 8) {
+		memcpy(&w, s + i, 8);
+		high |= w;
+		count += digits_of(w);
+	}
 	if (count < FEWEST && n > i) {
 		memcpy(&rest, s + i, n - i);
+		high |= rest;
 		count += digits_of(rest);
 	}
+	*wide = (high & HIGHS) != 0;
 	return count >= FEWEST;
 }
 
@@ -108,14 +125,18 @@ run(const struct search *f, size_t i)
 	return i - from;
 }
 
-/* The length of what separates two groups at i: blanks, one sign, or both;
- * cleaning makes any blanks one. */
+/* The length of what separates two groups at i: a dot or slash; blanks, one
+ * sign, or both; cleaning makes any blanks one. */
 static size_t
 separator(struct search *f, size_t i)
 {
 	size_t from = i, len;
 
 	f->sign = '\0';
+	if (i < f->n && is_mark(f->s[i])) {
+		f->sign = f->s[i];
+		return 1;
+	}
 	for (; i < f->n; i += len) {
 		if (is_other(f->s[i]))
 			break;
@@ -137,12 +158,13 @@ take(struct search *f, const unsigned char *len)
 {
 	size_t i = f->at, skip;
 
-	f->nd = 0;
+	f->nd = f->nsep = 0;
 	f->sign = '\0';
 	for (; *len != 0; len++) {
 		if (f->nd > 0) {
 			if ((skip = separator(f, i)) == 0)
 				return false;
+			f->sep[f->nsep++] = f->sign;
 			i += skip;
 		}
 		if (run(f, i) != *len)
@@ -235,13 +257,13 @@ fi_century(const struct search *f, size_t i, size_t *len)
 	return *len > 0 ? 19 : 0;
 }
 
-/* The number's check character is a digit of the run or a letter after it. */
+/* The number's check character is a digit of the run or a letter after it.
+ * The date ends at i, and its digits are d. */
 static bool
-is_fi(struct search *f)
+is_fi(struct search *f, const char *d, size_t i)
 {
 	static const char check[] = "0123456789ABCDEFHJKLMNPRSTUVWXY";
-	const char *d = f->s + f->at;
-	size_t i = f->at + 6, sign, digits;
+	size_t sign, digits;
 	int century = fi_century(f, i, &sign);
 	int number = 0;
 
@@ -286,7 +308,38 @@ international(const struct search *f)
 	if (f->s[at - 1] == '+')
 		return at == 1 || !is_digit(f->s[at - 2]);
 	return (f->first == 2 || f->first == 10) &&
-	    (f->s[at - 1] == ' ' || f->s[at - 1] == '-') && dialled(f, at - 1);
+	    (f->s[at - 1] == ' ' || f->s[at - 1] == '-' ||
+		is_mark(f->s[at - 1])) &&
+	    dialled(f, at - 1);
+}
+
+/* Does the series of groups go on before or after: "1.2.3", "1/2/2023"? */
+static bool
+goes_on(const struct search *f)
+{
+	size_t at = f->at, end = f->end;
+
+	return (at > 1 && is_mark(f->s[at - 1]) && is_digit(f->s[at - 2])) ||
+	    (f->n - end > 1 && is_mark(f->s[end]) && is_digit(f->s[end + 1]));
+}
+
+/* Dots and slashes stand in dates, times and amounts too: the date's must be
+ * alike, and what stands after a blank no time of day. */
+static bool
+well_marked(const struct search *f)
+{
+	const char *last = f->d + f->nd - 4;
+	bool marked = false;
+
+	for (size_t i = 0; i < f->nsep; i++)
+		marked = marked || is_mark(f->sep[i]);
+	if (!marked)
+		return true;
+	for (size_t i = 1; i + 1 < f->nsep; i++)
+		if (f->sep[i] != f->sep[0])
+			return false;
+	return !goes_on(f) &&
+	    (f->sign != '\0' || two(last) > 23 || two(last + 2) > 59);
 }
 
 /* Are the last four digits the year of "2007-10-31"? Then what stands before
@@ -309,6 +362,8 @@ before_date(const struct search *f)
 static bool
 is_number(const struct search *f)
 {
+	if (!well_marked(f))
+		return false;
 	if (f->nd == 11)
 		return is_no(f->d);
 	if (f->phone && f->first == 10 && f->d[0] == '0')
@@ -352,7 +407,10 @@ begins(struct search *f)
 		if (shape[i][0] == f->first && take(f, shape[i]) &&
 		    is_number(f))
 			return true;
-	return f->first == 6 && is_fi(f);
+	if (f->first == 6)
+		return is_fi(f, f->s + f->at, f->at + 6);
+	return f->first == 2 && take(f, date_shape) && f->sep[0] == f->sep[1] &&
+	    is_fi(f, f->d, f->end);
 }
 
 static size_t
@@ -380,30 +438,76 @@ search(struct search *f)
 	return false;
 }
 
+/* Nordic letters are no reason to look twice: with few ASCII digits only
+ * full-width ones can make a number. */
+static bool
+hopeless(const char *s, size_t n, bool *digits)
+{
+	bool wide;
+
+	*digits = has_digits(s, n, &wide);
+	return !*digits && (!wide || memchr(s, 0xef, n) == NULL);
+}
+
+/* Looks for the first number in the text as it is or, where that says more,
+ * folded into `copy`, which is to be released. Where memory runs out all of
+ * the text is one. */
+static bool
+look(struct search *f, bool digits, struct vci_folded *copy)
+{
+	*copy = (struct vci_folded){ 0 };
+	if (!digits ||
+	    (!vci_ascii(f->s, f->n) && vci_person_unusual(f->s, f->n))) {
+		if (!vci_person_fold(f->s, f->n, copy)) {
+			vci_person_folded(copy);
+			f->end = f->n;
+			return true;
+		}
+		f->s = copy->s;
+		f->n = copy->n;
+	}
+	return search(f);
+}
+
+/* Where in the text as it was given. */
+static size_t
+place(const struct vci_folded *copy, size_t i)
+{
+	return copy->s == NULL ? i : copy->from[i];
+}
+
 bool
 vci_person_find(const char *country, const char *s, size_t n, size_t *at,
     size_t *len)
 {
 	struct search f;
+	struct vci_folded copy;
+	bool digits, found;
 
-	if (!has_digits(s, n))
+	if (hopeless(s, n, &digits))
 		return false;
 	f = (struct search){ .country = country, .s = s, .n = n };
-	if (!search(&f))
-		return false;
-	if (at != NULL)
-		*at = f.at;
-	if (len != NULL)
-		*len = f.end - f.at;
-	return true;
+	found = look(&f, digits, &copy);
+	if (found && at != NULL)
+		*at = place(&copy, f.at);
+	if (found && len != NULL)
+		*len = place(&copy, f.end) - place(&copy, f.at);
+	vci_person_folded(&copy);
+	return found;
 }
 
 bool
 vci_person_in_phone(const char *country, const char *s, size_t n)
 {
 	struct search f = { .country = country, .phone = true, .s = s, .n = n };
+	struct vci_folded copy;
+	bool digits, found;
 
-	return has_digits(s, n) && search(&f);
+	if (hopeless(s, n, &digits))
+		return false;
+	found = look(&f, digits, &copy);
+	vci_person_folded(&copy);
+	return found;
 }
 
 void
@@ -411,12 +515,20 @@ vci_person_mask(const char *country, const char *s, size_t n,
     struct vc_buf *out)
 {
 	struct search f = { .country = country, .s = s, .n = n };
+	struct vci_folded copy;
 	size_t done = 0;
+	bool digits, found;
 
-	while (has_digits(s + done, n - done) && search(&f)) {
-		vc_buf_addn(out, s + done, f.at - done);
+	if (hopeless(s, n, &digits)) {
+		vc_buf_addn(out, s, n);
+		return;
+	}
+	for (found = look(&f, digits, &copy); found; found = search(&f)) {
+		vc_buf_addn(out, s + done, place(&copy, f.at) - done);
 		vc_buf_add(out, "***");
-		done = f.at = f.end;
+		done = place(&copy, f.end);
+		f.at = f.end;
 	}
 	vc_buf_addn(out, s + done, n - done);
+	vci_person_folded(&copy);
 }

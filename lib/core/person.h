@@ -21,16 +21,20 @@
  * NO fødselsnummer, D-number (day + 40), H-number (month + 40) and numbers
  *    made for tests (month + 65, month + 80): a real date and both check
  *    digits. DDMMYYNNNNN, DDMMYY-NNNNN, DDMMYY-NNN-NN, DD-MM-YY-NNNNN.
- * FI henkilötunnus: DDMMYY, one of - + A-F U-Y, three digits, check character.
+ * FI henkilötunnus: DDMMYY or DD-MM-YY, one of - + A-F U-Y, three digits, check
+ *    character.
  *
  * A hyphen above stands for what separates: a hyphen, dash or minus sign, a
- * plus sign (not DK), blanks, or blanks around one of the signs. Letters may
- * stand next to a number, digits may not. No personal number are: what a plus
- * sign stands before (an international telephone number), organisation
- * numbers (their month is 20 or more), and a date before an ISO date. Where
- * ten bare digits pass both tests they count, though a telephone number may
- * look so ("0701234569"; 070-123 45 69 and +46701234569 never do): what is
- * not stored can't leak.
+ * plus sign (not DK), blanks, blanks around one of the signs, or a dot or
+ * slash. With dots or slashes the date's must be alike, no further group may
+ * follow or go before ("1.2.3"), and the last four, after a blank, are no time
+ * of day. Full-width characters count as ASCII, and those without a width as
+ * nothing. Letters may stand next to a number, digits may not. No personal
+ * number are: what a plus sign stands before (an international telephone
+ * number), organisation numbers (their month is 20 or more), and a date before
+ * an ISO date. Where ten bare digits pass both tests they count, though a
+ * telephone number may look so ("0701234569"; 070-123 45 69 and +46701234569
+ * never do): what is not stored can't leak.
  *
  * Any bytes are safe; only valid UTF-8 is understood. Cheap for text with
  * fewer than nine digits, at eight bytes a step.

@@ -78,6 +78,66 @@ swedish_spellings(void **state)
 		}
 }
 
+/* Dots and slashes, also in a date that a sign follows. */
+static void
+swedish_dots(void **state)
+{
+	static const char *const known[] = { "121212.1212", "121212/1212",
+		"12.12.12.1212", "12/12/12/1212", "12.12.12-1212",
+		"12/12/12-1212", "12.12.12 - 1212", "12-12-12/1212",
+		"12/12/12.1212", "19121212.1212", "19121212/1212",
+		"1912.1212.1212", "1912.12.12.1212", "1912/12/12-1212",
+		"1912.12.12-1212", "1912.12.12+1212" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(known); i++) {
+		finds_whole("SE", known[i]);
+		finds_whole("NO", known[i]);
+		finds_whole("", known[i]);
+	}
+	finds("SE", "Nr 121212.1212.", "121212.1212");
+	finds("SE", "a/121212/1212/b", "121212/1212");
+	finds("SE", "121212.1213 121212.1212", "121212.1212");
+	/* After a blank, what can't be a time of day. */
+	finds_whole("SE", "1890.01.01 9802");
+	finds_whole("SE", "90/01/01 9802");
+}
+
+/* Characters of another width and of none. */
+static void
+folded(void **state)
+{
+	static const char *const unseen[] = { "\xe2\x80\x8b", "\xe2\x80\x8d",
+		"\xe2\x81\xa0", "\xef\xbb\xbf", "\xe2\x80\x8e", "\xe2\x80\xae",
+		"\xcd\x8f", "\xef\xb8\x8f" };
+	static const char number[] = "19121212-1212";
+	char s[128];
+
+	(void)state;
+	finds_whole("SE", "１２１２１２－１２１２");
+	finds_whole("SE", "１９１２１２１２１２１２");
+	finds_whole("SE", "12１２12-12１２");
+	finds_whole("SE", "１２．１２．１２－１２１２");
+	finds_whole("SE", "121212／1212");
+	finds_whole("SE",
+	    "121212\xe3\x80\x80"
+	    "1212");
+	finds_whole("FI", "131052－308Ｔ");
+	finds("SE", "född １２１２１２－１２１２, på Öland",
+	    "１２１２１２－１２１２");
+	finds("SE",
+	    "\xef\xbb\xbf"
+	    "åäö 121212\xe2\x80\x8b-1212 å",
+	    "121212\xe2\x80\x8b-1212");
+	for (size_t i = 0; i < COUNT(unseen); i++)
+		for (size_t at = 1; at < sizeof number - 1; at++) {
+			snprintf(s, sizeof s, "%.*s%s%s", (int)at, number,
+			    unseen[i], number + at);
+			finds_whole("SE", s);
+			finds_whole("", s);
+		}
+}
+
 static void
 swedish_in_text(void **state)
 {
@@ -188,7 +248,9 @@ danish(void **state)
 		"311299-0000", "290200-1234", "290204-1234",
 		"010190\342\200\2231234", "010190 - 1234" };
 	static const char *const there[] = { "0707614286", "070761 4286",
-		"07 07 61 4286", "07-07-61-4286", "070761\302\2404286" };
+		"07 07 61 4286", "07-07-61-4286", "070761\302\2404286",
+		"070761.4286", "070761/4286", "07.07.61-4286", "07/07/61-4286",
+		"07.07.61 4286" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(anywhere); i++) {
@@ -334,6 +396,10 @@ finnish(void **state)
 	finds_whole("FI", "131052-308t");
 	finds("FI", "hetu131052-308Tx", "131052-308T");
 	finds("FI", "131052-308T, 5", "131052-308T");
+	finds_whole("FI", "13.10.52-308T");
+	finds_whole("FI", "13/10/52A308T");
+	finds_nothing("FI", "13.10/52-308T");
+	finds_nothing("FI", "13.10.52-308S");
 }
 
 /* Each check character, a digit or a letter, and no other beside it. */
@@ -391,8 +457,16 @@ nothing_of_the_kind(void **state)
 		"SE45 5000 0000 0583 9825 7466", "SE4550000000058398257466",
 		"+121212-1212", "ring +121212-1212", "+1212121212",
 		"+46 12 12 12 1212", "0046 12 12 12 1212", "+46 1212121212",
-		"121212.1212.5.5", "121212/1212", "1212-121212",
-		"1-2-1-2-1-2" };
+		"121212.1212.5.5", "1212-121212", "1-2-1-2-1-2",
+		"2023/05/01-2023/06/01", "2023.05.01-2023.06.01",
+		"12.12.12-12.12.12", "12/12-12-1212", "12.12-12.1212",
+		"5.121212.1212", "121212/1212/13", "121212..1212",
+		"12/12-12 1212", "12.12.12 1212", "1912.12.12 1212",
+		"070.123.45.67", "08.12.12.12", "+46.12.12.12.1212",
+		"0046 12.12.12.1212", "556012.5790", "212000/0142",
+		"１２１２１２", "５５６０１２－５７９０",
+		"55\342\200\2136012-5790", "1.212.121.212", "2023.05.01 12:30",
+		"2023/05/01 1230" };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(known); i++) {
@@ -534,6 +608,13 @@ masked(void **state)
 	masks("121212-1212,070761-4285;1212121212", "***,***;***");
 	masks("212000-0142 070-123 45 67", "212000-0142 070-123 45 67");
 	masks("121212-1212 212000-0142", "*** 212000-0142");
+	masks("å１２１２１２－１２１２å 12\xe2\x80\x8b"
+	      "1212-1212!",
+	    "å***å ***!");
+	masks("\xe2\x80\x8b"
+	      "Åsa\xe2\x80\x8b 5560125790",
+	    "\xe2\x80\x8b"
+	    "Åsa\xe2\x80\x8b 5560125790");
 }
 
 /* ---- the list of all test numbers ---------------------------------------------------- */
@@ -577,6 +658,8 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(swedish_spellings),
+		cmocka_unit_test(swedish_dots),
+		cmocka_unit_test(folded),
 		cmocka_unit_test(swedish_in_text),
 		cmocka_unit_test(swedish_coordination),
 		cmocka_unit_test(swedish_dates),
