@@ -65,10 +65,6 @@ struct vc_table;
 
 /* ---- the handle ------------------------------------------------------- */
 
-/* For a program of which this library is all that uses its database engine:
- * before the first handle, and before there are threads, chooses what holds
- * for the whole process and makes each command faster. Never needed. */
-void vc_process(void);
 /* Gives a new handle in *vcp; release it with vc_free. */
 int vc_new(struct vc **vcp) VC_CHECK;
 /* Closes the register if open and frees everything. NULL is fine. */
@@ -616,6 +612,31 @@ int vc_todo_snooze(struct vc *, const struct vc_snooze *) VC_CHECK;
 int vc_todo_wake(struct vc *, const char *kind, const char *id) VC_CHECK;
 /* What is put off: until when, kind, id, reason, recorded, by whom. */
 int vc_todo_snoozed(struct vc *, struct vc_table **) VC_CHECK;
+
+/* ---- work with organisations --------------------------------------------- */
+
+/* Organisations that may be the one in the record: of the same number, of the
+ * same name or one much like it, or with an e-mail domain in common that isn't
+ * everybody's. Columns id, name, municipality, status, and the reasons number,
+ * like, domain; empty where there are none. Give to vc_table_free. */
+int vc_org_near(struct vc *, const struct vc_record *, struct vc_table **)
+    VC_CHECK;
+/* Adds the record of noun "log": what was said with an organisation. Where
+ * `campaign` isn't NULL, its outcome becomes that of the organisation there,
+ * and *is tells how the campaign stands. */
+int vc_org_log(struct vc *, struct vc_record *, const char *campaign,
+    struct vc_campaign *is, int64_t *id) VC_CHECK;
+/* How organisation `org`, or where 0 each that has anything to count, answered
+ * interests received in the year (0: ever), and how many places of the
+ * assignments published then were filled; the last row is their total. */
+int vc_org_service(struct vc *, int64_t org, int year, struct vc_table **)
+    VC_CHECK;
+/* Approvals of the year (0: all): by whom, and how many hours after the
+ * application was written down. */
+int vc_org_approvals(struct vc *, int year, struct vc_table **) VC_CHECK;
+/* Who gets the newsletter: contacts that want it, of organisations that have
+ * not left, each address once. */
+int vc_org_newsletter(struct vc *, struct vc_table **) VC_CHECK;
 
 /* ---- for whoever prints ------------------------------------------------- */
 

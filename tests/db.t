@@ -90,6 +90,7 @@ neighbour,0
 centroid,0
 postal,0
 contact,0
+log,0
 EOF
 runs vcctl -D "$db" db config band.exceeded 110
 rc_is 0 "a setting is changed"

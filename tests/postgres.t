@@ -46,7 +46,7 @@ is "$(grep -c '^\\else' "$T/statements.sql")" "$(grep -c '' "$T/said")" \
 
 awk -v dir="$T" -f "$SRC/tests/data/postgres.awk"
 runs vcctl -D "$T/x.db" db init --name Byrån --country SE
-for n in org org2 contact assignment assignment2 volunteer interest \
+for n in org org2 contact log assignment assignment2 volunteer interest \
     interest2 goal result neighbour centroid postal; do
 	noun=${n%2}
 	[ "$noun" = interest ] && noun=match

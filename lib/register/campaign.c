@@ -8,13 +8,15 @@
 /* clang-format off */
 static const struct vci_code outcome_code[] = {
 	{ N_("reached"), "nådd|nått|kontaktad|nået|kontaktet|nådd|tavoitettu" },
+	{ N_("will_publish"), "ska publicera|kommer att publicera|"
+	    "vil offentliggøre|vil publisere|aikoo julkaista" },
 	{ N_("no_answer"),
 	    "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
 	{ N_("call_back"),
 	    "ring igen|återkom|ring tilbage|ring tilbake|soita uudelleen" },
-	{ N_("declined"), "tackat nej|avböjt|sagt nej|afslået|takket nej|"
+	{ N_("declined"), "not interested|tackat nej|avböjt|sagt nej|afslået|takket nej|"
 	    "avslått|kieltäytynyt" },
-	{ N_("wrong_address"), "fel adress|fel uppgifter|forkert adresse|"
+	{ N_("wrong_address"), "wrong number|fel nummer|forkert nummer|feil nummer|fel adress|fel uppgifter|forkert adresse|"
 	    "feil adresse|väärä osoite" },
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },

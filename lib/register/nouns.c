@@ -6,7 +6,7 @@
 
 const struct vc_noun *const vci_nouns[] = { &vci_org, &vci_assignment,
 	&vci_volunteer, &vci_interest, &vci_goal, &vci_result, &vci_neighbour,
-	&vci_centroid, &vci_postal, &vci_contact, NULL };
+	&vci_centroid, &vci_postal, &vci_contact, &vci_contact_log, NULL };
 
 const struct vc_noun *
 vc_noun(const char *name)

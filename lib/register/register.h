@@ -8,7 +8,7 @@
 extern const struct vc_noun vci_org, vci_assignment, vci_volunteer,
     vci_interest, vci_goal, vci_result;
 extern const struct vc_noun vci_neighbour, vci_centroid, vci_postal;
-extern const struct vc_noun vci_contact;
+extern const struct vc_noun vci_contact, vci_contact_log;
 extern const struct vci_codes vci_causes, vci_contact_roles;
 
 /* All of them, NULL at the end. */
@@ -52,7 +52,6 @@ enum vci_register_sql {
 	VCI_SQL_CODE,
 	VCI_SQL_SETTING_GET,
 	VCI_SQL_SETTING_PUT,
-	VCI_SQL_SETTING_HOME,
 	VCI_SQL_SETTING_ALL,
 	VCI_SQL_ASSIGNMENT_TAKEN,
 	VCI_SQL_ASSIGNMENT_PUBLISHED,
@@ -76,7 +75,7 @@ extern const struct vci_codes vci_outcomes;
 int vci_campaign_id(struct vc *, const char *who, size_t n, int64_t *id)
     VC_CHECK;
 int vci_campaign_title(struct vc *, int64_t id, struct vc_buf *) VC_CHECK;
-#define VCI_SPOKEN "'reached', 'declined'"
+#define VCI_SPOKEN "'reached', 'will_publish', 'declined'"
 
 enum vci_campaign_sql {
 	VCI_SQL_LIST_ID,

@@ -43,6 +43,13 @@ function contacts(   f, i) {
 		    "@example.org," pick("chair treasurer other", i) "," \
 		    (i % 3 ? "yes" : "no") "," day(i) "," \
 		    (i % 5 ? "" : day(i + 200)) >f
+	f = dir "/log.csv"
+	print "id,organisation_id,on,channel,outcome,note" >f
+	for (i = 1; i <= 60; i++)
+		print i "," i * 7 % 24 + 1 "," day(i * 5) "," \
+		    pick("call mail visit", i) "," \
+		    (i % 4 ? pick("reached no_answer declined", i) : "") \
+		    ",said " i >f
 }
 
 function assignments(   f, g, i, d, status) {

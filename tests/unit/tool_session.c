@@ -504,6 +504,36 @@ campaign(struct vc *vc)
 	}
 }
 
+/* Tables of work with organisations. */
+static void
+org_work(struct vc *vc)
+{
+	struct vc_record *r;
+	struct vc_table *t;
+
+	now("org work", "", "");
+	for (int year = 0; year <= 2007; year += 2007) {
+		must(vc, vc_org_service(vc, 0, year, &t));
+		vc_table_free(t);
+		must(vc, vc_org_service(vc, 3, year, &t));
+		vc_table_free(t);
+		must(vc, vc_org_approvals(vc, year, &t));
+		vc_table_free(t);
+	}
+	must(vc, vc_org_newsletter(vc, &t));
+	vc_table_free(t);
+	must(vc, vc_record_new(vc, &vci_org, &r));
+	must(vc,
+	    vc_record_set(vc, r, (size_t)vci_field(&vci_org, "name"),
+		"Foreningen a 1"));
+	must(vc,
+	    vc_record_set(vc, r, (size_t)vci_field(&vci_org, "contact_email"),
+		"x@example.org"));
+	must(vc, vc_org_near(vc, r, &t));
+	vc_table_free(t);
+	vc_record_free(r);
+}
+
 static void
 campaign_writes(struct vc *vc)
 {
@@ -598,6 +628,7 @@ main(int argc, char **argv)
 	vc_table_free(t);
 	reports(vc);
 	campaign(vc);
+	org_work(vc);
 	writes(vc, argv[4]);
 	vc_free(vc);
 	for (int i = 0; i < nkinds; i++)

@@ -14,6 +14,7 @@
 #include "../../lib/goal/goal.h"
 #include "../../lib/intake/intake.h"
 #include "../../lib/noun/sql.h"
+#include "../../lib/register/service.h"
 #include "../../lib/report/todo.h"
 #include "../../lib/register/people.h"
 
@@ -57,7 +58,8 @@ by_hand(struct tool *t)
 		{ "intake", vci_intake_sql, VCI_INTAKE_SQL_COUNT },
 		{ "goal", vci_goal_sql, VCI_GOAL_SQL_COUNT },
 		{ "report", vci_report_sql, VCI_REPORT_SQL_COUNT },
-		{ "campaign", vci_campaign_sql, VCI_CAMPAIGN_SQL_COUNT } };
+		{ "campaign", vci_campaign_sql, VCI_CAMPAIGN_SQL_COUNT },
+		{ "service", vci_service_sql, VCI_SERVICE_SQL_COUNT } };
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		for (int n = 0; n < table[i].n; n++) {
