@@ -56,6 +56,7 @@ enum opt_id {
 	O_CONFIRM,
 	O_SETTLE,
 	O_MONTHS,
+	O_CAMPAIGN,
 	O_FOR,
 	O_ICAL,
 	O_KIND,
@@ -204,6 +205,11 @@ int show_row(struct cmd *);
 /* Tells the number of a row that was added. */
 int say_id(struct cmd *, int64_t id);
 int verb_set(struct cmd *);
+/* Takes the step of the options for the rows of the first n operands. */
+int take_step(struct cmd *, const char *status, size_t n);
+/* Adds what the options gave, unless `look` says with an exit code why not. */
+int add_unless(struct cmd *,
+    int (*look)(struct cmd *, const struct vc_record *));
 /* Sets what the options gave; 0, or an exit code after saying why. */
 int fill_record(struct cmd *, struct vc_record *);
 /* Is the output for people? */

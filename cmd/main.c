@@ -18,10 +18,11 @@
 const struct noun nouns[] = {
 	{ "db", NULL, N_("the register as a whole"), { db_verbs } },
 	{ "org", "org", N_("organisations"),
-	    { row_verbs, status_verbs, org_verbs, campaign_verbs,
+	    { org_verbs, row_verbs, status_verbs, campaign_verbs,
 		same_verbs } },
 	{ "contact", "contact", N_("further contacts of organisations"),
 	    { row_verbs } },
+	{ "log", "log", N_("what was said with organisations"), { row_verbs } },
 	{ "assignment", "assignment", N_("assignments"),
 	    { assignment_verbs, row_verbs, status_verbs, campaign_verbs } },
 	{ "volunteer", "volunteer", N_("volunteers"),
@@ -495,7 +496,6 @@ main(int argc, char **argv)
 	/* A limit on the size of files is an error like a full disk. */
 	signal(SIGXFSZ, SIG_IGN);
 	umask(077);
-	vc_process();
 	rc = opts_parse_leading(argc, argv, group, 1, take, &c, &first);
 	if (rc == 0 && given(&c, O_VERSION))
 		printf("vcctl %s\n", VC_VERSION);

@@ -285,7 +285,7 @@ say_id(struct cmd *c, int64_t id)
 }
 
 int
-add_row(struct cmd *c)
+add_unless(struct cmd *c, int (*look)(struct cmd *, const struct vc_record *))
 {
 	struct vc_record *r;
 	int64_t id;
@@ -305,12 +305,20 @@ add_row(struct cmd *c)
 		rc = vc_template_fill(c->vc, c->opt[O_TEMPLATE], r);
 		rc = rc == VC_OK ? 0 : fail(c, rc);
 	}
+	if (rc == 0 && look != NULL)
+		rc = look(c, r);
 	if (rc == 0) {
 		rc = vc_add(c->vc, r, &id);
 		rc = rc == VC_OK ? say_id(c, id) : fail(c, rc);
 	}
 	vc_record_free(r);
 	return rc;
+}
+
+int
+add_row(struct cmd *c)
+{
+	return add_unless(c, NULL);
 }
 
 static int
@@ -352,14 +360,14 @@ step_of(const struct cmd *c, const char *status, struct vc_step *step)
 }
 
 int
-verb_set(struct cmd *c)
+take_step(struct cmd *c, const char *status, size_t n)
 {
-	size_t n = (size_t)c->noperand - 1, at = n;
+	size_t at = n;
 	struct vc_step step;
 	int64_t id[OPERANDS];
 	int rc = VC_OK;
 
-	step_of(c, c->operand[n], &step);
+	step_of(c, status, &step);
 	for (size_t i = 0; i < n && rc == VC_OK; i++)
 		rc = vc_find(c->vc, c->of, c->operand[i], &id[i]);
 	if (rc == VC_OK)
@@ -368,9 +376,16 @@ verb_set(struct cmd *c)
 		return n > 1 && at < n ? fail_at(c, rc, c->operand[at]) :
 					 fail(c, rc);
 	for (size_t i = 0; i < n; i++)
-		say(c, "%s %lld: %s", c->noun->word, (long long)id[i],
-		    step.status);
+		say(c, "%s %lld: %s", c->noun->word, (long long)id[i], status);
 	return EX_OK;
+}
+
+int
+verb_set(struct cmd *c)
+{
+	size_t n = (size_t)c->noperand - 1;
+
+	return take_step(c, c->operand[n], n);
 }
 
 /* ---- the tables ---------------------------------------------------------------------- */

@@ -36,7 +36,7 @@ K7,Röda Korset,2007-01-15
 9,Kyrkan,2007-01-16
 EOF2
 v -q org add --name Åsa --registered-on 2007-01-17
-v -q org add --name Åsa --registered-on 2007-01-18
+v -q org add --new --name Åsa --registered-on 2007-01-18
 
 # ---- add: which organisation is meant ----------------------------------------------
 

@@ -140,7 +140,7 @@ bad 66 "no campaign is called '17'" org show 17
 bad 2 "the campaign 'Thanks' is one of 'vcctl volunteer'" org show Thanks
 bad 65 "unknown outcome 'reechd'; did you mean 'reached'?" \
     org log 1 1 reechd
-bad 2 "unknown outcome 'qqqqqqqq'; one of reached, no_answer, call_back, declined, wrong_address, other" \
+bad 2 "unknown outcome 'qqqqqqqq'; one of reached, will_publish, no_answer, call_back, declined, wrong_address, other" \
     org show 1 --outcome qqqqqqqq
 bad 65 "2026-11-21 is before 2026-11-22, when the list was made" \
     org log 1 1 reached --on 2026-11-21

@@ -63,7 +63,7 @@ same lost /dev/null "each verb has help, in lines that fit"
 # ---- wrong words ------------------------------------------------------------------------
 
 says 2 "vcctl has no 'rog'; did you mean 'org'?" rog list
-says 2 "vcctl has no 'xyzzy'; one of db, org, contact, assignment, volunteer, match, goal, result, neighbour, centroid, postal, import, report, todo" \
+says 2 "vcctl has no 'xyzzy'; one of db, org, contact, log, assignment, volunteer, match, goal, result, neighbour, centroid, postal, import, report, todo" \
     xyzzy
 says 2 "'result' wants a verb: add, edit, show, list, import, export" \
     result
@@ -258,7 +258,7 @@ for now in x '' 2007-13-01 2007-12-31T 2007-12-31T12:00:00 \
 done
 for now in 2007-12-31 31.12.2007 2007-12-31T23:59:59Z; do
 	VCCTL_NOW=$now
-	runs v -q org add --name "$now"
+	runs v -q org add --new --name "$now"
 	is "$(v -f csv --columns registered_on org list --name "$now" |
 	    tail -n 1)" 2007-12-31 "VCCTL_NOW=$now is that day"
 done

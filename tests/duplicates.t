@@ -14,7 +14,7 @@ v()
 }
 org()
 {
-	v -q org add "$@" 2>/dev/null
+	v -q org add --new "$@" 2>/dev/null
 }
 # found NAME ARGS...: score, the two ids and why, on stdin.
 found()

@@ -83,6 +83,8 @@ cat >"$T/coded" <<-EOF
 	org --legal-form
 	org --contact-role
 	contact --role
+	log --channel
+	log --outcome
 	assignment --status
 	volunteer --status
 	volunteer --gender
@@ -251,7 +253,7 @@ done
 is "$(offers org list --limit '')" "" "a number is nobody's to guess"
 is "$(offers nonsense '')$(offers org nonsense '')" "" \
     "nothing follows what means nothing"
-is "$(VCCTL_LANG=sv vcctl complete -- org ad)" "$(printf 'add\tlägg till en')" \
+is "$(VCCTL_LANG=sv vcctl complete -- result ad)" "$(printf 'add\tlägg till en')" \
     "what each is, is told in the user's language"
 
 # What bash makes of it.
@@ -263,7 +265,7 @@ PATH=${VCCTL%/*}:$PATH bash -c '. "$1"
     try org import --unclear ""' sh "$comp/vcctl.bash" >"$T/got" 2>&1
 cat >"$T/wanted" <<EOF2
 org
-show set
+service show set
 $(offers org add --c | paste -sd' ')
 export explain
 web phone email visit fair letter other

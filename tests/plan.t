@@ -21,9 +21,11 @@ id='USING INTEGER PRIMARY KEY \(rowid=\?\)'
 person="( / SEARCH p $id LEFT-JOIN)?"
 names="( / SEARCH r[0-9]+ $id LEFT-JOIN)*"
 
-for noun in org contact assignment volunteer interest; do
+for noun in org contact log assignment volunteer interest; do
+	index=$noun
+	[ "$noun" = log ] && index=contact_log
 	plan_is "$noun probe by key" \
-	    "$batch / SEARCH t USING INDEX ${noun}_source \(source_id=\? AND source=\?\)$person" \
+	    "$batch / SEARCH t USING INDEX ${index}_source \(source_id=\? AND source=\?\)$person" \
 	    "rows of $noun are found by the sender's id"
 done
 plan_is "goal probe by key" \
@@ -33,7 +35,7 @@ plan_is "result probe by key" \
     "$batch / SEARCH t USING INDEX result_key \(year=\? AND number=\? AND indicator=\? AND scope=\? AND on_day=\?\)" \
     "results are found by their whole key"
 
-for noun in org contact assignment volunteer interest goal result; do
+for noun in org contact log assignment volunteer interest goal result; do
 	plan_is "$noun probe by id" "$batch / SEARCH t $id$person" \
 	    "rows of $noun are found by id"
 	plan_is "$noun update" "$batch / SEARCH t $id" \
@@ -46,7 +48,7 @@ for noun in org contact assignment volunteer interest goal result; do
 	plan_is "$noun list" "SCAN t$person$names" \
 	    "a list of $noun is in order of id without sorting"
 done
-for noun in org contact volunteer interest; do
+for noun in org contact log volunteer interest; do
 	plan_is "$noun person" "$batch" \
 	    "the persons of $noun are written from the batch alone"
 done
