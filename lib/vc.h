@@ -617,8 +617,9 @@ int vc_todo_snoozed(struct vc *, struct vc_table **) VC_CHECK;
 
 /* Organisations that may be the one in the record: of the same number, of the
  * same name or one much like it, or with an e-mail domain in common that isn't
- * everybody's. Columns id, name, municipality, status, and the reasons number,
- * like, domain; empty where there are none. Give to vc_table_free. */
+ * everybody's; those with something the same first. Columns id, name,
+ * municipality, status, and the reasons number, like, domain; empty where
+ * there are none. Give to vc_table_free. */
 int vc_org_near(struct vc *, const struct vc_record *, struct vc_table **)
     VC_CHECK;
 /* Adds the record of noun "log": what was said with an organisation. Where

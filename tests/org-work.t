@@ -157,6 +157,14 @@ near "one that left, too" --name Borta <<'EOF'
 vcctl: near to 4 'Borta' (SE-0180, left): the same name
 vcctl: edit the one that it is, or add another with --new
 EOF
+near "what is the same first, then what is similar" --name Hjälpn \
+    --contact-email bo@lyktan.example <<'EOF'
+vcctl: near to 2 'Lyktan' (SE-0180, approved): the same e-mail domain
+vcctl: near to 1 'Hjälpen' (SE-0180, approved): a similar name
+vcctl: edit the one that it is, or add another with --new
+EOF
+runs v -n org add --name "Hjälpen 2"
+rc_is 0 "the second troop isn't the first"
 v -q org edit 3 --contact-email ny@gmail.com
 runs v -n org add --name Fyren --contact-email fyren@gmail.com
 rc_is 0 "an address that anybody may have says nothing"

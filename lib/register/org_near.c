@@ -43,6 +43,7 @@ struct want {
 	int64_t place;
 	struct vci_bits by_contact; /* organisations with a contact there */
 	struct vc_table *t;
+	bool sure; /* of the two readings: what is the same, what is similar */
 };
 
 /* ---- names --------------------------------------------------------------- */
@@ -85,6 +86,22 @@ within(const struct words *a, const struct words *b)
 	return a->count > 1 || (a->count == 1 && a->n[0] > 4);
 }
 
+/* Do they count alike? The 12th troop isn't the 13th. */
+static bool
+same_digits(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		while (*a != '\0' && (*a < '0' || *a > '9'))
+			a++;
+		while (*b != '\0' && (*b < '0' || *b > '9'))
+			b++;
+		if (*a != *b)
+			return false;
+		if (*a == '\0')
+			return true;
+	}
+}
+
 /* Folded names, not equal. */
 static bool
 similar(const char *a, const char *b)
@@ -93,6 +110,8 @@ similar(const char *a, const char *b)
 	size_t least = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
 	size_t close = least / 5 < CLOSE ? least / 5 : CLOSE;
 
+	if (!same_digits(a, b))
+		return false;
 	if (close > 0 && vci_text_distance(a, b, close) <= close)
 		return true;
 	split(a, &x);
@@ -166,11 +185,13 @@ look_at(struct want *w, struct vci_stmt *st)
 	    (vci_bits_has(&w->by_contact, vci_col_int(st, 0)) ||
 		(!vci_col_null(st, 6) &&
 		    strcmp(domain(vci_col_text(st, 6)), w->domain.s) == 0));
-	const char *name = like(w, vci_col_text(st, 2), place);
+	const char *key = vci_col_text(st, 2), *name = like(w, key, place);
 	struct vc_cell *c;
 	char code[16];
 
 	if (!number && !mail && name == NULL)
+		return VC_OK;
+	if (w->sure != (number || mail || strcmp(w->key.s, key) == 0))
 		return VC_OK;
 	if ((c = vci_table_row(w->vc, w->t)) == NULL)
 		return VC_E_NOMEM;
@@ -232,8 +253,11 @@ vc_org_near(struct vc *vc, const struct vc_record *r, struct vc_table **tp)
 		rc = vci_nomem(vc);
 	if (rc == VC_OK && w.domain.len > 0)
 		rc = contacts(&w);
-	if (rc == VC_OK && w.key.len > 0)
+	/* The sure ones first. */
+	for (int i = 0; i < 2 && rc == VC_OK && w.key.len > 0; i++) {
+		w.sure = i == 0;
 		rc = look(&w);
+	}
 	vc_buf_free(&w.key);
 	vc_buf_free(&w.number);
 	vc_buf_free(&w.domain);
