@@ -2,12 +2,12 @@
 /* Organisations that stand already and may be the one that is to be added. */
 #include <string.h>
 
+#include "../core/name.h"
 #include "../core/place.h"
 #include "../core/text.h"
 #include "service.h"
 
-#define WORDS 16
-#define CLOSE 3 /* letters that two names may differ in, at most */
+#define ALIKE 50 /* of 100: more likely one than two */
 
 enum { C_ID, C_NAME, C_PLACE, C_STATUS, C_NUMBER, C_LIKE, C_DOMAIN, C_COUNT };
 
@@ -43,92 +43,25 @@ struct want {
 	int64_t place;
 	struct vci_bits by_contact; /* organisations with a contact there */
 	struct vc_table *t;
-	bool sure; /* of the two readings: what is the same, what is similar */
+	struct vci_names *names; /* the first is its own */
+	/* What a reading is for: what names weigh depends on all of them. */
+	enum { NAMES, SAME, SIMILAR } reading;
 };
 
 /* ---- names --------------------------------------------------------------- */
 
-struct words {
-	const char *s[WORDS];
-	size_t n[WORDS], count;
-};
-
-static void
-split(const char *key, struct words *w)
-{
-	w->count = 0;
-	while (*key != '\0' && w->count < WORDS) {
-		size_t n = strcspn(key, " ");
-
-		w->s[w->count] = key;
-		w->n[w->count++] = n;
-		key += n + (key[n] == ' ');
-	}
-}
-
-static bool
-has(const struct words *w, const char *s, size_t n)
-{
-	for (size_t i = 0; i < w->count; i++)
-		if (w->n[i] == n && memcmp(w->s[i], s, n) == 0)
-			return true;
-	return false;
-}
-
-/* Are all words of the one among those of the other? One short word alone
- * says little. */
-static bool
-within(const struct words *a, const struct words *b)
-{
-	for (size_t i = 0; i < a->count; i++)
-		if (!has(b, a->s[i], a->n[i]))
-			return false;
-	return a->count > 1 || (a->count == 1 && a->n[0] > 4);
-}
-
-/* Do they count alike? The 12th troop isn't the 13th. */
-static bool
-same_digits(const char *a, const char *b)
-{
-	for (;; a++, b++) {
-		while (*a != '\0' && (*a < '0' || *a > '9'))
-			a++;
-		while (*b != '\0' && (*b < '0' || *b > '9'))
-			b++;
-		if (*a != *b)
-			return false;
-		if (*a == '\0')
-			return true;
-	}
-}
-
-/* Folded names, not equal. */
-static bool
-similar(const char *a, const char *b)
-{
-	struct words x, y;
-	size_t least = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
-	size_t close = least / 5 < CLOSE ? least / 5 : CLOSE;
-
-	if (!same_digits(a, b))
-		return false;
-	if (close > 0 && vci_text_distance(a, b, close) <= close)
-		return true;
-	split(a, &x);
-	split(b, &y);
-	return within(&x, &y) || within(&y, &x);
-}
-
-/* How the name of a row is like; where both have a seat and these are apart,
- * only one that is spelt the same is. */
+/* How the name of the row that was read as number `nth` is like; where both
+ * have a seat and these are apart, only one that is spelt the same is. */
 static const char *
-like(const struct want *w, const char *key, int64_t place)
+like(const struct want *w, const char *key, size_t nth, int64_t place)
 {
 	if (strcmp(w->key.s, key) == 0)
 		return N_("the same name");
 	if (w->place != 0 && place != 0 && w->place != place)
 		return NULL;
-	return similar(w->key.s, key) ? N_("a similar name") : NULL;
+	return vci_names_like(w->names, 0, nth, ALIKE) >= ALIKE ?
+	    N_("a similar name") :
+	    NULL;
 }
 
 /* ---- e-mail ------------------------------------------------------------------ */
@@ -175,8 +108,33 @@ msg(const char *id, struct vc_cell *c)
 		*c = (struct vc_cell){ .type = VC_CELL_MSG, .text = id };
 }
 
+/* A row that may be the one. */
 static int
-look_at(struct want *w, struct vci_stmt *st)
+put(struct want *w, struct vci_stmt *st, const char *number, const char *name,
+    const char *mail)
+{
+	struct vc_cell *c = vci_table_row(w->vc, w->t);
+	char code[16];
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	c[C_ID] = (struct vc_cell){ .type = VC_CELL_YEAR,
+		.num = vci_col_int(st, 0) };
+	c[C_NAME] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(w->t, vci_col_text(st, 1)) };
+	if (!vci_col_null(st, 4))
+		c[C_PLACE] = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = vci_table_text(w->t,
+			    vci_place_code(vci_col_int(st, 4), code)) };
+	msg(vci_table_text(w->t, vci_col_text(st, 5)), &c[C_STATUS]);
+	msg(number, &c[C_NUMBER]);
+	msg(name, &c[C_LIKE]);
+	msg(mail, &c[C_DOMAIN]);
+	return VC_OK;
+}
+
+static int
+look_at(struct want *w, struct vci_stmt *st, size_t nth)
 {
 	int64_t place = vci_col_null(st, 4) ? 0 : vci_col_int(st, 4);
 	bool number = w->number.len > 0 && !vci_col_null(st, 3) &&
@@ -185,44 +143,53 @@ look_at(struct want *w, struct vci_stmt *st)
 	    (vci_bits_has(&w->by_contact, vci_col_int(st, 0)) ||
 		(!vci_col_null(st, 6) &&
 		    strcmp(domain(vci_col_text(st, 6)), w->domain.s) == 0));
-	const char *key = vci_col_text(st, 2), *name = like(w, key, place);
-	struct vc_cell *c;
-	char code[16];
+	const char *key = vci_col_text(st, 2);
+	const char *name = like(w, key, nth, place);
+	bool same = number || mail || strcmp(w->key.s, key) == 0;
 
-	if (!number && !mail && name == NULL)
+	if ((!same && name == NULL) || same != (w->reading == SAME))
 		return VC_OK;
-	if (w->sure != (number || mail || strcmp(w->key.s, key) == 0))
-		return VC_OK;
-	if ((c = vci_table_row(w->vc, w->t)) == NULL)
-		return VC_E_NOMEM;
-	c[C_ID] = (struct vc_cell){ .type = VC_CELL_YEAR,
-		.num = vci_col_int(st, 0) };
-	c[C_NAME] = (struct vc_cell){ .type = VC_CELL_TEXT,
-		.text = vci_table_text(w->t, vci_col_text(st, 1)) };
-	if (place != 0)
-		c[C_PLACE] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = vci_table_text(w->t,
-			    vci_place_code(place, code)) };
-	msg(vci_table_text(w->t, vci_col_text(st, 5)), &c[C_STATUS]);
-	msg(number ? N_("the same number") : NULL, &c[C_NUMBER]);
-	msg(name, &c[C_LIKE]);
-	msg(mail ? N_("the same e-mail domain") : NULL, &c[C_DOMAIN]);
-	return VC_OK;
+	return put(w, st, number ? N_("the same number") : NULL, name,
+	    mail ? N_("the same e-mail domain") : NULL);
 }
 
 static int
 look(struct want *w)
 {
 	struct vci_stmt *st;
+	size_t nth = 0;
 	int rc = vci_prepare(w->vc, &st, vci_service_sql[VCI_SQL_NEAR]);
 
-	if (rc != VC_OK)
-		return rc;
-	while ((rc = vci_step(w->vc, st)) == VC_ROW &&
-	    (rc = look_at(w, st)) == VC_OK)
-		;
+	while (rc == VC_OK && (rc = vci_step(w->vc, st)) == VC_ROW) {
+		const char *name = vci_col_text(st, 1);
+
+		nth++;
+		rc = VC_OK;
+		if (w->reading != NAMES)
+			rc = look_at(w, st, nth);
+		else if (!vci_names_add(w->names, name, strlen(name)))
+			rc = vci_nomem(w->vc);
+	}
 	vci_finalize(st);
+	if (rc == VC_DONE && w->reading == NAMES && !vci_names_weigh(w->names))
+		return vci_nomem(w->vc);
 	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* What is the same comes first. */
+static int
+look_through(struct want *w, const char *name)
+{
+	int rc = VC_OK;
+
+	w->names = vci_names_new(VCI_NAMES_ORG, w->vc->home.country);
+	if (w->names == NULL || !vci_names_add(w->names, name, strlen(name)))
+		rc = vci_nomem(w->vc);
+	for (w->reading = NAMES; w->reading <= SIMILAR && rc == VC_OK;
+	     w->reading++)
+		rc = look(w);
+	vci_names_free(w->names);
+	return rc;
 }
 
 static const char *
@@ -253,11 +220,8 @@ vc_org_near(struct vc *vc, const struct vc_record *r, struct vc_table **tp)
 		rc = vci_nomem(vc);
 	if (rc == VC_OK && w.domain.len > 0)
 		rc = contacts(&w);
-	/* The sure ones first. */
-	for (int i = 0; i < 2 && rc == VC_OK && w.key.len > 0; i++) {
-		w.sure = i == 0;
-		rc = look(&w);
-	}
+	if (rc == VC_OK && w.key.len > 0)
+		rc = look_through(&w, name);
 	vc_buf_free(&w.key);
 	vc_buf_free(&w.number);
 	vc_buf_free(&w.domain);
