@@ -72,6 +72,7 @@ enum opt_id {
 	/* same.c */
 	O_MIN,
 	O_WITH,
+	O_TAKE,
 	O_LAST,
 	O_CONDITION = 900, /* + number of the noun's condition */
 	O_FIELD = 1000,    /* + number of the field */

@@ -173,6 +173,10 @@ take(void *arg, const struct opt *o, const char *value)
 {
 	struct cmd *c = arg;
 
+	if (o->id == O_TAKE && c->npair < PAIRS) { /* each time counts */
+		c->pair[c->npair++] = (struct vc_pair){ o->name, value };
+		return 0;
+	}
 	if (o->id < O_LAST) {
 		c->opt[o->id] = value == NULL ? "" : value;
 		return 0;

@@ -223,6 +223,22 @@ for_people(const struct cmd *c)
 	return f == NULL || strcmp(f, "table") == 0 || strcmp(f, "md") == 0;
 }
 
+/* Says where the number of a row leads that became part of another. */
+static void
+say_merged(struct cmd *c, int64_t id)
+{
+	const char *who = c->operand[0] + (*c->operand[0] == '#');
+	char *end;
+	long long was = strtoll(who, &end, 10);
+	int64_t kept;
+
+	if (*who == '\0' || *end != '\0' || was == id || was < 1 ||
+	    vc_merged_into(c->vc, c->of, was, &kept) != VC_OK || kept != id)
+		return;
+	say(c, _("%s %lld became part of %s %lld"), c->noun->word, was,
+	    c->noun->word, (long long)id);
+}
+
 int
 show_row(struct cmd *c)
 {
@@ -233,6 +249,8 @@ show_row(struct cmd *c)
 	if (rc != VC_OK || (rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
 	rc = vc_get(c->vc, r, id);
+	if (rc == VC_OK)
+		say_merged(c, id);
 	rc = rc != VC_OK ? fail(c, rc) : show_record(c, r);
 	vc_record_free(r);
 	if (rc == 0 && has_status(c) && for_people(c) && !given(c, O_COLUMNS))

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Rows that may be one: finding them, and saying that they are two. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd.h"
@@ -45,6 +47,96 @@ verb_distinct(struct cmd *c)
 	return EX_OK;
 }
 
+static int
+show_merge(struct cmd *c, const struct vc_merge *m)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_merge_show(c->vc, c->of, m, &t);
+
+	return show_table(c, rc, t);
+}
+
+/* Without --confirm naming the one that goes nothing happens. */
+static int
+confirmed(const struct cmd *c, const struct vc_merge *m, bool *yes)
+{
+	char id[24];
+
+	snprintf(id, sizeof id, "%lld", (long long)m->gone);
+	*yes = given(c, O_CONFIRM) && !given(c, O_DRY_RUN);
+	if (!given(c, O_CONFIRM) || strcmp(c->opt[O_CONFIRM], id) == 0)
+		return 0;
+	lang_warn(_("--confirm is '%s'; the one that would go is %s"),
+	    c->opt[O_CONFIRM], id);
+	return EX_USE;
+}
+
+static int
+verb_merge(struct cmd *c)
+{
+	const char *take[PAIRS];
+	struct vc_merge m = { .take = take, .ntake = c->npair };
+	int64_t moved;
+	bool yes;
+	int rc = vc_find(c->vc, c->of, c->operand[0], &m.kept);
+
+	for (size_t i = 0; i < c->npair; i++)
+		take[i] = c->pair[i].value;
+	if (rc == VC_OK)
+		rc = vc_find(c->vc, c->of, c->operand[1], &m.gone);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if ((rc = confirmed(c, &m, &yes)) != 0)
+		return rc;
+	if (!yes)
+		return show_merge(c, &m);
+	if ((rc = vc_merge(c->vc, c->of, &m, &moved)) != VC_OK)
+		return fail(c, rc);
+	say(c, _("%s %lld is now part of %s %lld; %lld moved"), c->noun->word,
+	    (long long)m.gone, c->noun->word, (long long)m.kept,
+	    (long long)moved);
+	return EX_OK;
+}
+
+static int
+verb_unmerge(struct cmd *c)
+{
+	struct vc_undo_result r;
+	struct vc_table *left = NULL;
+	char *end;
+	long long id = strtoll(c->operand[0], &end, 10);
+	int rc;
+
+	if (*c->operand[0] == '\0' || *end != '\0' || id < 1) {
+		lang_warn(_("'%s' is no number of a row that became part of "
+			    "another"),
+		    c->operand[0]);
+		return EX_USE;
+	}
+	if ((rc = vc_unmerge(c->vc, c->of, id, &r, &left)) != VC_OK)
+		return fail(c, rc);
+	say(c,
+	    _("%s %lld is no longer part of %s %lld; %lld moved back, "
+	      "%lld kept"),
+	    c->noun->word, id, c->noun->word, (long long)r.batch,
+	    (long long)r.restored, (long long)r.kept);
+	if (vc_table_nrow(left) == 0) {
+		vc_table_free(left);
+		return EX_OK;
+	}
+	rc = show_table(c, VC_OK, left);
+	return rc == 0 ? EX_FINDING : rc;
+}
+
+static const struct opt merge_opts[] = {
+	{ "take", '\0', N_("FIELD=A|B"),
+	    N_("whose value is kept: A's or B's; any number of times"),
+	    O_TAKE },
+	{ "confirm", '\0', N_("B"), N_("do it; without this it is shown"),
+	    O_CONFIRM },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
 static const struct opt duplicates_opts[] = {
 	{ "min", '\0', N_("SCORE"),
 	    N_("only pairs of at least this score (default: 50)"), O_MIN },
@@ -60,5 +152,11 @@ const struct verb same_verbs[] = {
 	    NULL, NULL },
 	{ "distinct", verb_distinct, OPENS_WRITE, N_("ID OTHER"), 2, 2,
 	    N_("remember that two of them are not one"), NULL, NULL, NULL },
+	{ "merge", verb_merge, OPENS_WRITE, N_("A B"), 2, 2,
+	    N_("make B part of A; without --confirm show what would become"),
+	    merge_opts, NULL, NULL },
+	{ "unmerge", verb_unmerge, OPENS_WRITE, N_("B"), 1, 1,
+	    N_("make B, which became part of another, one of its own again"),
+	    NULL, NULL, NULL },
 	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };

@@ -251,6 +251,9 @@ int vc_edit(struct vc *, struct vc_record *, int64_t id, int *changed) VC_CHECK;
  * name that only one row has. */
 int vc_find(struct vc *, const struct vc_noun *, const char *who, int64_t *id)
     VC_CHECK;
+/* Of which row the row that had this number is now a part: *kept, or 0. */
+int vc_merged_into(struct vc *, const struct vc_noun *, int64_t id,
+    int64_t *kept) VC_CHECK;
 /* Reads row `id` into the record. */
 int vc_get(struct vc *, struct vc_record *, int64_t id) VC_CHECK;
 /* The history of row `id`'s status as a table (on, status, side, reason,
@@ -424,6 +427,22 @@ int vc_duplicates(struct vc *, const struct vc_noun *,
 int vc_distinct(struct vc *, const struct vc_noun *, int64_t a, int64_t b)
     VC_CHECK;
 
+struct vc_merge {
+	int64_t kept, gone;      /* the second becomes part of the first */
+	const char *const *take; /* "field=A" (kept) or "field=B" (gone), where
+				  * it isn't to be A's unless empty */
+	size_t ntake;
+};
+/* What would become of them: field, kept, other, keeps (kept, other, both),
+ * then how many rows of other tables name each. Give to vc_table_free. */
+int vc_merge_show(struct vc *, const struct vc_noun *, const struct vc_merge *,
+    struct vc_table **) VC_CHECK;
+/* Does it. The other's number leads to the one that is kept from then on;
+ * *moved: how many rows of other tables do now. VC_E_DATA where they can't be
+ * one. */
+int vc_merge(struct vc *, const struct vc_noun *, const struct vc_merge *,
+    int64_t *moved) VC_CHECK;
+
 /* ---- import ------------------------------------------------------------ */
 
 /* A note says what was found out about the file; the others are about a row
@@ -533,6 +552,11 @@ struct vc_undo_result {
 	int64_t kept;    /* changed since by hand or by another import */
 	int64_t blocked; /* others stand on them */
 };
+/* Makes row `gone`, which became part of another, a row of its own again, as
+ * far as nobody built on it since: result->restored rows name it again, *left
+ * lists what stays, as of vc_undo; result->batch is the row it was part of. */
+int vc_unmerge(struct vc *, const struct vc_noun *, int64_t gone,
+    struct vc_undo_result *, struct vc_table **left) VC_CHECK;
 /* Takes import `id` back as far as nobody built on it since. *left lists the
  * rows that stay: noun, row, name, why. Give it to vc_table_free. */
 int vc_undo(struct vc *, int64_t id, struct vc_undo_result *,

@@ -43,9 +43,10 @@ struct vci_refs {
 	uint32_t *dense; /* entry + 1, by number of sender's id */
 	size_t ndense;
 	struct map ids, names, numbers;
-	bool named;    /* names may be used */
-	bool numbered; /* organisation numbers may be used */
-	bool by_ours;  /* our own numbers may be used too */
+	struct vci_map merged; /* our number that was: the one it became */
+	bool named;            /* names may be used */
+	bool numbered;         /* organisation numbers may be used */
+	bool by_ours;          /* our own numbers may be used too */
 };
 
 /* The array with room for cap elements; where memory ran out, as it was. */
@@ -311,6 +312,33 @@ add_aliases(struct vc *vc, struct vci_refs *r, int64_t source)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* Our numbers of rows that became part of others. */
+static int
+add_merged(struct vc *vc, struct vci_refs *r)
+{
+	struct vci_stmt *st;
+	int rc;
+
+	if (!r->by_ours)
+		return VC_OK;
+	rc = vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_MERGED]);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, r->of->name);
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		int64_t *to = vci_map_put(&r->merged,
+		    (uint64_t)vci_col_int(st, 0));
+
+		if (to == NULL) {
+			rc = vci_nomem(vc);
+			break;
+		}
+		*to = vci_col_int(st, 1);
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
 static int
 read_rows(struct vc *vc, struct vci_refs *r, struct vci_stmt *st, bool ours,
     int64_t source)
@@ -324,7 +352,8 @@ read_rows(struct vc *vc, struct vci_refs *r, struct vci_stmt *st, bool ours,
 		if ((r->n == r->cap && !grow(r)) || !add(r, st, source))
 			return vci_nomem(vc);
 	r->nrow = r->n;
-	return rc == VC_DONE ? add_aliases(vc, r, source) : rc;
+	rc = rc == VC_DONE ? add_aliases(vc, r, source) : rc;
+	return rc == VC_OK ? add_merged(vc, r) : rc;
 }
 
 int
@@ -434,6 +463,9 @@ vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
 	if (e == r->n && r->by_ours) {
 		if (vci_int_parse(s + hash, n - hash, &v))
 			e = find_ours(r, v);
+		if (e == r->n && v > 0 &&
+		    vci_map_get(&r->merged, (uint64_t)v) != 0)
+			e = find_ours(r, vci_map_get(&r->merged, (uint64_t)v));
 	}
 	if (e == r->n && r->numbered &&
 	    (rc = find_number(r, vc, s, n, &e)) != VC_OK)
@@ -462,5 +494,6 @@ vci_refs_free(struct vci_refs *r)
 	free(r->ids.slot);
 	free(r->names.slot);
 	free(r->numbers.slot);
+	vci_map_release(&r->merged);
 	free(r);
 }

@@ -6,6 +6,7 @@
 #include "../core/person.h"
 #include "../core/text.h"
 #include "noun.h"
+#include "sql.h"
 
 /* Runs "SELECT id ... " and counts up to two rows. */
 static int
@@ -93,6 +94,43 @@ by_sender(struct vc *vc, const struct vc_noun *noun, const char *who,
 	return rc;
 }
 
+int
+vc_merged_into(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    int64_t *kept)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_MERGED_INTO]);
+
+	*kept = 0;
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, noun->name);
+	vci_bind_int(st, 2, id);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW)
+		*kept = vci_col_int(st, 0);
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
+/* By our number, also one whose row became part of another. */
+static int
+by_number(struct vc *vc, const struct vc_noun *noun, int64_t number,
+    int64_t *id, int *found)
+{
+	int64_t kept;
+	int rc = lookup(vc, noun, "t.id = $1", NULL, NULL, number, id, found);
+
+	if (rc != VC_OK || *found > 0)
+		return rc;
+	rc = vc_merged_into(vc, noun, number, &kept);
+	if (rc == VC_OK && kept != 0) {
+		*id = kept;
+		*found = 1;
+	}
+	return rc;
+}
+
 static int
 search(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
     int *found)
@@ -103,11 +141,15 @@ search(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
 	*found = 0;
 	if (vci_int_parse(who + (*who == '#'), strlen(who) - (*who == '#'),
 		&number))
-		rc = lookup(vc, noun, "t.id = $1", NULL, NULL, number, id,
-		    found);
+		rc = by_number(vc, noun, number, id, found);
 	if (rc == VC_OK && *found == 0 && *who != '#')
 		rc = lookup(vc, noun, "t.source_id = $1", who, NULL, 0, id,
 		    found);
+	if (rc == VC_OK && *found == 0 && *who != '#')
+		rc = lookup(vc, noun,
+		    "t.id IN (SELECT k.row_id FROM known_as k WHERE "
+		    "k.noun = $2 AND k.source_id = $1)",
+		    who, noun->name, 0, id, found);
 	if (rc == VC_OK && *found == 0)
 		rc = by_sender(vc, noun, who, id, found);
 	if (rc == VC_OK && *found == 0)

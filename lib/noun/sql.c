@@ -45,6 +45,11 @@ const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
 	[VCI_SQL_RUNS] = "SELECT first_id, first_record, n FROM import_run "
 			 "WHERE import_id = $1 AND noun = $2 "
 			 "ORDER BY first_record",
+	[VCI_SQL_MERGED_INTO] =
+	    "SELECT kept FROM merge WHERE noun = $1 AND gone = $2 AND "
+	    "undone_at IS NULL ORDER BY id DESC LIMIT 1",
+	[VCI_SQL_MERGED] = "SELECT gone, kept FROM merge WHERE noun = $1 AND "
+			   "undone_at IS NULL",
 	[VCI_SQL_APART] = "SELECT a, b, compared FROM not_same WHERE noun = $1",
 	[VCI_SQL_APART_PUT] =
 	    "INSERT INTO not_same (noun, a, b, compared, on_day, actor) "

@@ -36,6 +36,8 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	[VCI_SQL_ASSIGNMENT_ORG] =
 	    "SELECT o.id, o.status, a.expires_on FROM assignment a "
 	    "JOIN org o ON o.id = a.organisation_id WHERE a.id = $1",
+	[VCI_SQL_VOLUNTEER_ERASED] = "SELECT 1 FROM volunteer WHERE id = $1 "
+				     "AND erased_on IS NOT NULL",
 	[VCI_SQL_TEMPLATE_PUT] =
 	    "INSERT INTO template (word, noun, text, changed_at) "
 	    "VALUES ($1, $2, $3, $4) ON CONFLICT (noun, word) DO UPDATE SET "

@@ -14,6 +14,7 @@
 #include "../../lib/goal/goal.h"
 #include "../../lib/intake/intake.h"
 #include "../../lib/noun/sql.h"
+#include "../../lib/register/merge.h"
 #include "../../lib/register/service.h"
 #include "../../lib/report/todo.h"
 #include "../../lib/register/people.h"
@@ -54,6 +55,7 @@ by_hand(struct tool *t)
 		int n;
 	} table[] = { { "noun", vci_noun_sql, VCI_NOUN_SQL_COUNT },
 		{ "register", vci_register_sql, VCI_REGISTER_SQL_COUNT },
+		{ "merge", vci_merge_sql, VCI_MERGE_SQL_COUNT },
 		{ "people", vci_people_sql, VCI_PEOPLE_SQL_COUNT },
 		{ "intake", vci_intake_sql, VCI_INTAKE_SQL_COUNT },
 		{ "goal", vci_goal_sql, VCI_GOAL_SQL_COUNT },

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC */
+/* Two rows that become one, and how that is taken back. */
+#ifndef VCI_MERGE_H
+#define VCI_MERGE_H
+
+#include "register.h"
+
+/* A column of another table that names a row of the noun. */
+struct vci_merge_ref {
+	const char *table, *column;
+};
+#define VCI_MERGE_REFS 32
+/* All that are moved to the row that is kept: fields of nouns, and tables that
+ * no noun has. How many. */
+size_t vci_merge_refs(const struct vc_noun *,
+    struct vci_merge_ref to[VCI_MERGE_REFS]);
+
+/* A column of the row itself, in its counted or personal table. */
+struct vci_merge_column {
+	const char *table, *name;
+	bool key; /* the folded form of the field `name` */
+	unsigned char part;
+};
+#define VCI_MERGE_COLUMNS 96
+size_t vci_merge_columns(const struct vc_noun *,
+    struct vci_merge_column to[VCI_MERGE_COLUMNS]);
+
+/* Days and words of one step of a status. */
+extern const char *const vci_merge_event[];
+
+struct vci_merge {
+	struct vc *vc;
+	const struct vc_noun *noun;
+	int64_t id; /* of the merge */
+	int64_t kept, gone;
+	struct vc_record *a, *b; /* as they were */
+	uint64_t take;           /* fields whose value is b's, a bit each */
+	uint64_t a_only;         /* that --take asked of a */
+	int64_t moved;
+};
+
+enum vci_merge_sql {
+	VCI_SQL_MERGE_NEW,
+	VCI_SQL_MERGE_MOVED,
+	VCI_SQL_MERGE_MOVED_OF,
+	VCI_SQL_MERGE_WAS,
+	VCI_SQL_MERGE_WAS_PERSON,
+	VCI_SQL_MERGE_WAS_OF,
+	VCI_SQL_MERGE_WAS_OFF,
+	VCI_SQL_MERGE_WAS_PERSON_OFF,
+	VCI_SQL_MERGE_MOVED_OFF,
+	VCI_SQL_MERGE_LAST,
+	VCI_SQL_MERGE_DONE,
+	VCI_SQL_MERGE_CHAIN,
+	VCI_SQL_MERGE_CHAIN_MOVE,
+	VCI_SQL_MERGE_TAGS,
+	VCI_SQL_MERGE_TAGS_OFF,
+	VCI_SQL_MERGE_TAG_ON,
+	VCI_SQL_MERGE_TAG_OFF,
+	VCI_SQL_MERGE_KNOWN,
+	VCI_SQL_MERGE_KNOWN_MOVE,
+	VCI_SQL_MERGE_KNOWN_OFF,
+	VCI_SQL_MERGE_APART,
+	VCI_SQL_MERGE_APART_OFF,
+	VCI_SQL_MERGE_FILTERS,
+	VCI_SQL_MERGE_FILTER,
+	VCI_SQL_MERGE_WITHDRAWN,
+	VCI_SQL_MERGE_WITHDRAW,
+	VCI_MERGE_SQL_COUNT
+};
+extern const char *const vci_merge_sql[VCI_MERGE_SQL_COUNT];
+
+/* ---- merge_row.c ---- */
+
+/* Runs a statement with up to four numbers or texts. */
+struct vci_merge_arg {
+	const char *s; /* NULL: the number */
+	int64_t i;
+};
+int vci_merge_run(struct vc *, enum vci_merge_sql, const struct vci_merge_arg *,
+    size_t n) VC_CHECK;
+/* Remembers one value of row `row`. */
+int vci_merge_was(struct vci_merge *, int64_t row, bool person,
+    const char *what, const struct vci_value *) VC_CHECK;
+/* Remembers that row `row` of `what` was moved. */
+int vci_merge_moved(struct vci_merge *, const char *what, int64_t row) VC_CHECK;
+/* Keeps what the row that goes is, and removes it. */
+int vci_merge_park(struct vci_merge *) VC_CHECK;
+/* Makes it again of what was kept. */
+int vci_merge_unpark(struct vci_merge *) VC_CHECK;
+
+/* ---- merge_move.c ---- */
+
+int vci_merge_move(struct vci_merge *) VC_CHECK;
+/* The same back, where it is still as the merge left it: else a line of
+ * *left. */
+int vci_merge_back(struct vci_merge *, struct vc_undo_result *,
+    struct vc_table *left) VC_CHECK;
+
+/* Picks each field's value; VC_E_USAGE for a wrong `take`. */
+int vci_merge_pick(struct vci_merge *, const struct vc_merge *) VC_CHECK;
+
+#endif

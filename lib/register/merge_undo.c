@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: ISC */
+/* Two rows that had become one are two again, but for what was changed
+ * since. */
+#include <stdio.h>
+#include <string.h>
+
+#include "merge.h"
+
+/* Which merge took the row away, and into which. */
+static int
+find(struct vci_merge *m)
+{
+	char s[24];
+	struct vci_stmt *st;
+	int rc = vci_prepare(m->vc, &st, vci_merge_sql[VCI_SQL_MERGE_LAST]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, m->noun->name);
+	vci_bind_int(st, 2, m->gone);
+	rc = vci_step(m->vc, st);
+	if (rc == VC_ROW) {
+		m->id = vci_col_int(st, 0);
+		m->kept = vci_col_int(st, 1);
+	} else if (rc == VC_DONE) {
+		snprintf(s, sizeof s, "%lld", (long long)m->gone);
+		rc = vci_err(m->vc, VC_E_NOINPUT,
+		    "%s %s did not become part of another", m->noun->title, s);
+	}
+	vci_finalize(st);
+	return rc == VC_ROW ? VC_OK : rc;
+}
+
+/* ---- the values of the row that was kept ------------------------------------------- */
+
+/* A field's value before and after, as they were noted. */
+struct change {
+	struct vci_value was, now;
+	bool any;
+};
+
+static int
+read_changes(struct vci_merge *m, struct change *change,
+    struct vci_arena *arena)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(m->vc, &st, vci_merge_sql[VCI_SQL_MERGE_WAS_OF]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, m->noun->name);
+	vci_bind_int(st, 2, m->kept);
+	vci_bind_int(st, 3, m->id);
+	while ((rc = vci_step(m->vc, st)) == VC_ROW) {
+		const char *what = vci_col_text(st, 0);
+		bool now = strncmp(what, "now.", 4) == 0;
+		struct vci_value *v;
+		int i;
+
+		if (!now && strncmp(what, "was.", 4) != 0)
+			continue;
+		if ((i = vci_field(m->noun, what + 4)) < 0)
+			continue;
+		change[i].any = true;
+		v = now ? &change[i].now : &change[i].was;
+		vci_col_value(st, vci_col_null(st, 1) ? 2 : 1, v);
+		if (v->kind == VCI_TEXT &&
+		    (v->s = vci_arena_text(arena, v->s, v->n)) == NULL) {
+			rc = vci_nomem(m->vc);
+			break;
+		}
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static bool
+equal(const struct vci_value *a, const struct vci_value *b)
+{
+	if (a->kind != b->kind)
+		return false;
+	if (a->kind == VCI_INT)
+		return a->i == b->i;
+	return a->kind != VCI_TEXT ||
+	    (a->n == b->n && memcmp(a->s, b->s, a->n) == 0);
+}
+
+static int
+put_back(struct vci_merge *m, const struct change *change,
+    struct vc_undo_result *r, struct vc_table *left)
+{
+	struct vc_record *set = NULL;
+	int changed, rc = vc_record_new(m->vc, m->noun, &set);
+
+	for (int i = 0; m->noun->field[i].name != NULL && rc == VC_OK; i++) {
+		struct vc_cell *c;
+
+		if (!change[i].any)
+			continue;
+		if (equal(&m->a->v[i], &change[i].now)) {
+			set->v[i] = change[i].was;
+			if (set->v[i].kind == VCI_NULL)
+				set->v[i].kind = VCI_CLEAR;
+			continue;
+		}
+		r->kept++;
+		if ((c = vci_table_row(m->vc, left)) == NULL) {
+			rc = VC_E_NOMEM;
+			break;
+		}
+		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = m->noun->field[i].name };
+		c[1] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = m->kept };
+		c[2] = (struct vc_cell){ .type = VC_CELL_MSG,
+			.text = N_("changed since") };
+	}
+	if (rc == VC_OK)
+		rc = vc_edit(m->vc, set, m->kept, &changed);
+	vc_record_free(set);
+	return rc;
+}
+
+static int
+values_back(struct vci_merge *m, struct vc_undo_result *r,
+    struct vc_table *left)
+{
+	struct change change[VCI_BATCH_COLS] = { 0 };
+	struct vci_arena arena = { 0 };
+	int rc = vc_record_new(m->vc, m->noun, &m->a);
+
+	if (rc == VC_OK)
+		rc = vc_get(m->vc, m->a, m->kept);
+	if (rc == VC_OK)
+		rc = read_changes(m, change, &arena);
+	if (rc == VC_OK)
+		rc = put_back(m, change, r, left);
+	vc_record_free(m->a);
+	vci_arena_release(&arena);
+	return rc;
+}
+
+/* ---- all of it -------------------------------------------------------------------------- */
+
+static int
+forget(struct vci_merge *m)
+{
+	static const enum vci_merge_sql off[] = { VCI_SQL_MERGE_WAS_OFF,
+		VCI_SQL_MERGE_WAS_PERSON_OFF, VCI_SQL_MERGE_MOVED_OFF };
+	const struct vci_merge_arg arg[] = { { .i = m->id },
+		{ .i = vci_now(m->vc) } };
+	int rc = vci_merge_run(m->vc, VCI_SQL_MERGE_DONE, arg, 2);
+
+	for (size_t i = 0; i < 3 && rc == VC_OK; i++)
+		rc = vci_merge_run(m->vc, off[i], arg, 1);
+	return rc;
+}
+
+static int
+undo(struct vci_merge *m, struct vc_undo_result *r, struct vc_table *left)
+{
+	int rc = find(m);
+
+	if (rc == VC_OK)
+		rc = values_back(m, r, left);
+	if (rc == VC_OK)
+		rc = vci_merge_unpark(m);
+	if (rc == VC_OK)
+		rc = vci_merge_back(m, r, left);
+	r->batch = m->kept;
+	return rc == VC_OK ? forget(m) : rc;
+}
+
+int
+vc_unmerge(struct vc *vc, const struct vc_noun *noun, int64_t gone,
+    struct vc_undo_result *result, struct vc_table **left)
+{
+	static const struct vc_column col[] = { { "what", N_("What"), 0 },
+		{ "id", N_("Id"), VC_COL_RIGHT },
+		{ "why", N_("Why it stays"), 0 } };
+	struct vci_merge m = { .vc = vc, .noun = noun, .gone = gone };
+	int rc = vci_table_new(vc, col, 3, left);
+
+	*result = (struct vc_undo_result){ 0 };
+	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK)
+		rc = vci_db_end(vc, undo(&m, result, *left));
+	if (rc != VC_OK) {
+		vc_table_free(*left);
+		*left = NULL;
+	}
+	return rc;
+}
