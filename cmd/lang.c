@@ -71,8 +71,14 @@ bind_catalogues(void)
 int
 lang_set(const char *lang)
 {
+	static bool bound;
+
 	if (!known(lang))
 		return -1;
+	/* English is what stands in the source. */
+	if (!bound && strcmp(lang, "en") == 0)
+		return 0;
+	bound = true;
 	/* In the locale "C" gettext ignores LANGUAGE; in C.UTF-8 it doesn't.
 	 * The other categories stay "C": loading them takes a while, and
 	 * nothing here is to depend on them. */

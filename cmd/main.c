@@ -500,6 +500,7 @@ main(int argc, char **argv)
 	/* A limit on the size of files is an error like a full disk. */
 	signal(SIGXFSZ, SIG_IGN);
 	umask(077);
+	vc_process();
 	rc = opts_parse_leading(argc, argv, group, 1, take, &c, &first);
 	if (rc == 0 && given(&c, O_VERSION))
 		printf("vcctl %s\n", VC_VERSION);

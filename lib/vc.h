@@ -65,6 +65,10 @@ struct vc_table;
 
 /* ---- the handle ------------------------------------------------------- */
 
+/* For a program of which this library is all that uses its database engine:
+ * before the first handle, and before there are threads, chooses what holds
+ * for the whole process and makes each command faster. Never needed. */
+void vc_process(void);
 /* Gives a new handle in *vcp; release it with vc_free. */
 int vc_new(struct vc **vcp) VC_CHECK;
 /* Closes the register if open and frees everything. NULL is fine. */

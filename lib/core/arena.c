@@ -5,6 +5,7 @@
 
 #include "arena.h"
 
+#define FIRST ((size_t)8 * 1024) /* enough for one row */
 #define CHUNK ((size_t)256 * 1024)
 #define ALIGN ((size_t)16)
 
@@ -15,9 +16,9 @@ struct vci_chunk {
 };
 
 static struct vci_chunk *
-chunk_new(size_t n)
+chunk_new(size_t n, size_t usual)
 {
-	size_t size = n > CHUNK ? n : CHUNK;
+	size_t size = n > usual ? n : usual;
 	struct vci_chunk *c = malloc(sizeof *c + size);
 
 	if (c != NULL) {
@@ -33,12 +34,13 @@ vci_arena_get(struct vci_arena *a, size_t n)
 {
 	void *p;
 
-	if (a->first == NULL && (a->first = a->now = chunk_new(n)) == NULL)
+	if (a->first == NULL &&
+	    (a->first = a->now = chunk_new(n, FIRST)) == NULL)
 		return NULL;
 	n = (n + ALIGN - 1) & ~(ALIGN - 1);
 	while (a->now->size - a->now->used < n) {
 		if (a->now->next == NULL &&
-		    (a->now->next = chunk_new(n)) == NULL)
+		    (a->now->next = chunk_new(n, CHUNK)) == NULL)
 			return NULL;
 		a->now = a->now->next;
 		a->now->used = 0;

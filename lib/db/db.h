@@ -31,6 +31,8 @@ void vci_dialect(enum vci_engine, const char *sql, struct vc_buf *out);
 
 enum vci_open { VCI_OPEN_READ, VCI_OPEN_WRITE, VCI_OPEN_CREATE };
 
+/* See vc_process. */
+void vci_db_process(void);
 /* Opens `url` as vc->db and checks that the file is a register; the schema's
  * version is for the caller to judge (vci_db_version). */
 int vci_db_open(struct vc *, const char *url, enum vci_open) VC_CHECK;

@@ -6,6 +6,12 @@
 
 #define WAIT_MS 30000 /* an import holds the lock for seconds */
 
+void
+vc_process(void)
+{
+	vci_db_process();
+}
+
 int
 vc_new(struct vc **vcp)
 {

@@ -238,20 +238,37 @@ refuse(void *arg, int64_t line, int column, enum vci_why kind)
 
 /* Fields that follow from a reference: an interest's municipality. */
 static int
-copy_parent(struct vc *vc, const struct vc_noun *noun, struct vci_value *v,
-    const struct vci_field *f, struct vci_value *out)
+copy_parent(struct vc *vc, struct vci_rows *rows, const struct vc_noun *noun,
+    const struct vci_field *f, struct vci_value *v)
 {
 	const struct vci_field *ref = &noun->field[vci_field(noun, f->from)];
 	const struct vc_noun *of = ref->of;
-	struct vc_record *r;
-	int rc = vc_record_new(vc, of, &r);
+	struct vci_value *out = &v[f - noun->field];
+	struct vci_stmt *st;
+	int rc;
 
-	if (rc == VC_OK && v[ref - noun->field].kind == VCI_INT) {
-		rc = vc_get(vc, r, v[ref - noun->field].i);
-		if (rc == VC_OK)
-			*out = r->v[vci_field(of, f->name)];
+	*out = (struct vci_value){ 0 };
+	if (v[ref - noun->field].kind != VCI_INT)
+		return VC_OK;
+	rc = vci_prepare_of(vc, &st, "SELECT ",
+	    vci_column(&of->field[vci_field(of, f->name)]), " FROM ",
+	    of->table[VCI_COUNTED], " WHERE id = $1", NULL);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, v[ref - noun->field].i);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW) {
+		vci_col_value(st, 0, out);
+		rc = VC_OK;
+		if (out->kind == VCI_TEXT &&
+		    (out->s = vci_arena_text(&rows->arena, out->s, out->n)) ==
+			NULL)
+			rc = vci_nomem(vc);
+	} else if (rc == VC_DONE) {
+		rc = vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+		    of->title);
 	}
-	vc_record_free(r);
+	vci_finalize(st);
 	return rc;
 }
 
@@ -297,8 +314,8 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
 		vci_tidy(noun, v);
 	for (int i = 0; noun->field[i].name != NULL && rc == VC_OK; i++)
 		if (noun->field[i].from != NULL && !w->by_id)
-			rc = copy_parent(r->vc, noun, v, &noun->field[i],
-			    &v[i]);
+			rc = copy_parent(r->vc, &rows, noun, &noun->field[i],
+			    v);
 	rows.batch.nrow = 1;
 	rows.state[0] = w->by_id ? VCI_ROW_FOUND : VCI_ROW_NEW;
 	rows.id[0] = *id;

@@ -186,29 +186,40 @@ fill(struct vc *vc, const struct vc_init *in, const char *lang, int64_t place)
 	return vci_db_end(vc, rc);
 }
 
+/* One of the settings that it is made of. */
+static void
+take_home(struct vc *vc, const char *key, const char *value)
+{
+	struct vci_home *home = &vc->home;
+
+	if (strcmp(key, "country") == 0)
+		snprintf(home->country, sizeof home->country, "%s", value);
+	else if (strcmp(key, "lang") == 0)
+		snprintf(home->lang, sizeof home->lang, "%s", value);
+	else
+		home->municipality = vci_place_parse(home->country, value,
+		    strlen(value));
+}
+
 static int
 read_home(struct vc *vc)
 {
-	const char *s;
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_SETTING_HOME]);
 
-	vc->err = VC_OK;
-	s = vc_setting(vc, "country");
-	/* Each register has one: this one can't be read, or lost it. */
-	if (s == NULL)
-		return vc->err != VC_OK ?
-		    (int)vc->err :
-		    vci_err(vc, VC_E_DATA,
-			"register '%s' is damaged; restore a backup",
-			vci_db_path(vc));
-	snprintf(vc->home.country, sizeof vc->home.country, "%s", s);
-	s = vc_setting(vc, "lang");
-	snprintf(vc->home.lang, sizeof vc->home.lang, "%s",
-	    s == NULL ? "en" : s);
-	s = vc_setting(vc, "municipality");
-	vc->home.municipality = s == NULL ?
-	    0 :
-	    vci_place_parse(vc->home.country, s, strlen(s));
-	return VC_OK;
+	if (rc != VC_OK)
+		return rc;
+	vc->home = (struct vci_home){ .lang = "en" };
+	/* The country comes first: the others are read by it. */
+	while ((rc = vci_step(vc, st)) == VC_ROW)
+		take_home(vc, vci_col_text(st, 0), vci_col_text(st, 1));
+	vci_finalize(st);
+	/* Each register has one: this one lost it. */
+	if (rc == VC_DONE && *vc->home.country == '\0')
+		return vci_err(vc, VC_E_DATA,
+		    "register '%s' is damaged; restore a backup",
+		    vci_db_path(vc));
+	return rc == VC_DONE ? VC_OK : rc;
 }
 
 int

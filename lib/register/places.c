@@ -105,14 +105,27 @@ vci_assignment_changed(struct vc *vc, const struct vci_row *was,
 	return rc == VC_OK ? vci_assignment_count(vc, is->id) : rc;
 }
 
+static bool
+takes_place(const struct vci_row *row)
+{
+	const struct vci_value *v = &row->v[vci_field(row->noun, "status")];
+
+	return v->kind == VCI_TEXT &&
+	    (strcmp(v->s, "agreed") == 0 || strcmp(v->s, "started") == 0 ||
+		strcmp(v->s, "active") == 0);
+}
+
 int
 vci_interest_counts(struct vc *vc, const struct vci_row *was,
     const struct vci_row *is)
 {
-	int field = vci_field(is->noun, "assignment_id");
-	int rc = vci_assignment_count(vc, is->v[field].i);
+	int field = vci_field(is->noun, "assignment_id"), rc;
+	bool moved = was != NULL && was->v[field].i != is->v[field].i;
 
-	if (rc == VC_OK && was != NULL && was->v[field].i != is->v[field].i)
+	if (!moved && (was != NULL && takes_place(was)) == takes_place(is))
+		return VC_OK;
+	rc = vci_assignment_count(vc, is->v[field].i);
+	if (rc == VC_OK && moved)
 		rc = vci_assignment_count(vc, was->v[field].i);
 	return rc;
 }

@@ -19,11 +19,15 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	[VCI_SQL_SETTING_PUT] =
 	    "INSERT INTO setting (key, value) VALUES ($1, $2) "
 	    "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+	[VCI_SQL_SETTING_HOME] =
+	    "SELECT key, value FROM setting WHERE key IN ('country', 'lang', "
+	    "'municipality') ORDER BY key",
 	[VCI_SQL_SETTING_ALL] = "SELECT key, value FROM setting ORDER BY key",
 	[VCI_SQL_ASSIGNMENT_TAKEN] =
 	    "SELECT a.status, a.places, a.registered_on, "
-	    "(SELECT count(*) FROM interest i WHERE i.assignment_id = a.id "
-	    "AND i.status IN ('agreed', 'started', 'active')), "
+	    "CASE WHEN a.places > 0 THEN (SELECT count(*) FROM interest i "
+	    "WHERE i.assignment_id = a.id AND i.status IN ('agreed', "
+	    "'started', 'active')) ELSE 0 END, "
 	    "CASE WHEN e.side = 'centre' AND e.reason = 'filled' THEN 1 "
 	    "ELSE 0 END FROM assignment a LEFT JOIN assignment_event e ON "
 	    "e.id = (SELECT max(l.id) FROM assignment_event l "
@@ -116,6 +120,9 @@ vc_setting(struct vc *vc, const char *key)
 	struct vci_stmt *st;
 	const char *value = s == NULL ? NULL : s->usual;
 
+	/* Asked for by every command, and read when it was opened. */
+	if (strcmp(key, "lang") == 0 && *vc->home.lang != '\0')
+		return vc->home.lang;
 	if (vci_prepare(vc, &st, vci_register_sql[VCI_SQL_SETTING_GET]) !=
 	    VC_OK)
 		return value;

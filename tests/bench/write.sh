@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: ISC
+# Writing single records, each durable before it is said to be there.
+
+# w.db: a register with all interests, to be written to.
+writable()
+{
+	full && rm -f w.db w.db-* && cp full.db w.db
+}
+
+# One record, as a command of its own, beside the same row by the sqlite3
+# shell with references looked after.
+W1()
+{
+	writable || return
+	row="PRAGMA foreign_keys = ON; INSERT INTO interest (changed_at,
+	    assignment_id, volunteer_id, received_on, status,
+	    organisation_id, municipality) SELECT 1795000000, id, 9, 20454,
+	    'received', organisation_id, municipality FROM assignment
+	    WHERE id = 8"
+	pair 200 './measure 1 "$vcctl" -q -D w.db match add \
+	    --assignment-id 7 --volunteer-id $((turn + 1)) \
+	    --received-on 2026-01-01 >>ours 2>said' \
+	    './measure 1 sqlite3 w.db "$row" >>theirs' || return
+	[ "$(sqlite3 w.db 'SELECT count(*) FROM interest')" -eq \
+	    $((rows + 400)) ] || {
+		echo "records are missing" >said
+		return 1
+	}
+	ratio W1 1.0 le "$a" "$b" "match add $(seconds "$a"), sqlite3 $(seconds "$b")"
+}
+
+# writers NAME [FLAG]: the program that writes from many processes.
+writers()
+{
+	${CC:-cc} -O2 -D_GNU_SOURCE -o "$1" ${2:+"$2"} "$here/writers.c" \
+	    "$(dirname "$vcctl")/libvc.a" -lcsv -lutf8proc -lnettle -lsqlite3 \
+	    -lm -pthread
+}
+
+# Eight who write 200 each, waiting as we do and as busy_timeout does.
+W2()
+{
+	writers many && writers many_timeout -Wl,--wrap=sqlite3_busy_handler &&
+	    writable || return
+	was=$(sqlite3 w.db 'SELECT count(*) FROM interest')
+	pair "$turns" './many w.db 8 200 7 >>ours 2>said' \
+	    './many_timeout w.db 8 200 7 >>theirs 2>said' || return
+	now=$(sqlite3 w.db 'SELECT count(*) FROM interest')
+	lost=$((was + turns * 3200 - now))
+	errors=$(cat ours theirs | awk '{ n += $3 } END { print n }')
+	[ "$lost" -eq 0 ] && [ "$errors" -eq 0 ] || {
+		echo "$errors errors, $lost lost" >said
+		return 1
+	}
+	ratio W2 1.5 ge "$b" "$a" \
+	    "8 x 200 records: $(seconds "$a"), busy_timeout $(seconds "$b"), 0 lost"
+	ratio W2 0.5 le "$(awk '{ print $2 }' ours | median -)" \
+	    "$(awk '{ print $2 }' theirs | median -)" "longest wait"
+}
