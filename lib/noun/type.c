@@ -40,23 +40,6 @@ vci_put_scratch(struct vci_parse *p, struct vci_value *v)
 	return vci_put_text(p, p->scratch.s, p->scratch.len, v);
 }
 
-/* "bad date 'x'", without the value where the field is personal. */
-int
-vci_type_bad(struct vci_parse *p, const struct vci_field *f, const char *what,
-    const char *s, size_t n)
-{
-	struct vc_buf b = { 0 };
-	int rc;
-
-	if (f->part == VCI_PERSONAL || f->type == VCI_T_ORGNO)
-		return vci_err(p->vc, VC_E_DATA, "this is not %s", what);
-	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
-	rc = vci_err(p->vc, VC_E_DATA, "'%s' is not %s", b.s == NULL ? "" : b.s,
-	    what);
-	vc_buf_free(&b);
-	return rc;
-}
-
 static int
 parse_text(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
@@ -80,7 +63,7 @@ parse_bool(struct vci_parse *p, const struct vci_field *f, const char *s,
 	const char *c = vci_code_find(&yes, s, n);
 
 	if (c == NULL)
-		return vci_type_bad(p, f, "yes or no", s, n);
+		return vci_type_bad(p, f, VCI_BAD_BOOL, s, n);
 	return vci_put_int(*c == '1', v);
 }
 
@@ -115,8 +98,7 @@ parse_place(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t id = vci_place_parse(p->vc->home.country, s, n);
 
 	if (id == 0)
-		return vci_type_bad(p, f,
-		    "a municipality, as SE-0180 or its name", s, n);
+		return vci_type_bad(p, f, VCI_BAD_PLACE, s, n);
 	return vci_put_int(id, v);
 }
 
@@ -152,7 +134,7 @@ parse_orgno(struct vci_parse *p, const struct vci_field *f, const char *s,
 	case VCI_ORGNO_BAD:
 		break;
 	}
-	return vci_type_bad(p, f, "an organisation number", s, n);
+	return vci_type_bad(p, f, VCI_BAD_ORGNO, s, n);
 }
 
 static int
@@ -175,7 +157,7 @@ parse_email(struct vci_parse *p, const struct vci_field *f, const char *s,
 	    strpbrk(p->scratch.s, " \n,;<>()\"") != NULL ||
 	    strchr(at + 1, '@') != NULL ||
 	    memchr(at + 2, '.', domain - 2) == NULL)
-		return vci_type_bad(p, f, "an e-mail address", s, n);
+		return vci_type_bad(p, f, VCI_BAD_EMAIL, s, n);
 	return vci_put_scratch(p, v);
 }
 
@@ -195,11 +177,11 @@ parse_phone(struct vci_parse *p, const struct vci_field *f, const char *s,
 		} else if (strchr(" -()/.", s[i]) == NULL &&
 		    (unsigned char)s[i] != 0xc2 &&
 		    (unsigned char)s[i] != 0xa0) {
-			return vci_type_bad(p, f, "a phone number", s, n);
+			return vci_type_bad(p, f, VCI_BAD_PHONE, s, n);
 		}
 	}
 	if (digits < 5 || digits > 15)
-		return vci_type_bad(p, f, "a phone number", s, n);
+		return vci_type_bad(p, f, VCI_BAD_PHONE, s, n);
 	return vci_put_scratch(p, v);
 }
 
@@ -224,8 +206,7 @@ parse_when(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t mask;
 
 	if (!vci_when_parse(s, n, &mask))
-		return vci_type_bad(p, f,
-		    "days and parts of day, as mon-evening;sat", s, n);
+		return vci_type_bad(p, f, VCI_BAD_WHEN, s, n);
 	return vci_put_int(mask, v);
 }
 
@@ -258,8 +239,7 @@ parse_scope(struct vci_parse *p, const struct vci_field *f, const char *s,
 	} else if ((id = vci_place_parse(p->vc->home.country, s, n)) != 0) {
 		vc_buf_add(b, vci_place_code(id, code));
 	} else {
-		return vci_type_bad(p, f,
-		    "national, a municipality or org:NAME", s, n);
+		return vci_type_bad(p, f, VCI_BAD_SCOPE, s, n);
 	}
 	return vci_put_scratch(p, v);
 }

@@ -13,7 +13,7 @@ put_number(struct vci_parse *p, const struct vci_field *f, int64_t i,
 {
 	if (i / scale < 1000000000000 && i / scale > -1000000000000)
 		return vci_put_int(i, v);
-	return vci_type_bad(p, f, "a number of at most 12 digits", s, n);
+	return vci_type_bad(p, f, VCI_BAD_LONG, s, n);
 }
 
 /* A number as its column writes them, which learns from it. */
@@ -33,16 +33,16 @@ take_number(struct vci_parse *p, const char *s, size_t n, int places,
 /* Why a number was refused: by itself, or in this column. */
 static int
 bad_number(struct vci_parse *p, const struct vci_field *f,
-    enum vci_decimal fits, const char *what, const char *s, size_t n)
+    enum vci_decimal fits, enum vci_bad why, const char *s, size_t n)
 {
 	enum vci_decimal as = p->fmt == NULL ? VCI_DECIMAL_ANY :
 					       p->fmt->decimal;
 
 	if (as == VCI_COMMA && fits == VCI_POINT)
-		what = "a number with a decimal comma";
+		why = VCI_BAD_COMMA;
 	else if (as == VCI_POINT && fits == VCI_COMMA)
-		what = "a number with a decimal point";
-	return vci_type_bad(p, f, what, s, n);
+		why = VCI_BAD_POINT;
+	return vci_type_bad(p, f, why, s, n);
 }
 
 int
@@ -53,9 +53,9 @@ vci_parse_int(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t i;
 
 	if (!vci_int_parse(s, n, &i) && !take_number(p, s, n, 0, &i, &fits))
-		return bad_number(p, f, fits, "a whole number", s, n);
+		return bad_number(p, f, fits, VCI_BAD_WHOLE, s, n);
 	if (i < 0)
-		return vci_type_bad(p, f, "a number of 0 or more", s, n);
+		return vci_type_bad(p, f, VCI_BAD_NEGATIVE, s, n);
 	return put_number(p, f, i, 1, s, n, v);
 }
 
@@ -66,7 +66,7 @@ vci_parse_year(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t i;
 
 	if (!vci_int_parse(s, n, &i) || i < 1900 || i > 2100)
-		return vci_type_bad(p, f, "a year, as 2007", s, n);
+		return vci_type_bad(p, f, VCI_BAD_YEAR, s, n);
 	return vci_put_int(i, v);
 }
 
@@ -81,9 +81,7 @@ vci_parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
 		n--;
 	if (!take_number(p, s, n, 3, &i, &fits))
 		return bad_number(p, f, fits,
-		    fits == VCI_DECIMAL_BOTH ?
-			"clearly thousands or decimals; write 12000, or 12" :
-			"a number, as 1 234,5 or 1234.5",
+		    fits == VCI_DECIMAL_BOTH ? VCI_BAD_UNCLEAR : VCI_BAD_NUMBER,
 		    s, n);
 	return put_number(p, f, i, 1000, s, n, v);
 }
@@ -105,7 +103,7 @@ vci_parse_degree(struct vci_parse *p, const struct vci_field *f, const char *s,
 			continue;
 		}
 		if (s[at] < '0' || s[at] > '9' || (decimals < 0 && digits == 3))
-			return vci_type_bad(p, f, "degrees, as 59.329", s, n);
+			return vci_type_bad(p, f, VCI_BAD_DEGREE, s, n);
 		digits++;
 		if (decimals < 3)
 			i = i * 10 + (s[at] - '0');
@@ -114,7 +112,7 @@ vci_parse_degree(struct vci_parse *p, const struct vci_field *f, const char *s,
 		decimals += decimals >= 0;
 	}
 	if (digits == 0)
-		return vci_type_bad(p, f, "degrees, as 59.329", s, n);
+		return vci_type_bad(p, f, VCI_BAD_DEGREE, s, n);
 	for (; decimals < 3; decimals += decimals < 0 ? 2 : 1)
 		i *= 10;
 	i += up;
@@ -177,7 +175,7 @@ vci_parse_money(struct vci_parse *p, const struct vci_field *f, const char *s,
 		    "this register's amounts are in %s; convert it first",
 		    currency(p->vc->home.country));
 	if (!take_number(p, t, len, 2, &i, &fits))
-		return bad_number(p, f, fits, "an amount, as 1 250,50", s, n);
+		return bad_number(p, f, fits, VCI_BAD_MONEY, s, n);
 	return put_number(p, f, i, 100, s, n, v);
 }
 
@@ -186,16 +184,14 @@ static int
 bad_date(struct vci_parse *p, const struct vci_field *f,
     enum vci_date_order fits, const char *s, size_t n)
 {
-	const char *what = "a date, as 2007-10-31 or 31.10.2007";
+	enum vci_bad why = VCI_BAD_DATE;
 
 	if (p->fmt != NULL && fits == VCI_DMY)
-		what = "a date with the month first";
+		why = VCI_BAD_MONTH_FIRST;
 	else if (p->fmt != NULL && fits == VCI_MDY)
-		what = p->fmt->order == VCI_DMY ?
-		    "a date with the day first" :
-		    "a date with the day first, as the rest of this column "
-		    "has it";
-	return vci_type_bad(p, f, what, s, n);
+		why = p->fmt->order == VCI_DMY ? VCI_BAD_DAY_FIRST :
+						 VCI_BAD_DAY_FIRST_HERE;
+	return vci_type_bad(p, f, why, s, n);
 }
 
 int
