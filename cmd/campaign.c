@@ -15,8 +15,12 @@ campaign_new(struct cmd *c)
 		.filter = filter,
 		.search = c->opt[O_SEARCH] };
 	struct vc_campaign is;
+	char until[24];
 	int rc;
 
+	if (given(c, O_IDLE) &&
+	    (rc = idle_filter(c, "idle", c->opt[O_IDLE], until)) != 0)
+		return rc;
 	q.nfilter = filters(c, filter);
 	rc = vc_campaign_new(c->vc, c->operand[1], &q, &is);
 	if (rc != VC_OK)
@@ -117,15 +121,27 @@ campaign_export(struct cmd *c)
 
 /* ---- which of it --------------------------------------------------------------- */
 
+/* clang-format off */
+#define CAMPAIGN_OPTS \
+	{ "search", '\0', N_("WORDS"), \
+	    N_("new: only rows that hold all the words"), O_SEARCH }, \
+	{ "outcome", '\0', N_("OUTCOME"), \
+	    N_("show, export: only members with it, or 'none'"), O_OUTCOME }, \
+	{ "on", '\0', N_("DATE"), N_("log: when it happened (default: today)"), \
+	    O_ON }, \
+	{ "all", '\0', NULL, N_("export: also those that have an outcome"), \
+	    O_ALL }
+/* clang-format on */
+
 static const struct opt campaign_opts[] = {
-	{ "search", '\0', N_("WORDS"),
-	    N_("new: only rows that hold all the words"), O_SEARCH },
-	{ "outcome", '\0', N_("OUTCOME"),
-	    N_("show, export: only members with it, or 'none'"), O_OUTCOME },
-	{ "on", '\0', N_("DATE"), N_("log: when it happened (default: today)"),
-	    O_ON },
-	{ "all", '\0', NULL, N_("export: also those that have an outcome"),
-	    O_ALL },
+	CAMPAIGN_OPTS,
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt org_campaign_opts[] = {
+	CAMPAIGN_OPTS,
+	{ "idle", '\0', N_("MONTHS"),
+	    N_("new: only those that published nothing for so long"), O_IDLE },
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
@@ -138,7 +154,7 @@ static const struct what {
 	enum opt_id takes[3]; /* of the options above and --columns */
 	bool filters;
 } what[] = {
-	{ "new", " NAME", campaign_new, 2, { O_SEARCH }, true },
+	{ "new", " NAME", campaign_new, 2, { O_SEARCH, O_IDLE }, true },
 	{ "list", "", campaign_list, 1, { 0 }, false },
 	{ "show", " NAME", campaign_show, 2, { O_OUTCOME }, false },
 	{ "log", " NAME ID OUTCOME", campaign_log, 4, { O_ON }, false },
@@ -175,7 +191,7 @@ check(const struct cmd *c, const struct what *w)
 		    w->word, w->operands);
 		return EX_USE;
 	}
-	for (const struct opt *o = campaign_opts; o->name != NULL; o++)
+	for (const struct opt *o = c->verb->opt; o->name != NULL; o++)
 		if (given(c, (enum opt_id)o->id) &&
 		    !takes(w, (enum opt_id)o->id))
 			return not_for(o->name, w);
@@ -206,10 +222,17 @@ verb_campaign(struct cmd *c)
 	return EX_USE;
 }
 
-const struct verb campaign_verbs[] = {
-	{ "campaign", verb_campaign, OPENS_WRITE,
-	    N_("new|list|show|log|close|export [NAME] [ID] [OUTCOME]"), 1, 4,
-	    N_("freeze a list and work through it"), campaign_opts, FILTERS,
-	    NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
-};
+#define CAMPAIGN(opts) \
+	{ \
+		"campaign", verb_campaign, OPENS_WRITE, \
+		    N_("new|list|show|log|close|export [NAME] [ID] [OUTCOME]"), \
+		    1, 4, N_("freeze a list and work through it"), opts, \
+		    FILTERS, NULL \
+	}
+#define END \
+	{ \
+		NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL \
+	}
+
+const struct verb campaign_verbs[] = { CAMPAIGN(campaign_opts), END };
+const struct verb org_campaign_verbs[] = { CAMPAIGN(org_campaign_opts), END };

@@ -64,6 +64,7 @@ enum opt_id {
 	/* campaign.c */
 	O_OUTCOME,
 	O_ALL,
+	O_IDLE,
 	/* assignments */
 	O_TO,
 	O_TEMPLATE,
@@ -257,7 +258,12 @@ extern const struct verb match_verbs[];
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
     report_verbs[], import_verbs[], org_verbs[], todo_verbs[],
     assignment_verbs[];
-extern const struct verb campaign_verbs[], same_verbs[];
+extern const struct verb campaign_verbs[], org_campaign_verbs[], same_verbs[];
+/* org.c: a filter more, of those that published nothing for so many months
+ * (NULL: the usual) and whose text `until` holds. 0, or an exit code after
+ * saying that the option's value is none. */
+int idle_filter(struct cmd *, const char *option, const char *value,
+    char until[24]);
 /* Do the verb's fields choose rows, or fill one? */
 bool fields_choose(const struct verb *);
 

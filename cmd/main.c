@@ -18,7 +18,7 @@
 const struct noun nouns[] = {
 	{ "db", NULL, N_("the register as a whole"), { db_verbs } },
 	{ "org", "org", N_("organisations"),
-	    { org_verbs, row_verbs, status_verbs, campaign_verbs,
+	    { org_verbs, row_verbs, status_verbs, org_campaign_verbs,
 		same_verbs } },
 	{ "contact", "contact", N_("further contacts of organisations"),
 	    { row_verbs } },

@@ -80,30 +80,40 @@ add_org(struct cmd *c)
 
 /* ---- idle ------------------------------------------------------------------- */
 
-/* A list like any other: of those idle since before that day. */
-static int
-verb_idle(struct cmd *c)
+int
+idle_filter(struct cmd *c, const char *option, const char *value,
+    char until[24])
 {
 	const char *usual = vc_setting(c->vc, "org.idle");
-	char until[24] = "..";
 	long months;
 	int64_t day;
 
-	if (!number("months",
-		given(c, O_MONTHS) ? c->opt[O_MONTHS] :
-		    usual != NULL  ? usual :
-				     "24",
-		1, 1200, &months))
+	if (value == NULL)
+		value = usual != NULL ? usual : "24";
+	if (!number(option, value, 1, 1200, &months))
 		return EX_USE;
 	if (c->nfield == FIELDS) {
 		lang_warn("%s", _("too many options"));
 		return EX_USE;
 	}
 	day = vc_day_add_months(vc_today(c->vc), (int)-months);
+	memcpy(until, "..", 2);
 	vc_day_format(day - 1, until + 2);
 	c->field[c->nfield].field = (size_t)vc_field_find(c->vc, c->of,
 	    "idle_since");
 	c->field[c->nfield++].value = until;
+	return 0;
+}
+
+/* A list like any other: of those idle since before that day. */
+static int
+verb_idle(struct cmd *c)
+{
+	char until[24];
+	int rc = idle_filter(c, "months", c->opt[O_MONTHS], until);
+
+	if (rc != 0)
+		return rc;
 	if (!given(c, O_SORT))
 		c->opt[O_SORT] = "idle_since";
 	if (!given(c, O_COLUMNS))

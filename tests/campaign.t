@@ -57,6 +57,14 @@ runs v volunteer campaign new "Thanks" --name "Kim Ek"
 err_is "of volunteers too" <<'EOF2'
 made campaign 'Thanks' with 1 member
 EOF2
+runs v -n org campaign new Idle --idle 24
+rc_is 66 "nobody has been idle so long"
+v -q org edit 4 --registered-on 2024-11-22
+v -q org edit 1 --registered-on 2024-11-21
+runs v -n org campaign new Idle --idle 24
+err_is "who is idle is called" <<'EOF2'
+would make campaign 'Idle' with 1 member
+EOF2
 v -q org add --name "Kom senare" --municipality 0180
 runs v -f csv org campaign list
 rc_is 0 "all are listed"
@@ -264,6 +272,10 @@ bad 2 "usage: vcctl org campaign new NAME" org new
 bad 2 "usage: vcctl match campaign log NAME ID OUTCOME" match log 1 2
 bad 2 "'campaign show' has no --name" org show 1 --name x
 bad 2 "'campaign new' has no --outcome" org new x --outcome none
+bad 2 "'campaign show' has no --idle" org show 1 --idle 3
+bad 2 "'x' is no value for --idle: a number from 1 to 1200" \
+    org new Y --idle x
+bad 2 "unknown option '--idle'" volunteer new x --idle 3
 bad 2 "'campaign show' has no --columns" org show 1 --columns id
 bad 2 "'campaign list' has no --search" org list --search x
 bad 2 "--all and --outcome exclude each other" \
