@@ -77,6 +77,18 @@ shows "is that one" org list --columns website <<'EOF'
 website
 y
 EOF
+said "a column told by its number goes before its name" \
+    org import twice.csv --ignore c --map 'c#3=website' <<'EOF'
+0:
+the same file as import 1
+import 2; 'vcctl import undo 2' takes it back
+changed: website 1
+0 added, 1 updated, 0 unchanged, 0 rejected
+EOF
+shows "whichever option comes first" org list --columns website <<'EOF'
+website
+z
+EOF
 said "--create-orgs where no organisations are named" \
     org import o.csv --create-orgs <<'EOF'
 2:

@@ -179,7 +179,8 @@ arrange(const struct token t[3], bool *open)
 	if (is_short(&t[0]) && is_short(&t[1]) && t[2].digits == 4 &&
 	    strchr("-./", a) != NULL &&
 	    (a == b || (a == '/' && (b == '-' || b == ' ')))) {
-		*open = true;
+		/* "1/5-2023": nobody writes a month first so. */
+		*open = a == b;
 		return dmy;
 	}
 	if (is_short(&t[0]) && t[1].digits == 0 && t[2].digits == 4 &&

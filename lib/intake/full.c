@@ -17,7 +17,7 @@ vci_full_begin(struct vci_job *j)
 		return vci_err(j->vc, VC_E_USAGE,
 		    "%s has no status, so that none can be ended; leave "
 		    "--full out",
-		    j->noun->name);
+		    vci_noun_word(j->noun));
 	rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_ENDED]);
 	if (rc != VC_OK)
 		return rc;

@@ -240,18 +240,16 @@ static int
 by_options(const struct vci_header *h, const struct vc_noun *noun, size_t col)
 {
 	const struct vci_rule *r;
-	size_t nth;
 
 	if (vci_header_is_ours(h->name[col]))
 		return VCI_IGNORED;
 	if (h->options->nrule == 0)
 		return -1;
-	nth = nth_of(h, col);
-	if (vci_options_rule(h->options, VCI_K_IGNORE, NULL, h->name[col],
-		nth) != NULL)
-		return VCI_IGNORED;
-	r = vci_options_rule(h->options, VCI_K_MAP, NULL, h->name[col], nth);
-	return r == NULL ? -1 : vci_field_word(noun, r->right);
+	r = vci_options_column(h->options, h->name[col], nth_of(h, col));
+	if (r == NULL)
+		return -1;
+	return r->key == VCI_K_IGNORE ? VCI_IGNORED :
+					vci_field_word(noun, r->right);
 }
 
 /* A constant wins over what stands in the file. */

@@ -252,9 +252,10 @@ same_word(const char *a, const char *b)
 	return *a == *b;
 }
 
-/* Is `rule`, perhaps with "#2" after it, the nth column called `name`? */
+/* Is `rule`, perhaps with "#2" after it, the nth column called `name`?
+ * *numbered: it says which. */
 static bool
-means(const char *rule, const char *name, size_t nth)
+means(const char *rule, const char *name, size_t nth, bool *numbered)
 {
 	const char *hash = strrchr(rule, '#');
 	struct vc_buf a = { 0 }, b = { 0 };
@@ -272,24 +273,48 @@ means(const char *rule, const char *name, size_t nth)
 	    (want == 0 || (size_t)want == nth);
 	vc_buf_free(&a);
 	vc_buf_free(&b);
+	*numbered = want != 0;
 	return same;
+}
+
+/* The first such rule, numbered or not. */
+static struct vci_rule *
+find_rule(struct vci_options *o, enum vci_key key, const char *field,
+    const char *name, size_t nth, bool numbered)
+{
+	for (size_t i = 0; i < o->nrule; i++) {
+		struct vci_rule *r = &o->rule[i];
+		bool has_number;
+
+		if (r->key == key &&
+		    (field == NULL || same_word(r->field, field)) &&
+		    means(r->left, name, nth, &has_number) &&
+		    has_number == numbered) {
+			r->used = true;
+			return r;
+		}
+	}
+	return NULL;
 }
 
 struct vci_rule *
 vci_options_rule(struct vci_options *o, enum vci_key key, const char *field,
     const char *name, size_t nth)
 {
-	for (size_t i = 0; i < o->nrule; i++) {
-		struct vci_rule *r = &o->rule[i];
+	struct vci_rule *r = find_rule(o, key, field, name, nth, true);
 
-		if (r->key != key ||
-		    (field != NULL && !same_word(r->field, field)) ||
-		    !means(r->left, name, nth))
-			continue;
-		r->used = true;
-		return r;
-	}
-	return NULL;
+	return r != NULL ? r : find_rule(o, key, field, name, nth, false);
+}
+
+struct vci_rule *
+vci_options_column(struct vci_options *o, const char *name, size_t nth)
+{
+	struct vci_rule *r = NULL;
+
+	for (int i = 0; i < 4 && r == NULL; i++)
+		r = find_rule(o, i % 2 ? VCI_K_MAP : VCI_K_IGNORE, NULL, name,
+		    nth, i < 2);
+	return r;
 }
 
 /* As the command line calls it. */
@@ -297,7 +322,7 @@ static bool
 is_noun(const struct vc_noun *noun, const char *word)
 {
 	return strcmp(noun->name, word) == 0 ||
-	    (strcmp(word, "match") == 0 && strcmp(noun->name, "interest") == 0);
+	    strcmp(vci_noun_word(noun), word) == 0;
 }
 
 int
@@ -309,7 +334,8 @@ vci_options_check(struct vc *vc, const struct vci_options *o,
 	if (word != NULL && !is_noun(noun, word))
 		return vci_err(vc, VC_E_USAGE,
 		    "profile '%s' is for %s, not for %s",
-		    o->profile == NULL ? "" : o->profile, word, noun->name);
+		    o->profile == NULL ? "" : o->profile, word,
+		    vci_noun_word(noun));
 	for (size_t i = 0; i < o->nrule; i++) {
 		const struct vci_rule *r = &o->rule[i];
 		const char *field = r->key == VCI_K_MAP ? r->right :

@@ -60,8 +60,12 @@ int vci_options_check(struct vc *, const struct vci_options *,
 bool vci_option(const struct vci_options *, enum vci_key);
 void vci_options_release(struct vci_options *);
 
+/* What is to become of the nth column of this name: a rule of MAP or IGNORE, or
+ * NULL. One that says which ("Telefon#2") goes before one that doesn't. */
+struct vci_rule *vci_options_column(struct vci_options *, const char *name,
+    size_t nth);
 /* The rule of this key whose left side is the name, folded, the nth of that
- * name ("Telefon#2"), or NULL. For TRANSLATE of that field. */
+ * name, or NULL. For TRANSLATE of that field. */
 struct vci_rule *vci_options_rule(struct vci_options *, enum vci_key,
     const char *field, const char *name, size_t nth);
 

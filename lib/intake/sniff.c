@@ -223,7 +223,7 @@ put_column(struct look *k, struct vc_table *t, size_t i)
 	text(t, &c[10], *sign == '\t' ? "tab" : sign);
 	c[11] = (struct vc_cell){ .type = VC_CELL_INT,
 		.num = k->dialect.header_line };
-	text(t, &c[12], k->noun->name);
+	text(t, &c[12], vci_noun_word(k->noun));
 	return VC_OK;
 }
 
@@ -248,7 +248,7 @@ put_head(struct look *k, struct vc_table *t, const char *file)
 		    "number of cells",
 		    n[0], n[1], n[2]);
 	return rc == VC_OK ?
-	    vci_table_head(k->vc, t, "read as %s", k->noun->name) :
+	    vci_table_head(k->vc, t, "read as %s", vci_noun_word(k->noun)) :
 	    rc;
 }
 

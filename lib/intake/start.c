@@ -127,7 +127,7 @@ start_maker(struct vci_job *j)
 		}
 	return vci_err(j->vc, VC_E_USAGE,
 	    "%s names no organisations; leave --create-orgs out",
-	    j->noun->name);
+	    vci_noun_word(j->noun));
 }
 
 /* The day of a status that the file doesn't date: the file's own. */

@@ -126,6 +126,13 @@ vc_noun_name(const struct vc_noun *noun)
 	return noun->name;
 }
 
+/* "match" is what people do with interests. */
+const char *
+vci_noun_word(const struct vc_noun *noun)
+{
+	return strcmp(noun->name, "interest") == 0 ? "match" : noun->name;
+}
+
 bool
 vc_noun_field(const struct vc_noun *noun, size_t i, struct vc_field *out)
 {
@@ -156,10 +163,10 @@ vc_field_find(struct vc *vc, const struct vc_noun *noun, const char *name)
 		vci_err(vc, VC_E_USAGE,
 		    "%s has no field '%s'; did you mean "
 		    "'%s'?",
-		    noun->name, name, near);
+		    vci_noun_word(noun), name, near);
 	else
-		vci_err(vc, VC_E_USAGE, "%s has no field '%s'", noun->name,
-		    name);
+		vci_err(vc, VC_E_USAGE, "%s has no field '%s'",
+		    vci_noun_word(noun), name);
 	return -1;
 }
 

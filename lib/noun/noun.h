@@ -162,6 +162,8 @@ struct vci_row {
 /* ---- fields (field.c) --------------------------------------------------- */
 
 size_t vci_nfield(const struct vc_noun *);
+/* The noun's word on the command line. */
+const char *vci_noun_word(const struct vc_noun *);
 /* Index by exact canonical name, or -1: for use with names in our code. */
 int vci_field(const struct vc_noun *, const char *name);
 #define VCI_IS_ID (-2)

@@ -276,7 +276,8 @@ vci_set_statuses(struct vc *vc, const struct vc_noun *noun, const int64_t *id,
 
 	*at = n;
 	if (noun->flow == NULL)
-		return vci_err(vc, VC_E_USAGE, "%s has no status", noun->name);
+		return vci_err(vc, VC_E_USAGE, "%s has no status",
+		    vci_noun_word(noun));
 	rc = check_step(vc, noun, s, &c);
 	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK) {
 		for (size_t i = 0; i < n && rc == VC_OK; i++) {

@@ -8,14 +8,15 @@
 #include "register.h"
 
 /* What a column of a statement becomes. */
-enum as { AS_INT, AS_ID, AS_TEXT, AS_MSG, AS_TIME };
+enum as { AS_INT, AS_ID, AS_TEXT, AS_MSG, AS_TIME, AS_NOUN };
 
 static void
 put(struct vc_table *t, struct vci_stmt *st, int col, enum as as,
     struct vc_cell *c)
 {
 	static const enum vc_cell_type type[] = { VC_CELL_INT, VC_CELL_YEAR,
-		VC_CELL_TEXT, VC_CELL_MSG, VC_CELL_TEXT };
+		VC_CELL_TEXT, VC_CELL_MSG, VC_CELL_TEXT, VC_CELL_TEXT };
+	const struct vc_noun *noun;
 	char time[32];
 
 	*c = (struct vc_cell){ .type = VC_CELL_NONE };
@@ -24,6 +25,9 @@ put(struct vc_table *t, struct vci_stmt *st, int col, enum as as,
 	c->type = type[as];
 	if (as == AS_INT || as == AS_ID)
 		c->num = vci_col_int(st, col);
+	else if (as == AS_NOUN &&
+	    (noun = vc_noun(vci_col_text(st, col))) != NULL)
+		c->text = vci_noun_word(noun);
 	else
 		c->text = vci_table_text(t,
 		    as == AS_TIME ?
@@ -52,7 +56,7 @@ vc_imports(struct vc *vc, int64_t limit, struct vc_table **tp)
 		{ "undoes", N_("Undoes"), VC_COL_RIGHT | VC_COL_SPARE },
 		{ "undone_by", N_("Undone by"), VC_COL_RIGHT | VC_COL_SPARE },
 	};
-	static const enum as as[] = { AS_ID, AS_TIME, AS_TEXT, AS_MSG, AS_TEXT,
+	static const enum as as[] = { AS_ID, AS_TIME, AS_TEXT, AS_MSG, AS_NOUN,
 		AS_TEXT, AS_TEXT, AS_INT, AS_INT, AS_INT, AS_INT, AS_INT,
 		AS_INT, AS_INT, AS_ID, AS_ID };
 	const size_t ncol = sizeof col / sizeof *col;
@@ -99,7 +103,7 @@ vc_import_info(struct vc *vc, int64_t id, struct vc_table **tp)
 	static const struct {
 		const char *key;
 		enum as as;
-	} row[] = { { "id", AS_ID }, { "kind", AS_MSG }, { "noun", AS_TEXT },
+	} row[] = { { "id", AS_ID }, { "kind", AS_MSG }, { "noun", AS_NOUN },
 		{ "source", AS_TEXT }, { "file", AS_TEXT },
 		{ "actor", AS_TEXT }, { "at", AS_TIME }, { "profile", AS_TEXT },
 		{ "options", AS_TEXT }, { "sha256", AS_TEXT },
@@ -207,7 +211,8 @@ put_row(struct touched *t, int64_t id, const char *what, int64_t import)
 	}
 	if ((c = vci_table_row(t->vc, t->t)) == NULL)
 		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = t->noun->name };
+	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_noun_word(t->noun) };
 	c[1] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = id };
 	if (t->label != NULL) {
 		vci_bind_int(t->label, 1, id);

@@ -17,13 +17,6 @@ vc_noun(const char *name)
 	return NULL;
 }
 
-/* "match" is what people do with interests. */
-const char *
-vci_noun_word(const struct vc_noun *noun)
-{
-	return noun == &vci_interest ? "match" : noun->name;
-}
-
 int
 vci_check_order(struct vc *vc, struct vci_row *row, const char *first,
     const char *second)

@@ -13,8 +13,6 @@ extern const struct vci_codes vci_causes, vci_contact_roles;
 
 /* All of them, NULL at the end. */
 extern const struct vc_noun *const vci_nouns[];
-/* The noun's word on the command line. */
-const char *vci_noun_word(const struct vc_noun *);
 
 /* VC_E_DATA when both days are given and the second is before the first. */
 int vci_check_order(struct vc *, struct vci_row *, const char *first,

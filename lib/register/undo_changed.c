@@ -95,7 +95,7 @@ flush(struct restore *r)
 	if (rc == VC_OK && r->refused)
 		rc = vci_err(r->u->vc, VC_E_INTERNAL,
 		    "what rows of '%s' were before is no longer valid",
-		    r->noun->name);
+		    vci_noun_word(r->noun));
 	vci_rows_clear(&r->rows);
 	return rc;
 }
