@@ -56,18 +56,57 @@ campaign_show(struct cmd *c)
 	return show_table(c, rc == VC_E_DATA ? VC_E_USAGE : rc, t);
 }
 
+/* A line of the contact log, which keeps all of them. */
 static int
-campaign_log(struct cmd *c)
+log_line(struct cmd *c, int64_t org, struct vc_campaign *is)
+{
+	const struct vc_noun *noun = vc_noun("log");
+	const char *channel = c->opt[O_CHANNEL];
+	char number[24];
+	const struct {
+		const char *field, *value;
+	} of[] = { { "organisation_id", number },
+		{ "channel", channel == NULL ? "call" : channel },
+		{ "outcome", c->operand[3] }, { "on", c->opt[O_ON] },
+		{ "note", c->opt[O_NOTE] } };
+	struct vc_record *r;
+	int64_t id;
+	int rc = vc_record_new(c->vc, noun, &r);
+
+	snprintf(number, sizeof number, "#%lld", (long long)org);
+	for (size_t i = 0; i < sizeof of / sizeof *of && rc == VC_OK; i++)
+		if (of[i].value != NULL)
+			rc = vc_record_set(c->vc, r,
+			    (size_t)vc_field_find(c->vc, noun, of[i].field),
+			    of[i].value);
+	if (rc == VC_OK)
+		rc = vc_org_log(c->vc, r, c->operand[1], is, &id);
+	vc_record_free(r);
+	return rc;
+}
+
+/* With organisations it is said what was said, and how. */
+static int
+write_log(struct cmd *c, int64_t id, struct vc_campaign *is)
 {
 	struct vc_campaign_log log = { .outcome = c->operand[3],
 		.on = c->opt[O_ON] };
+	bool none = strcmp(c->operand[3], "none") == 0;
+
+	return strcmp(c->noun->word, "org") == 0 && !none ?
+	    log_line(c, id, is) :
+	    vc_campaign_log(c->vc, c->of, c->operand[1], id, &log, is);
+}
+
+static int
+campaign_log(struct cmd *c)
+{
 	struct vc_campaign is;
 	int64_t id;
 	int rc = vc_find(c->vc, c->of, c->operand[2], &id);
 
 	if (rc == VC_OK)
-		rc = vc_campaign_log(c->vc, c->of, c->operand[1], id, &log,
-		    &is);
+		rc = write_log(c, id, &is);
 	if (rc != VC_OK)
 		return fail(c, rc);
 	say(c, _("%s %lld: %s; %lld of %lld reached"), c->noun->word,
@@ -98,6 +137,7 @@ campaign_export(struct cmd *c)
 	} usual[] = { { "org",
 			  "id,name,municipality,contact_name,contact_email,"
 			  "contact_phone" },
+		{ "contact", "id,organisation_id,name,email,phone" },
 		{ "assignment", "id,title,municipality,organisation_id" },
 		{ "volunteer", "id,name,email,postcode" },
 		{ "match", "id,name,email,volunteer_id,assignment_id" } };
@@ -142,6 +182,9 @@ static const struct opt org_campaign_opts[] = {
 	CAMPAIGN_OPTS,
 	{ "idle", '\0', N_("MONTHS"),
 	    N_("new: only those that published nothing for so long"), O_IDLE },
+	{ "channel", '\0', N_("CHANNEL"),
+	    N_("log: how they were reached (default: call)"), O_CHANNEL },
+	{ "note", '\0', N_("TEXT"), N_("log: what was said"), O_NOTE },
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
@@ -157,7 +200,8 @@ static const struct what {
 	{ "new", " NAME", campaign_new, 2, { O_SEARCH, O_IDLE }, true },
 	{ "list", "", campaign_list, 1, { 0 }, false },
 	{ "show", " NAME", campaign_show, 2, { O_OUTCOME }, false },
-	{ "log", " NAME ID OUTCOME", campaign_log, 4, { O_ON }, false },
+	{ "log", " NAME ID OUTCOME", campaign_log, 4,
+	    { O_ON, O_CHANNEL, O_NOTE }, false },
 	{ "close", " NAME", campaign_close, 2, { 0 }, false },
 	{ "export", " NAME", campaign_export, 2,
 	    { O_OUTCOME, O_ALL, O_COLUMNS }, false },

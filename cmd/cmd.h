@@ -65,6 +65,8 @@ enum opt_id {
 	O_OUTCOME,
 	O_ALL,
 	O_IDLE,
+	O_CHANNEL,
+	O_NOTE,
 	/* assignments */
 	O_TO,
 	O_TEMPLATE,

@@ -27,6 +27,7 @@ static const struct {
 	{ "country", "SE DK NO FI" },
 	{ "side", "org volunteer centre" },
 	{ "confirm", "overwrite" },
+	{ "channel", "call mail visit meeting letter other" },
 	{ "as", "jsonld jobposting rss ical csv" },
 	{ "encoding", "utf-8 utf-16le utf-16be windows-1252 cp850 macroman" },
 	{ "delimiter", "comma semicolon tab pipe" },

@@ -21,7 +21,7 @@ const struct noun nouns[] = {
 	    { org_verbs, row_verbs, status_verbs, org_campaign_verbs,
 		same_verbs } },
 	{ "contact", "contact", N_("further contacts of organisations"),
-	    { row_verbs } },
+	    { row_verbs, campaign_verbs } },
 	{ "log", "log", N_("what was said with organisations"), { row_verbs } },
 	{ "assignment", "assignment", N_("assignments"),
 	    { assignment_verbs, row_verbs, status_verbs, campaign_verbs } },

@@ -141,6 +141,23 @@ id,name,municipality,outcome,on,by,gone,part_of
 2,Parkens vänner,SE-0184,call_back,2026-12-01,eva,,
 4,Trygga trappan,SE-0180,,,,,
 EOF2
+v -q org campaign log 1 4 call_back --on 2026-12-02 --channel besök \
+    --note "Ring Bo efter jul"
+v -q org campaign log 1 4 none
+runs v log list -f csv --columns organisation_id,on,channel,outcome,note,campaign
+out_is "the log keeps all that was said" <<'EOF2'
+organisation_id,on,channel,outcome,note,campaign
+1,2026-11-22,call,reached,,Spring calls
+2,2026-11-22,call,no_answer,,Spring calls
+2,2026-12-01,call,call_back,,Spring calls
+4,2026-12-02,visit,call_back,Ring Bo efter jul,Spring calls
+EOF2
+bad 2 "unknown option '--note'; did you mean '--name'?" volunteer log Thanks 1 reached --note x
+bad 2 "'campaign show' has no --channel" org show 1 --channel call
+bad 65 "unknown channel 'fax'; one of call, mail, visit, meeting, letter, other" \
+    org log 1 1 reached --channel fax
+bad 65 "this holds a personal number, which is never stored; leave it out" \
+    org log 1 1 reached --note 850101-1236
 bad 66 "org 3 is no member of 'Spring calls'" org log 1 3 reached
 bad 66 "no organisation is called 'Nix'" org log 1 Nix reached
 bad 66 "no campaign is called 'Nix'" org log Nix 1 reached
@@ -152,7 +169,7 @@ bad 2 "unknown outcome 'qqqqqqqq'; one of reached, will_publish, no_answer, call
     org show 1 --outcome qqqqqqqq
 bad 65 "2026-11-21 is before 2026-11-22, when the list was made" \
     org log 1 1 reached --on 2026-11-21
-bad 65 "2026-12-25 is still to come" org log 1 1 reached --on 2026-12-25
+bad 65 "on: 2026-12-25 is still to come" org log 1 1 reached --on 2026-12-25
 bad 65 "'soon' is not a date, as 2007-10-31 or 31.10.2007" \
     org log 1 1 reached --on soon
 
@@ -180,6 +197,13 @@ runs v volunteer campaign export thanks
 out_is "of volunteers what a letter needs" <<'EOF2'
 id,name,email,postcode
 1,Kim Ek,kim@example.org,11122
+EOF2
+v -q contact add --organisation-id 1 --name "Ida Ek" --email ida@example.org
+v -q contact campaign new "Nyhetsbrev"
+runs v contact campaign export Nyhetsbrev
+out_is "of contacts, with their organisation" <<'EOF2'
+id,organisation_id,name,email,phone
+1,1,Ida Ek,ida@example.org,
 EOF2
 runs v volunteer campaign show thanks
 out_is "whose name is not kept with the list" <<'EOF2'
