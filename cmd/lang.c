@@ -105,8 +105,12 @@ char *
 lang_msg(const struct vc_msg *msg)
 {
 	struct vc_buf buf = { 0 };
+	struct vc_msg said = *msg;
 
-	vc_msg_print(&buf, lang_text(msg->id), msg);
+	for (int i = 0; i < VC_MSG_ARGS; i++)
+		if (msg->words >> i & 1 && said.arg[i] != NULL)
+			said.arg[i] = lang_text(said.arg[i]);
+	vc_msg_print(&buf, lang_text(msg->id), &said);
 	if (buf.failed) {
 		vc_buf_free(&buf);
 		return NULL;

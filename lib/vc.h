@@ -55,6 +55,7 @@ struct vc_msg {
 	const char *arg[VC_MSG_ARGS];
 	unsigned numbers; /* bit n: argument n is a number as machines
 			   * write it, to be shown as people do */
+	unsigned words;   /* bit n: argument n is a message id, too */
 };
 
 struct vc;

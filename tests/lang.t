@@ -75,6 +75,29 @@ v volunteer edit 4 --first-time ja >/dev/null 2>&1
 runs v volunteer show 4
 out_like '^Första gången: +ja$' "yes and no too"
 
+# said LANG WORDS NOUN ARGUMENT...: the last line.
+said()
+{
+	lang=$1
+	words=$2
+	shift 2
+	runs v "$@" --lang "$lang"
+	is "$(tail -n 1 "$err")" "vcctl: $words" "$* in $lang"
+}
+said sv "org_number: detta är inte ett organisationsnummer" \
+    org add --name X --org-number 12
+said da "org_number: dette er ikke et organisationsnummer" \
+    org add --name X --org-number 12
+said sv "registered_on: 'igår' är inget datum, som 2007-10-31 eller 31.10.2007" \
+    org add --name X --registered-on igår
+said da "municipality: 'Andeby' er ikke en kommune, som SE-0180 eller dens navn" \
+    org add --name X --municipality Andeby
+said sv "uppdrag '99' finns inte" assignment show 99
+said da "opgave '99' findes ikke" assignment show 99
+said sv "volontär 'Nix' finns inte" volunteer show Nix
+said sv "okänt värde för juridisk form: 'qqqqqqqq'; välj bland association, cooperative, foundation, congregation, company, public, other" \
+    org list --legal-form qqqqqqqq
+
 # ---- the catalogues are whole ----
 
 # Errors apart, which may be in English: what the library shows to people.

@@ -76,6 +76,19 @@ bad 2 "unknown option '--organisation-id'" \
 verbs=$(vcctl complete -- match '' | cut -f1 | paste -sd, | sed 's/,/, /g')
 bad 2 "match has no 'xyzzy'; one of $verbs" xyzzy
 
+# ---- it is called so wherever a noun is shown ----
+
+printf 'id,assignment_id,received_on\n7,1,2007-05-02\n' >one.csv
+runs v -n match import one.csv
+rc_is 0 "one that comes by file"
+runs v import sniff one.csv --noun match
+out_like '^read as match$' "is looked at as what is typed"
+v -q match import one.csv
+is "$(v import list -f csv | tail -n 1 | cut -d, -f 5)" match "and listed so"
+is "$(v import show 1 -f csv | sed -n 2p | cut -d, -f 1,4)" match,added \
+    "row by row"
+v -q import undo 1
+
 # ---- an assignment that moves leaves its interests where they were --------------------
 
 v -q assignment edit 1 --municipality Solna --organisation-id B

@@ -38,7 +38,7 @@ pack(char *to, const char *s)
 bool
 vci_msg_copy(struct vc_msg *to, const struct vc_msg *from, char **store)
 {
-	struct vc_msg copy = { .numbers = from->numbers };
+	struct vc_msg copy = { .numbers = from->numbers, .words = from->words };
 	size_t i, n = 0;
 	char *p;
 
@@ -142,6 +142,13 @@ vci_err(struct vc *vc, enum vc_err err, const char *id, ...)
 	for (i = 0; i < VC_MSG_ARGS; i++)
 		vc_buf_free(&hidden[i]);
 	return vc->err;
+}
+
+int
+vci_err_word(struct vc *vc, int err)
+{
+	vc->msg.words = 1 << 0;
+	return err;
 }
 
 int

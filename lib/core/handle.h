@@ -37,6 +37,9 @@ struct vc {
  * `return vci_err(...)`. */
 int vci_err(struct vc *, enum vc_err err, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
+/* The first argument of that error is a word of the catalogues: what a noun or
+ * a list of codes is called. Hands the code on. */
+int vci_err_word(struct vc *, int err);
 int vci_nomem(struct vc *);
 /* VC_E_DATA: what was given holds a personal number. */
 int vci_person_err(struct vc *);

@@ -403,10 +403,11 @@ find_name(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
 		*e = map_find(r, &r->names, key.s, key.len);
 	vc_buf_free(&key);
 	if (rc == VC_OK && *e < r->n && r->twice[*e])
-		rc = vci_err(vc, VC_E_DATA,
-		    "more than one %s has this name; "
-		    "use its id",
-		    r->of->title);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_DATA,
+			"more than one %s has this name; "
+			"use its id",
+			r->of->title));
 	return rc;
 }
 
@@ -427,9 +428,10 @@ find_number(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
 		*e = map_find(r, &r->numbers, no.s, no.len);
 	vc_buf_free(&no);
 	if (rc == VC_OK && *e < r->n && r->twice[*e])
-		rc = vci_err(vc, VC_E_DATA,
-		    "more than one %s has this number; use its id or name",
-		    r->of->title);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_DATA,
+			"more than one %s has this number; use its id or name",
+			r->of->title));
 	return rc;
 }
 
@@ -439,10 +441,11 @@ unknown(const struct vci_refs *r, struct vc *vc, const char *s, size_t n)
 	struct vc_buf b = { 0 };
 
 	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
-	vci_err(vc, VC_E_DATA,
-	    "no %s '%s' is known from this sender; "
-	    "import it first",
-	    r->of->title, b.s == NULL ? "" : b.s);
+	vci_err_word(vc,
+	    vci_err(vc, VC_E_DATA,
+		"no %s '%s' is known from this sender; "
+		"import it first",
+		r->of->title, b.s == NULL ? "" : b.s));
 	vc_buf_free(&b);
 	return VC_DONE;
 }

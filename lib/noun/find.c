@@ -172,13 +172,15 @@ none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
 	if (b.failed)
 		rc = vci_nomem(vc);
 	else if (found == 0)
-		rc = vci_err(vc, VC_E_NOINPUT, "no %s is called '%s'",
-		    noun->title, b.s);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_NOINPUT, "no %s is called '%s'",
+			noun->title, b.s));
 	else
-		rc = vci_err(vc, VC_E_DATA,
-		    "more than one %s is called '%s'; "
-		    "use its id",
-		    noun->title, b.s);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_DATA,
+			"more than one %s is called '%s'; "
+			"use its id",
+			noun->title, b.s));
 	vc_buf_free(&b);
 	return rc;
 }

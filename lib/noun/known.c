@@ -328,13 +328,15 @@ explain(struct vci_known *k, size_t rule, const struct tally *t)
 		    "unclear: line %s of this file has the same %s", line,
 		    key.s);
 	else if (t->best != NULL)
-		vci_err(k->vc, VC_E_DATA,
-		    "unclear: %s %s and others have the same %s",
-		    k->noun->title, id, key.s);
+		vci_err_word(k->vc,
+		    vci_err(k->vc, VC_E_DATA,
+			"unclear: %s %s and others have the same %s",
+			k->noun->title, id, key.s));
 	else
-		vci_err(k->vc, VC_E_DATA,
-		    "unclear: %s %s has the same %s, but another %s",
-		    k->noun->title, id, key.s, also.s);
+		vci_err_word(k->vc,
+		    vci_err(k->vc, VC_E_DATA,
+			"unclear: %s %s has the same %s, but another %s",
+			k->noun->title, id, key.s, also.s));
 	vc_buf_free(&key);
 	vc_buf_free(&also);
 }

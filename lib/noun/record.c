@@ -205,8 +205,9 @@ vc_get(struct vc *vc, struct vc_record *r, int64_t id)
 	if (rc == VC_ROW)
 		rc = vci_record_read(r, st);
 	else if (rc == VC_DONE)
-		rc = vci_err(vc, VC_E_NOINPUT, "no %s has that number",
-		    r->noun->title);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+			r->noun->title));
 	vci_finalize(st);
 	return rc;
 }
@@ -337,10 +338,11 @@ taken(struct vc *vc, const struct vci_writer *w, const struct vc_noun *noun)
 {
 	if (w->added == 1)
 		return VC_OK;
-	return vci_err(vc, VC_E_DATA,
-	    "such a %s stands already; change it "
-	    "with edit",
-	    noun->title);
+	return vci_err_word(vc,
+	    vci_err(vc, VC_E_DATA,
+		"such a %s stands already; change it "
+		"with edit",
+		noun->title));
 }
 
 int

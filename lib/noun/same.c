@@ -269,8 +269,9 @@ put_apart(struct vci_same_set *set, int64_t a, int64_t b)
 	int rc;
 
 	if (at[0] == SIZE_MAX || at[1] == SIZE_MAX)
-		return vci_err(set->vc, VC_E_NOINPUT, "no %s has that number",
-		    set->noun->title);
+		return vci_err_word(set->vc,
+		    vci_err(set->vc, VC_E_NOINPUT, "no %s has that number",
+			set->noun->title));
 	rc = vci_prepare(set->vc, &st, vci_noun_sql[VCI_SQL_APART_PUT]);
 	if (rc != VC_OK)
 		return rc;
@@ -292,8 +293,9 @@ vc_distinct(struct vc *vc, const struct vc_noun *noun, int64_t a, int64_t b)
 	int rc;
 
 	if (a == b)
-		return vci_err(vc, VC_E_DATA, "that is one and the same %s",
-		    noun->title);
+		return vci_err_word(vc,
+		    vci_err(vc, VC_E_DATA, "that is one and the same %s",
+			noun->title));
 	if ((rc = vci_db_begin(vc)) != VC_OK)
 		return rc;
 	rc = vci_same_load(vc, noun, &set);

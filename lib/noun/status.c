@@ -12,7 +12,7 @@ static const struct vci_code side_code[] = {
 	{ N_("centre"), "center|byr\xc3\xa5|central" },
 	{ NULL, NULL },
 };
-static const struct vci_codes sides = { "side", side_code };
+static const struct vci_codes sides = { N_("side"), side_code };
 
 int
 vci_flow_rank(const struct vci_flow *flow, const char *status)
@@ -91,8 +91,9 @@ current(struct vc *vc, const struct vc_noun *noun, int64_t id, char status[32],
 		*born = vci_col_int(st, 1);
 		rc = VC_OK;
 	} else if (rc == VC_DONE) {
-		rc = vci_err(vc, VC_E_NOINPUT, "no %s has that number",
-		    noun->title);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+			noun->title));
 	}
 	vci_finalize(st);
 	return rc;

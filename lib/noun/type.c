@@ -59,7 +59,7 @@ parse_bool(struct vci_parse *p, const struct vci_field *f, const char *s,
 		{ "0", "no|n|false|nej|nei|ei|falskt|falsk|usant" },
 		{ NULL, NULL }
 	};
-	static const struct vci_codes yes = { "yes or no", word };
+	static const struct vci_codes yes = { N_("yes or no"), word };
 	const char *c = vci_code_find(&yes, s, n);
 
 	if (c == NULL)
@@ -221,7 +221,7 @@ parse_scope(struct vci_parse *p, const struct vci_field *f, const char *s,
 		    "nationalt|landsdækkende|kansallinen|valtakunnallinen" },
 		{ NULL, NULL }
 	};
-	static const struct vci_codes whole = { "scope", word };
+	static const struct vci_codes whole = { N_("scope"), word };
 	struct vc_buf *b = &p->scratch;
 	char code[16];
 	int64_t id = 0;

@@ -53,12 +53,14 @@ vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
 	vc_buf_addn(&given, s, vc_text_fit(s, n, 40));
 	near = vc_nearest(given.s == NULL ? "" : given.s, word);
 	if (near != NULL)
-		rc = vci_err(vc, VC_E_DATA,
-		    "unknown %s '%s'; did you mean '%s'?", list->name, given.s,
-		    near);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_DATA,
+			"unknown %s '%s'; did you mean '%s'?", list->name,
+			given.s, near));
 	else
-		rc = vci_err(vc, VC_E_DATA, "unknown %s '%s'; one of %s",
-		    list->name, given.s, all.s);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_DATA, "unknown %s '%s'; one of %s",
+			list->name, given.s, all.s));
 	vc_buf_free(&given);
 	vc_buf_free(&all);
 	return rc;

@@ -15,7 +15,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes reason = { "reason", reason_code };
+static const struct vci_codes reason = { N_("reason"), reason_code };
 /* clang-format on */
 
 static const struct vci_state state[] = {
@@ -44,7 +44,7 @@ static const struct vci_code status_code[] = {
 	    "peruttu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes status = { "status", status_code };
+static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_code period_code[] = {
 	{ N_("once"), "en gång|engång|engångs|én gang|engangs|kerran|"
@@ -58,7 +58,7 @@ static const struct vci_code period_code[] = {
 	{ N_("year"), "år|per år|om året|i året|vuosi|vuodessa|yearly" },
 	{ NULL, NULL },
 };
-static const struct vci_codes period = { "period", period_code };
+static const struct vci_codes period = { N_("period"), period_code };
 
 static const struct vci_field field[] = {
 	{ .name = "organisation_id", .title = N_("Organisation"),
@@ -218,7 +218,7 @@ static const struct vci_question condition[] = {
 };
 
 const struct vc_noun vci_assignment = { .name = "assignment",
-	.title = "assignment",
+	.title = N_("assignment"),
 	.table = { "assignment", NULL },
 	.field = field,
 	.label = "title",

@@ -21,7 +21,7 @@ static const struct vci_code outcome_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-const struct vci_codes vci_outcomes = { "outcome", outcome_code };
+const struct vci_codes vci_outcomes = { N_("outcome"), outcome_code };
 /* clang-format on */
 
 const char *

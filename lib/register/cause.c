@@ -151,4 +151,4 @@ static const struct vci_code cause[] = {
 };
 /* clang-format on */
 
-const struct vci_codes vci_causes = { "cause", cause };
+const struct vci_codes vci_causes = { N_("cause"), cause };

@@ -47,7 +47,7 @@ static const struct vci_match match[] = {
 };
 
 const struct vc_noun vci_contact = { .name = "contact",
-	.title = "contact",
+	.title = N_("contact"),
 	.table = { "contact", "contact_person" },
 	.field = field,
 	.label = "name",

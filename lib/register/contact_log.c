@@ -16,7 +16,7 @@ static const struct vci_code channel_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes channel = { "channel", channel_code };
+static const struct vci_codes channel = { N_("channel"), channel_code };
 
 static const struct vci_field field[] = {
 	{ .name = "organisation_id", .title = N_("Organisation"),
@@ -78,7 +78,7 @@ static const struct vci_match match[] = {
 };
 
 const struct vc_noun vci_contact_log = { .name = "log",
-	.title = "log entry",
+	.title = N_("log entry"),
 	.table = { "contact_log", "contact_log_person" },
 	.field = field,
 	.check = check,

@@ -18,7 +18,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("milestone"), "milstolpe|milepæl|milepæle|virstanpylväs" },
 	{ NULL, NULL },
 };
-static const struct vci_codes kind = { "kind", kind_code };
+static const struct vci_codes kind = { N_("kind"), kind_code };
 
 static const struct vci_code comparator_code[] = {
 	{ N_("at-least"), "minst|mindst|vähintään" },
@@ -27,7 +27,7 @@ static const struct vci_code comparator_code[] = {
 	{ N_("keep"), "behålla|bevara|fasthold|beholde|säilyttää" },
 	{ NULL, NULL },
 };
-static const struct vci_codes comparator = { "comparator", comparator_code };
+static const struct vci_codes comparator = { N_("comparator"), comparator_code };
 
 static const struct vci_field field[] = {
 	{ .name = "year", .title = N_("Year"), .type = VCI_T_YEAR,
@@ -229,7 +229,7 @@ check(struct vc *vc, struct vci_row *row)
 static const char *const key[] = { "year", "number", "scope", NULL };
 
 const struct vc_noun vci_goal = { .name = "goal",
-	.title = "goal",
+	.title = N_("goal"),
 	.table = { "goal", NULL },
 	.field = field,
 	.key = key,

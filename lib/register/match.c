@@ -30,7 +30,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes reason = { "reason", reason_code };
+static const struct vci_codes reason = { N_("reason"), reason_code };
 
 static const struct vci_flow flow = { state, "received_on",
 	"interest_event", "closed", &reason };
@@ -55,7 +55,7 @@ static const struct vci_code status_code[] = {
 	    "avslutad|avslutat|afsluttet|avsluttet|lukket|suljettu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes status = { "status", status_code };
+static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_code channel_code[] = {
 	{ N_("web"), "webb|hemsida|hjemmeside|nettside|online|verkko" },
@@ -67,7 +67,7 @@ static const struct vci_code channel_code[] = {
 	{ N_("other"), "annat|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes channel = { "channel", channel_code };
+static const struct vci_codes channel = { N_("channel"), channel_code };
 
 static const struct vci_field field[] = {
 	{ .name = "assignment_id", .title = N_("Assignment"), .type = VCI_T_REF,
@@ -114,7 +114,7 @@ static const struct vci_field field[] = {
 /* clang-format on */
 
 const struct vc_noun vci_interest = { .name = "interest",
-	.title = "interest",
+	.title = N_("interest"),
 	.table = { "interest", "interest_person" },
 	.field = field,
 	.flow = &flow,

@@ -93,19 +93,19 @@ static const char *const place_key[] = { "municipality", NULL };
 static const char *const postal_key[] = { "postcode", "municipality", NULL };
 
 const struct vc_noun vci_neighbour = { .name = "neighbour",
-	.title = "neighbour",
+	.title = N_("neighbour"),
 	.table = { "neighbour", NULL },
 	.field = neighbour,
 	.key = pair_key,
 	.check = check_pair };
 const struct vc_noun vci_centroid = { .name = "centroid",
-	.title = "centroid",
+	.title = N_("centroid"),
 	.table = { "centroid", NULL },
 	.field = centroid,
 	.key = place_key,
 	.check = check_middle };
 const struct vc_noun vci_postal = { .name = "postal",
-	.title = "postal",
+	.title = N_("postal"),
 	.table = { "postal", NULL },
 	.field = postal,
 	.key = postal_key };

@@ -14,7 +14,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes reason = { "reason", reason_code };
+static const struct vci_codes reason = { N_("reason"), reason_code };
 /* clang-format on */
 
 static const struct vci_state org_state[] = {
@@ -39,7 +39,7 @@ static const struct vci_code status_code[] = {
 	    "eronnut" },
 	{ NULL, NULL },
 };
-static const struct vci_codes status = { "status", status_code };
+static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_code form_code[] = {
 	{ N_("association"), "ideell förening|förening|forening|"
@@ -54,7 +54,7 @@ static const struct vci_code form_code[] = {
 	{ N_("other"), "annan|annat|övrig|anden|andet|annen|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes form = { "legal form", form_code };
+static const struct vci_codes form = { N_("legal form"), form_code };
 
 /* What a contact is there. */
 static const struct vci_code role_code[] = {
@@ -72,7 +72,7 @@ static const struct vci_code role_code[] = {
 	{ N_("other"), "annan|annat|övrig|anden|andet|annen|muu" },
 	{ NULL, NULL },
 };
-const struct vci_codes vci_contact_roles = { "contact role", role_code };
+const struct vci_codes vci_contact_roles = { N_("contact role"), role_code };
 
 /* By index: an organisation's assignments. The day of publication, and since
  * when one that has not left has published nothing. */
@@ -218,7 +218,7 @@ static const struct vci_same same[] = {
 };
 
 const struct vc_noun vci_org = { .name = "org",
-	.title = "organisation",
+	.title = N_("organisation"),
 	.table = { "org", "org_contact" },
 	.field = field,
 	.label = "name",

@@ -37,8 +37,9 @@ read_places(struct vc *vc, int64_t id, struct places *p)
 		p->filled = vci_col_int(st, 4) != 0;
 		rc = VC_OK;
 	} else if (rc == VC_DONE) {
-		rc = vci_err(vc, VC_E_NOINPUT, "no %s has that number",
-		    vci_assignment.title);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+			vci_assignment.title));
 	}
 	vci_finalize(st);
 	return rc;

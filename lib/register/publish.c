@@ -44,8 +44,9 @@ check_publish(struct vc *vc, int64_t id, int64_t day)
 	vci_bind_int(st, 1, id);
 	rc = vci_step(vc, st);
 	if (rc == VC_DONE)
-		rc = vci_err(vc, VC_E_NOINPUT, "no %s has that number",
-		    vci_assignment.title);
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+			vci_assignment.title));
 	else if (rc == VC_ROW && strcmp(vci_col_text(st, 1), "approved") != 0)
 		rc = not_approved(vc, vci_col_int(st, 0), vci_col_text(st, 1));
 	else if (rc == VC_ROW && !vci_col_null(st, 2) &&

@@ -11,7 +11,7 @@ static const struct vci_code stated_code[] = {
 	    "ikke oppnådd|ei saavutettu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes stated = { "stated result", stated_code };
+static const struct vci_codes stated = { N_("stated result"), stated_code };
 
 static const struct vci_code qualifier_code[] = {
 	{ "~", "ca|cirka|about|omkring|omtrent|noin" },
@@ -19,7 +19,7 @@ static const struct vci_code qualifier_code[] = {
 	{ "<", "under|mindre än|less than|mindre end|mindre enn|alle" },
 	{ NULL, NULL },
 };
-static const struct vci_codes qualifier = { "qualifier", qualifier_code };
+static const struct vci_codes qualifier = { N_("qualifier"), qualifier_code };
 
 static const struct vci_field field[] = {
 	{ .name = "year", .title = N_("Year"), .type = VCI_T_YEAR,
@@ -86,7 +86,7 @@ static const char *const key[] = { "year", "number", "indicator", "scope",
 	"date", NULL };
 
 const struct vc_noun vci_result = { .name = "result",
-	.title = "result",
+	.title = N_("result"),
 	.table = { "result", NULL },
 	.field = field,
 	.key = key,

@@ -13,7 +13,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes reason = { "reason", reason_code };
+static const struct vci_codes reason = { N_("reason"), reason_code };
 /* clang-format on */
 
 static const struct vci_state state[] = {
@@ -32,7 +32,7 @@ static const struct vci_code status_code[] = {
 	{ N_("left"), "avslutad|stoppet|sluttet|slutat|lopettanut" },
 	{ NULL, NULL },
 };
-static const struct vci_codes status = { "status", status_code };
+static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_code gender_code[] = {
 	{ N_("female"), "kvinna|kvinde|kvinne|nainen|f|k|woman" },
@@ -40,7 +40,7 @@ static const struct vci_code gender_code[] = {
 	{ N_("other"), "annat|andet|annet|muu|x|ickebinär" },
 	{ NULL, NULL },
 };
-static const struct vci_codes gender = { "gender", gender_code };
+static const struct vci_codes gender = { N_("gender"), gender_code };
 
 static const struct vci_field field[] = {
 	{ .name = "name", .title = N_("Name"), .type = VCI_T_TEXT,
@@ -139,7 +139,7 @@ static const struct vci_same same[] = {
 };
 
 const struct vc_noun vci_volunteer = { .name = "volunteer",
-	.title = "volunteer",
+	.title = N_("volunteer"),
 	.table = { "volunteer", "volunteer_person" },
 	.field = field,
 	.label = "name",

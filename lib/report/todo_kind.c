@@ -169,7 +169,7 @@ const struct vci_todo_kind *
 vci_todo_find(struct vc *vc, const char *s, size_t n)
 {
 	struct vci_code code[VCI_TODO_KINDS] = { { NULL, NULL } };
-	const struct vci_codes list = { "kind", code };
+	const struct vci_codes list = { N_("kind"), code };
 	const char *name;
 	size_t i = 0;
 
