@@ -43,6 +43,15 @@ enum opt_id {
 	O_LATE,
 	O_NO_VOLUNTEER,
 	O_ALL_OF,
+	O_TO,
+	O_WEEKS,
+	O_CONSENT,
+	O_CONSENT_BY,
+	O_GIVEN,
+	O_WITHDRAW,
+	O_BY,
+	O_TEXT,
+	O_UNTIL,
 	O_YEAR,
 	O_MONTH,
 	O_SCOPE,
@@ -60,7 +69,6 @@ enum opt_id {
 	O_FOR,
 	O_ICAL,
 	O_KIND,
-	O_UNTIL,
 	/* campaign.c */
 	O_OUTCOME,
 	O_ALL,
@@ -68,7 +76,6 @@ enum opt_id {
 	O_CHANNEL,
 	O_NOTE,
 	/* assignments */
-	O_TO,
 	O_TEMPLATE,
 	O_AS,
 	O_URL_BASE,
@@ -253,8 +260,21 @@ extern const struct opt inbox_opts[];
 const char *config(const char *key);
 void config_free(void);
 
-/* match.c: interests. */
-extern const struct verb match_verbs[];
+/* match.c: interests; people.c: volunteers, and who was told of them. */
+extern const struct verb match_verbs[], volunteer_verbs[], disclosure_verbs[];
+#define CONSENT_OPTS \
+	{ "consent", '\0', N_("PURPOSES"), \
+		N_("what the volunteer consents to, with commas"), \
+		O_CONSENT }, \
+	{ \
+		"consent-by", '\0', N_("WAY"), \
+		    N_("phone, web, form, email, meeting or other"), \
+		    O_CONSENT_BY \
+	}
+/* The row's number on stdout, in words for people; an exit code. */
+int say_id(struct cmd *, int64_t id);
+/* Says how a new volunteer's consent is recorded. */
+void say_no_consent(const struct cmd *, int64_t volunteer);
 
 /* The tables of verbs. */
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],

@@ -19,6 +19,8 @@ struct line {
 	const char *cur;         /* the word at hand */
 };
 
+#define WAYS "phone web form email meeting other"
+
 /* Options whose value is one of a few words, or a file. */
 static const struct {
 	const char *name, *words;
@@ -29,6 +31,8 @@ static const struct {
 	{ "confirm", "overwrite" },
 	{ "channel", "call mail visit meeting letter other" },
 	{ "as", "jsonld jobposting rss ical csv" },
+	{ "by", WAYS },
+	{ "consent-by", WAYS },
 	{ "encoding", "utf-8 utf-16le utf-16be windows-1252 cp850 macroman" },
 	{ "delimiter", "comma semicolon tab pipe" },
 	{ "date-order", "dmy mdy" },
@@ -157,6 +161,15 @@ offer_each(const struct line *l, const char *(*nth)(size_t))
 		offer_word(l, word, word);
 }
 
+static void
+offer_purposes(const struct line *l)
+{
+	const char *purpose;
+
+	for (size_t i = 0; (purpose = vc_consent_purpose(i)) != NULL; i++)
+		offer_word(l, purpose, purpose);
+}
+
 /* What the option before may be given. */
 static void
 offer_values(const struct line *l)
@@ -175,6 +188,8 @@ offer_values(const struct line *l)
 		offer_each(l, vc_outcome);
 		offer_word(l, "none", NULL);
 	}
+	if (o->id == O_CONSENT)
+		offer_purposes(l);
 	if (o->id == O_FORMAT)
 		for (const char *const *w = out_formats(); *w != NULL; w++)
 			offer_word(l, *w, NULL);
@@ -216,6 +231,8 @@ offer_operand(const struct line *l)
 	snprintf(word, sizeof word, "%.*s", (int)strcspn(s, " ].="), s);
 	if (strcmp(word, "FILE") == 0 || strcmp(word, "DIR") == 0)
 		puts(FILES);
+	else if (strcmp(word, "PURPOSE") == 0)
+		offer_purposes(l);
 	else if (strcmp(word, "STATUS") == 0)
 		offer_statuses(l);
 	else if (strcmp(word, "KIND") == 0)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Interests: add, which finds or makes the volunteer too, and set, which can
- * end all that an assignment has. */
+/* Interests: add, which finds or makes the volunteer too, set, which can end
+ * all that an assignment has, pass to an organisation, and outcome. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,7 +112,9 @@ say_whose(const struct cmd *c, const struct vc_interest_made *m)
 {
 	if (m->made)
 		say(c, _("volunteer %lld: new"), (long long)m->volunteer);
-	else
+	if (m->made && !given(c, O_CONSENT))
+		say_no_consent(c, m->volunteer);
+	if (!m->made)
 		say(c, _("volunteer %lld: known already"),
 		    (long long)m->volunteer);
 	if (m->filled > 0)
@@ -132,7 +134,9 @@ add(struct cmd *c, struct vc_record *r, struct vc_record *person_of)
 {
 	struct vc_interest want = { .volunteer = person_of,
 		.fresh = given(c, O_NEW),
-		.late = given(c, O_LATE) };
+		.late = given(c, O_LATE),
+		.consent = c->opt[O_CONSENT],
+		.consent_by = c->opt[O_CONSENT_BY] };
 	struct vc_interest_made made;
 	int rc = fill_record(c, r);
 
@@ -208,9 +212,99 @@ end_all(struct cmd *c)
 	return EX_OK;
 }
 
+/* The operands up to `n` as numbers; 0, or an exit code after saying why. */
+static int
+find_all(struct cmd *c, size_t n, int64_t *id)
+{
+	for (size_t i = 0; i < n; i++) {
+		int rc = vc_find(c->vc, c->of, c->operand[i], &id[i]);
+
+		if (rc != VC_OK)
+			return fail(c, rc);
+	}
+	return 0;
+}
+
+/* To an organisation that is named. */
+static int
+pass_to(struct cmd *c, size_t n)
+{
+	int64_t id[OPERANDS], org;
+	struct vc_step step;
+	size_t stays = 0, at = n;
+	int rc;
+
+	step_of(c, "passed_on", &step);
+	if ((rc = find_all(c, n, id)) != 0)
+		return rc;
+	rc = vc_find(c->vc, vc_noun("org"), c->opt[O_TO], &org);
+	if (rc == VC_OK)
+		rc = vc_interest_pass(c->vc, id, n, org, &step, &stays, &at);
+	if (rc != VC_OK)
+		return n > 1 && at < n ? fail_at(c, rc, c->operand[at]) :
+					 fail(c, rc);
+	for (size_t i = 0; i < n; i++)
+		say(c, _("match %lld: organisation %lld is told"),
+		    (long long)id[i], (long long)org);
+	if (stays > 0)
+		say(c,
+		    ngettext("with the volunteer's consent; %zu interest stays "
+			     "where it is, for its own organisation",
+			"with the volunteers' consent; %zu interests stay "
+			"where they are, for their own organisations",
+			(unsigned long)stays),
+		    stays);
+	return EX_OK;
+}
+
+/* To each one's own organisation: a step. */
+static int
+verb_pass(struct cmd *c)
+{
+	size_t n = (size_t)c->noperand, at = n;
+	struct vc_step step;
+	int64_t id[OPERANDS];
+	int rc;
+
+	if (given(c, O_TO))
+		return pass_to(c, n);
+	step_of(c, "passed_on", &step);
+	if ((rc = find_all(c, n, id)) != 0)
+		return rc;
+	rc = vc_set_statuses(c->vc, c->of, id, n, &step, &at);
+	if (rc != VC_OK)
+		return n > 1 && at < n ? fail_at(c, rc, c->operand[at]) :
+					 fail(c, rc);
+	for (size_t i = 0; i < n; i++)
+		say(c, "%s %lld: %s", c->noun->word, (long long)id[i],
+		    step.status);
+	return EX_OK;
+}
+
+static int
+verb_outcome(struct cmd *c)
+{
+	const char *days = vc_setting(c->vc, "todo.outcome");
+	struct vc_table *t = NULL;
+	long weeks = 0, since = 42;
+	int rc;
+
+	if (days != NULL)
+		since = strtol(days, NULL, 10);
+	if (given(c, O_WEEKS)) {
+		if (!number("weeks", c->opt[O_WEEKS], 0, 520, &weeks))
+			return EX_USE;
+		since = 7 * weeks;
+	}
+	rc = vc_interest_outcome(c->vc, since, &t);
+	return show_table(c, rc, t);
+}
+
 static int
 verb_match_set(struct cmd *c)
 {
+	const char *status = c->operand[c->noperand - 1];
+
 	if (given(c, O_ALL_OF))
 		return end_all(c);
 	if (c->noperand < 2) {
@@ -218,7 +312,14 @@ verb_match_set(struct cmd *c)
 		    c->verb->name, c->verb->operands);
 		return EX_USE;
 	}
-	return verb_set(c);
+	if (!given(c, O_TO))
+		return verb_set(c);
+	if (strcmp(status, "passed_on") != 0 &&
+	    strcmp(status, "passed-on") != 0) {
+		lang_warn("%s", _("--to is for passed_on"));
+		return EX_USE;
+	}
+	return pass_to(c, (size_t)c->noperand - 1);
 }
 
 /* ---- the tables --------------------------------------------------------------------- */
@@ -231,6 +332,7 @@ static const struct opt add_opts[] = {
 	    O_NEW },
 	{ "late", '\0', NULL, N_("it came while the assignment took interests"),
 	    O_LATE },
+	CONSENT_OPTS,
 	{ "phone", '\0', N_("phone"), N_("of the volunteer: phone"), O_ALSO },
 	{ "postcode", '\0', N_("postcode"), N_("of the volunteer: postcode"),
 	    O_ALSO + 1 },
@@ -252,10 +354,31 @@ static const struct opt add_opts[] = {
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
+#define TO_OPT \
+	{ \
+		"to", '\0', N_("ORG"), N_("the organisation that is told"), \
+		    O_TO \
+	}
+
+static const struct opt pass_opts[] = {
+	{ "on", '\0', N_("DATE"), N_("when it happened (default: today)"),
+	    O_ON },
+	TO_OPT,
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt outcome_opts[] = {
+	{ "weeks", '\0', N_("N"),
+	    N_("passed on so long ago (default: setting todo.outcome)"),
+	    O_WEEKS },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
 static const struct opt set_opts[] = {
 	SET_OPTS,
 	{ "all-of", '\0', N_("ASSIGNMENT"),
 	    N_("all its interests that aren't ended, to an end"), O_ALL_OF },
+	TO_OPT,
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
@@ -265,5 +388,11 @@ const struct verb match_verbs[] = {
 	    "", NULL },
 	{ "set", verb_match_set, OPENS_WRITE, N_("ID... STATUS"), 1, OPERANDS,
 	    N_("take a step of the status"), set_opts, NULL, NULL },
+	{ "pass", verb_pass, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
+	    N_("tell the organisation, or with consent another"), pass_opts,
+	    NULL, NULL },
+	{ "outcome", verb_outcome, OPENS_READ, "", 0, 0,
+	    N_("list those passed on long ago, with nothing known since"),
+	    outcome_opts, NULL, NULL },
 	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };

@@ -357,6 +357,9 @@ struct vc_interest {
 	struct vc_record *volunteer;
 	bool fresh; /* another person than the one with that e-mail */
 	bool late;  /* it came while the assignment took interests */
+	/* Purposes that the volunteer consents to, with commas, and how it
+	 * was given; NULL: none, as the interest came. */
+	const char *consent, *consent_by;
 };
 struct vc_interest_made {
 	int64_t id, volunteer; /* volunteer: 0 for none */
@@ -371,6 +374,17 @@ struct vc_interest_made {
  * ended. */
 int vc_interest_add(struct vc *, struct vc_record *, const struct vc_interest *,
     struct vc_interest_made *) VC_CHECK;
+/* Tells organisation `org` of the persons of n interests, on a date (NULL:
+ * today), all or none. Its assignment's own: the step passed_on. To any other
+ * it needs the volunteer's consent "share", VC_E_NOPERM where there is none,
+ * and the interest stays where it is. *stays: how many did; *at: as for
+ * vc_set_statuses. */
+int vc_interest_pass(struct vc *, const int64_t *id, size_t n, int64_t org,
+    const struct vc_step *, size_t *stays, size_t *at) VC_CHECK;
+/* Interests passed on `days` ago or more of which nobody knows what came,
+ * oldest first: interest, volunteer, assignment, organisation, status,
+ * passed_on, and a command for each answer. */
+int vc_interest_outcome(struct vc *, int64_t days, struct vc_table **) VC_CHECK;
 /* Ends all interests in an assignment that aren't ended, by a step to an end;
  * with the reason "filled" those who started stay. *n: how many were ended,
  * *stay: how many stay. */
@@ -413,6 +427,36 @@ int vc_template_remove(struct vc *, const struct vc_noun *, const char *name)
     VC_CHECK;
 int vc_templates(struct vc *, const struct vc_noun *, struct vc_table **)
     VC_CHECK;
+/* ---- volunteers, and who may know of them ----------------------------------- */
+
+/* Adds a volunteer, with the consents given at entry: purposes with commas,
+ * or NULL, on the day of registration. */
+int vc_volunteer_add(struct vc *, struct vc_record *, const char *consent,
+    const char *by, int64_t *id) VC_CHECK;
+
+struct vc_consent {
+	const char *purpose; /* register share newsletter photo ... */
+	const char *by;      /* phone web form email meeting other, or NULL */
+	const char *on;      /* date, or NULL: today */
+	const char *text;    /* which wording was agreed to, or NULL */
+	const char *until;   /* last day that it is good for, or NULL */
+};
+/* Purpose number `i`, NULL past the last. */
+const char *vc_consent_purpose(size_t i);
+int vc_consent_give(struct vc *, int64_t volunteer, const struct vc_consent *)
+    VC_CHECK;
+/* Ends what stands for the purpose. *told: organisations that know of the
+ * person by it and must be told (organisation, told_on, contact_email), or
+ * NULL where the purpose is another than sharing. */
+int vc_consent_withdraw(struct vc *, int64_t volunteer,
+    const struct vc_consent *, struct vc_table **told) VC_CHECK;
+/* A volunteer's consents: id, purpose, state, given_on, by, text, until,
+ * withdrawn_on, recorded, actor. */
+int vc_consents(struct vc *, int64_t volunteer, struct vc_table **) VC_CHECK;
+/* Who was told of a volunteer, or of whom an organisation was told: id, on,
+ * organisation, volunteer, interest, fields, ground, recorded, actor. */
+int vc_disclosures(struct vc *, const struct vc_noun *, int64_t id,
+    struct vc_table **) VC_CHECK;
 
 /* ---- rows that are one ------------------------------------------------- */
 

@@ -218,6 +218,7 @@ added match 1
 EOF2
 err_is "and the volunteer's" <<'EOF2'
 volunteer 1: new
+vcctl: no consent is recorded; when it is given: 'vcctl volunteer consent 1 PURPOSE --given'
 EOF2
 runs v -f csv volunteer list --columns name,email,phone,birth_year,registered_on
 out_is "registered on the day the interest came" <<'EOF2'
@@ -247,6 +248,7 @@ EOF2
 runs v match add --assignment-id 1 --phone 073-1112233
 err_is "a phone is enough" <<'EOF2'
 volunteer 3: new
+vcctl: no consent is recorded; when it is given: 'vcctl volunteer consent 3 PURPOSE --given'
 EOF2
 runs v match add --assignment-id 2 --phone 073-1112233 --name "Li Ek"
 err_is "and tells who it is where there is no e-mail" <<'EOF2'

@@ -154,9 +154,10 @@ struct vci_row {
 	struct vci_value *v;
 	struct vci_arena *arena;
 	int column;
-	int64_t id;      /* for `changed` */
-	const void *how; /* what the noun's own verb tells its `changed`, or
-			  * NULL */
+	int64_t id;       /* for `changed`; */
+	const char *side; /* of a step: who moved, or NULL */
+	const void *how;  /* what the noun's own verb tells its `changed`, or
+			   * NULL */
 };
 
 /* ---- fields (field.c) --------------------------------------------------- */
@@ -271,8 +272,8 @@ int vci_set_statuses(struct vc *, const struct vc_noun *, const int64_t *id,
 /* Calls the noun's `changed` for a row that was written; `was` is NULL for a
  * new one. */
 int vci_changed(struct vc *, const struct vc_noun *, int64_t id,
-    const struct vci_value *was, struct vci_value *is, const void *how)
-    VC_CHECK;
+    const struct vci_value *was, struct vci_value *is, const char *side,
+    const void *how) VC_CHECK;
 
 /* ---- tags (tag.c) ---------------------------------------------------------------- */
 

@@ -275,7 +275,8 @@ copy_parent(struct vc *vc, struct vci_rows *rows, const struct vc_noun *noun,
 
 int
 vci_changed(struct vc *vc, const struct vc_noun *noun, int64_t id,
-    const struct vci_value *was, struct vci_value *is, const void *how)
+    const struct vci_value *was, struct vci_value *is, const char *side,
+    const void *how)
 {
 	/* Nobody writes to what was. */
 	struct vci_row old = { .noun = noun,
@@ -286,6 +287,7 @@ vci_changed(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		.v = is,
 		.column = -1,
 		.id = id,
+		.side = side,
 		.how = how };
 
 	if (noun->changed == NULL)
@@ -326,7 +328,7 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
 		rc = VC_E_DATA;
 	*id = rows.id[0];
 	if (rc == VC_OK && w->added + w->updated == 1)
-		rc = vci_changed(r->vc, noun, *id, was, v, how);
+		rc = vci_changed(r->vc, noun, *id, was, v, NULL, how);
 	vci_rows_release(&rows);
 	vci_writer_release(w);
 	return rc;

@@ -247,7 +247,7 @@ tell(struct vc *vc, struct vc_record *r, const struct checked *c,
 		.kind = VCI_TEXT };
 	is[vci_field(r->noun, "status_on")] = (struct vci_value){ .i = c->day,
 		.kind = VCI_INT };
-	return vci_changed(vc, r->noun, r->id, r->v, is, how);
+	return vci_changed(vc, r->noun, r->id, r->v, is, c->side, how);
 }
 
 static int

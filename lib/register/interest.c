@@ -193,12 +193,36 @@ check_new(struct vc *vc, const struct vci_row *is)
 	return rc;
 }
 
+/* Does the organisation know of the person, in this status? One that said no
+ * does; one for which the centre said no need not. */
+static bool
+heard(const struct vci_row *is)
+{
+	static const char *const knows[] = { "passed_on", "contacted", "agreed",
+		"started", "active" };
+	const char *status = vci_row_text(is, "status");
+
+	for (size_t i = 0; i < sizeof knows / sizeof *knows; i++)
+		if (strcmp(status, knows[i]) == 0)
+			return true;
+	return strcmp(status, "declined") == 0 &&
+	    (is->side == NULL || strcmp(is->side, "org") == 0);
+}
+
 int
 vci_interest_changed(struct vc *vc, const struct vci_row *was,
     const struct vci_row *is)
 {
+	const struct vci_value *on = &is->v[vci_field(is->noun, "status_on")];
 	int rc = was == NULL ? check_new(vc, is) : VC_OK;
 
+	if (rc == VC_OK && heard(is) &&
+	    (was == NULL ||
+		strcmp(vci_row_text(was, "status"),
+		    vci_row_text(is, "status")) != 0))
+		rc = vci_disclose(vc, is,
+		    on->kind == VCI_INT ? on->i :
+					  vci_row_int(is, "received_on"));
 	return rc == VC_OK ? vci_interest_counts(vc, was, is) : rc;
 }
 
@@ -357,6 +381,30 @@ settle_volunteer(struct vc *vc, struct vc_record *r,
 	return rc;
 }
 
+/* Given with the interest, the way it came unless told. */
+static int
+consent(struct vc *vc, struct vc_record *r, const struct vc_interest *want,
+    const struct vc_interest_made *m)
+{
+	static const char *const way[][2] = { { "web", "web" },
+		{ "phone", "phone" }, { "email", "email" },
+		{ "visit", "meeting" }, { "fair", "meeting" },
+		{ "letter", "form" }, { NULL, NULL } };
+	const struct vci_value *channel = value(r, "channel");
+	const struct vci_value *on = value(r, "received_on");
+	const char *by = want->consent_by;
+
+	if (m->volunteer == 0)
+		return vci_err(vc, VC_E_USAGE,
+		    "a consent is a volunteer's, and this interest has none");
+	for (size_t i = 0;
+	     by == NULL && channel->kind == VCI_TEXT && way[i][0] != NULL; i++)
+		if (strcmp(channel->s, way[i][0]) == 0)
+			by = way[i][1];
+	return vci_consents_give(vc, m->volunteer, want->consent, by,
+	    on->kind == VCI_INT ? on->i : vc_today(vc));
+}
+
 int
 vc_interest_add(struct vc *vc, struct vc_record *r,
     const struct vc_interest *want, struct vc_interest_made *m)
@@ -373,6 +421,8 @@ vc_interest_add(struct vc *vc, struct vc_record *r,
 		m->volunteer = value(r, "volunteer_id")->i;
 	if (rc == VC_OK)
 		rc = vci_add(vc, r, &how, &m->id);
+	if (rc == VC_OK && want->consent != NULL)
+		rc = consent(vc, r, want, m);
 	return vci_db_end(vc, rc);
 }
 

@@ -17,6 +17,19 @@ struct vci_interest_how {
 	bool late;
 };
 
+/* Writes down, once for an interest, what its assignment's organisation was
+ * told of the person: the interest is the ground. */
+int vci_disclose(struct vc *, const struct vci_row *interest, int64_t day)
+    VC_CHECK;
+/* Has the volunteer agreed to the purpose, as of the day? *given: since when,
+ * INT64_MIN where not. */
+int vci_consent_valid(struct vc *, int64_t volunteer, const char *purpose,
+    int64_t day, int64_t *given) VC_CHECK;
+/* Records "share,newsletter" of a volunteer, given on the day. */
+int vci_consents_give(struct vc *, int64_t volunteer, const char *purposes,
+    const char *by, int64_t day) VC_CHECK;
+extern const struct vci_codes vci_purposes, vci_given_by;
+
 /* May the assignment take an interest that came on `day`? `late`: it is
  * enough that it could on that day. VC_OK or VC_E_DATA, with what to do. */
 int vci_assignment_takes(struct vc *, int64_t assignment, int64_t day,
@@ -39,6 +52,17 @@ enum vci_people_sql {
 	VCI_SQL_WHO_PHONE,
 	VCI_SQL_VOLUNTEER_STATUS,
 	VCI_SQL_OF_ASSIGNMENT,
+	VCI_SQL_CONSENT_NEW,
+	VCI_SQL_CONSENT_VALID,
+	VCI_SQL_CONSENT_WITHDRAW,
+	VCI_SQL_CONSENTS,
+	VCI_SQL_TOLD,
+	VCI_SQL_TOLD_BEFORE,
+	VCI_SQL_DISCLOSE,
+	VCI_SQL_TOLD_BY_CONSENT,
+	VCI_SQL_DISCLOSED_OF,
+	VCI_SQL_DISCLOSED_TO,
+	VCI_SQL_OUTCOME,
 	VCI_PEOPLE_SQL_COUNT
 };
 extern const char *const vci_people_sql[VCI_PEOPLE_SQL_COUNT];

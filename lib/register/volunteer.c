@@ -99,6 +99,14 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN, .column = "when_mask",
 	    .aliases = "tider|tidspunkt|när|hvornår|når|"
 	    "milloin" },
+	{ .name = "extract_seen_on", .title = N_("Extract seen"),
+	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
+	    .aliases = "registerutdrag|registerutdrag visat|belastningsregister|"
+	    "børneattest|børneattest set|politiattest|politiattest vist|"
+	    "rikosrekisteriote|rikosrekisteriote nähty|extract seen|"
+	    "police check" },
+	{ .name = "erased_on", .title = N_("Erased"), .type = VCI_T_DATE,
+	    .flags = VC_F_READONLY | VC_F_HIDDEN },
 	{ .name = NULL },
 };
 /* clang-format on */

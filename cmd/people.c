@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: ISC */
+/* Volunteers: add, which asks for consents, consent, and for organisations
+ * too: who was told of whom. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd.h"
+
+void
+say_no_consent(const struct cmd *c, int64_t volunteer)
+{
+	if (!given(c, O_QUIET))
+		lang_warn(_("no consent is recorded; when it is given: 'vcctl "
+			    "volunteer consent %lld PURPOSE --given'"),
+		    (long long)volunteer);
+}
+
+static int
+verb_add(struct cmd *c)
+{
+	struct vc_record *r;
+	int64_t id;
+	int rc;
+
+	if (given(c, O_CONSENT_BY) && !given(c, O_CONSENT)) {
+		lang_warn("%s", _("--consent-by says how --consent was given"));
+		return EX_USE;
+	}
+	if ((rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
+		return fail(c, rc);
+	rc = fill_record(c, r);
+	if (rc == 0) {
+		rc = vc_volunteer_add(c->vc, r, c->opt[O_CONSENT],
+		    c->opt[O_CONSENT_BY], &id);
+		rc = rc == VC_OK ? say_id(c, id) : fail(c, rc);
+		if (rc == 0 && !given(c, O_CONSENT) && !given(c, O_DRY_RUN))
+			say_no_consent(c, id);
+	}
+	vc_record_free(r);
+	return rc;
+}
+
+/* ---- consents ------------------------------------------------------------------- */
+
+static int
+give(struct cmd *c, int64_t id, const struct vc_consent *consent)
+{
+	int rc = vc_consent_give(c->vc, id, consent);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("volunteer %lld: consent '%s' is recorded"), (long long)id,
+	    consent->purpose);
+	return EX_OK;
+}
+
+static int
+take_back(struct cmd *c, int64_t id, const struct vc_consent *consent)
+{
+	struct vc_table *told;
+	int rc = vc_consent_withdraw(c->vc, id, consent, &told);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("volunteer %lld: consent '%s' is withdrawn"), (long long)id,
+	    consent->purpose);
+	if (told == NULL)
+		return EX_OK;
+	if (vc_table_nrow(told) > 0)
+		say(c,
+		    ngettext("%zu organisation knows of the volunteer by it "
+			     "and must be told:",
+			"%zu organisations know of the volunteer by it and "
+			"must be told:",
+			(unsigned long)vc_table_nrow(told)),
+		    vc_table_nrow(told));
+	else
+		say(c, "%s", _("no organisation knows of the volunteer by it"));
+	return show_table(c, VC_OK, told);
+}
+
+/* 0, or an exit code after saying which options don't go together. */
+static int
+check_options(const struct cmd *c)
+{
+	static const enum opt_id of_given[] = { O_BY, O_TEXT, O_UNTIL };
+	bool change = given(c, O_GIVEN) || given(c, O_WITHDRAW);
+	const char *wrong = NULL;
+
+	for (size_t i = 0; i < 3; i++)
+		if (given(c, of_given[i]) && !given(c, O_GIVEN))
+			wrong = _("--by, --text and --until are for --given");
+	if (given(c, O_GIVEN) && given(c, O_WITHDRAW))
+		wrong = _("--given and --withdraw exclude each other");
+	else if (c->noperand == 2 && !change)
+		wrong = _("say --given or --withdraw");
+	else if (c->noperand == 1 && (change || given(c, O_ON)))
+		wrong = _("which purpose? register, share, newsletter, photo, "
+			  "statistics or other");
+	if (wrong == NULL)
+		return 0;
+	lang_warn("%s", wrong);
+	return EX_USE;
+}
+
+static int
+verb_consent(struct cmd *c)
+{
+	struct vc_consent consent = { .by = c->opt[O_BY],
+		.on = c->opt[O_ON],
+		.text = c->opt[O_TEXT],
+		.until = c->opt[O_UNTIL] };
+	struct vc_table *t = NULL;
+	int64_t id;
+	int rc = check_options(c);
+
+	if (rc != 0)
+		return rc;
+	rc = vc_find(c->vc, c->of, c->operand[0], &id);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (c->noperand == 1) {
+		rc = vc_consents(c->vc, id, &t);
+		return show_table(c, rc, t);
+	}
+	consent.purpose = c->operand[1];
+	return given(c, O_GIVEN) ? give(c, id, &consent) :
+				   take_back(c, id, &consent);
+}
+
+/* ---- disclosures ------------------------------------------------------------------ */
+
+static int
+verb_disclosures(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int64_t id;
+	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
+
+	if (rc == VC_OK)
+		rc = vc_disclosures(c->vc, c->of, id, &t);
+	return show_table(c, rc, t);
+}
+
+/* ---- the tables --------------------------------------------------------------------- */
+
+static const struct opt add_opts[] = {
+	CONSENT_OPTS,
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt consent_opts[] = {
+	{ "given", '\0', NULL, N_("record that it was given"), O_GIVEN },
+	{ "withdraw", '\0', NULL, N_("record that it was taken back"),
+	    O_WITHDRAW },
+	{ "on", '\0', N_("DATE"), N_("when it happened (default: today)"),
+	    O_ON },
+	{ "by", '\0', N_("WAY"),
+	    N_("phone, web, form, email, meeting or other"), O_BY },
+	{ "text", '\0', N_("VERSION"), N_("which wording was agreed to"),
+	    O_TEXT },
+	{ "until", '\0', N_("DATE"), N_("the last day that it is good for"),
+	    O_UNTIL },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+const struct verb volunteer_verbs[] = {
+	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), add_opts, "",
+	    NULL },
+	{ "consent", verb_consent, OPENS_WRITE, N_("ID [PURPOSE]"), 1, 2,
+	    N_("list the consents, or record one given or withdrawn"),
+	    consent_opts, NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
+
+const struct verb disclosure_verbs[] = {
+	{ "disclosures", verb_disclosures, OPENS_READ, N_("ID"), 1, 1,
+	    N_("list which organisation was told of whom"), NULL, NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
