@@ -158,6 +158,8 @@ list_rows(struct cmd *c, bool hide)
 	rc = vc_list_open(c->vc, &q, &rows);
 	if (rc != VC_OK)
 		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);
+	if (vc_list_near(rows))
+		say(c, "%s", _("nothing is spelt so; this is spelt nearly so"));
 	return show_rows(c, hide, rows);
 }
 

@@ -307,6 +307,8 @@ int vc_list_open(struct vc *, const struct vc_query *, struct vc_list **)
     VC_CHECK;
 /* VC_ROW with the row in the list's record, VC_DONE, or an error. */
 int vc_list_next(struct vc_list *) VC_CHECK;
+/* Is nothing spelt as it was searched for, and are these spelt nearly so? */
+bool vc_list_near(const struct vc_list *);
 const struct vc_record *vc_list_record(const struct vc_list *);
 void vc_list_free(struct vc_list *);
 

@@ -6,24 +6,14 @@
 #include "../core/date.h"
 #include "../core/number.h"
 #include "../core/text.h"
-#include "noun.h"
+#include "list.h"
 
-#define PARAMS 60
-#define TERMS  64
+#define TERMS 64
 
-struct vc_list {
-	struct vc *vc;
-	struct vc_record *record;
-	struct vci_stmt *st;
-	struct vci_value param[PARAMS];
-	int nparam;
-	struct vci_arena arena;
-};
-
-static int
-param(struct vc_list *l, struct vc_buf *sql, const struct vci_value *v)
+int
+vci_list_param(struct vc_list *l, struct vc_buf *sql, const struct vci_value *v)
 {
-	if (l->nparam + 1 >= PARAMS)
+	if (l->nparam + 1 >= VCI_LIST_PARAMS)
 		return vci_err(l->vc, VC_E_USAGE, "too many filters");
 	l->param[l->nparam++] = *v;
 	vc_buf_addc(sql, '$');
@@ -34,7 +24,8 @@ param(struct vc_list *l, struct vc_buf *sql, const struct vci_value *v)
 static int
 param_int(struct vc_list *l, struct vc_buf *sql, int64_t i)
 {
-	return param(l, sql, &(struct vci_value){ .i = i, .kind = VCI_INT });
+	return vci_list_param(l, sql,
+	    &(struct vci_value){ .i = i, .kind = VCI_INT });
 }
 
 static int
@@ -95,7 +86,7 @@ tag_filter(struct vc_list *l, const struct vc_noun *noun,
 	vc_buf_add(sql, "'");
 	if (v.n > 0) {
 		vc_buf_add(sql, " AND g.key = ");
-		rc = param(l, sql, &v);
+		rc = vci_list_param(l, sql, &v);
 	}
 	vc_buf_addc(sql, ')');
 	return rc;
@@ -138,63 +129,10 @@ filter(struct vc_list *l, const struct vc_noun *noun,
 		if (rc == VC_OK || rc == VC_WARN) {
 			vci_sql_column(f, sql);
 			vc_buf_add(sql, " = ");
-			rc = param(l, sql, &v);
+			rc = vci_list_param(l, sql, &v);
 		}
 	}
 	vc_buf_free(&p.scratch);
-	return rc;
-}
-
-/* Every word must stand in some searchable field's folded form. replace() is
- * the one search for a substring that both engines spell alike. */
-static int
-search_word(struct vc_list *l, const struct vc_noun *noun, const char *word,
-    size_t n, struct vc_buf *sql)
-{
-	struct vci_value v = { .kind = VCI_TEXT,
-		.n = (uint32_t)n,
-		.s = vci_arena_text(&l->arena, word, n) };
-	int rc = v.s == NULL ? vci_nomem(l->vc) : VC_OK;
-
-	/* Where there is nothing to look into, nothing is found. */
-	vc_buf_add(sql, "(0 = 1");
-	for (const struct vci_field *f = noun->field; f->name != NULL; f++) {
-		if ((f->flags & VC_F_SEARCH) == 0 || rc != VC_OK)
-			continue;
-		vc_buf_add(sql, " OR replace(");
-		vci_sql_column(f, sql);
-		vc_buf_add(sql, vci_has_key(f) ? "_key, " : ", ");
-		rc = param(l, sql, &v);
-		vc_buf_add(sql, ", '') <> ");
-		vci_sql_column(f, sql);
-		vc_buf_add(sql, vci_has_key(f) ? "_key" : "");
-	}
-	vc_buf_addc(sql, ')');
-	return rc;
-}
-
-static int
-search(struct vc_list *l, const struct vc_noun *noun, const char *text,
-    struct vc_buf *sql)
-{
-	struct vc_buf key = { 0 };
-	const char *s;
-	int rc = VC_OK;
-
-	vci_text_key(&key, text, strlen(text), l->vc->home.lang);
-	s = key.s == NULL ? "" : key.s;
-	if (*s == '\0')
-		rc = vci_err(l->vc, VC_E_USAGE, "nothing to search for in '%s'",
-		    text);
-	while (rc == VC_OK && *s != '\0') {
-		size_t n = strcspn(s, " ");
-
-		if (s != key.s)
-			vc_buf_add(sql, " AND ");
-		rc = search_word(l, noun, s, n, sql);
-		s += n + (s[n] == ' ');
-	}
-	vc_buf_free(&key);
 	return rc;
 }
 
@@ -293,7 +231,7 @@ where(struct vc_list *l, const struct vc_query *q, const struct vci_also *also,
 	}
 	if (rc == VC_OK && q->search != NULL) {
 		vc_buf_add(sql, sep);
-		rc = search(l, q->noun, q->search, sql);
+		rc = vci_search_sql(l, q->noun, q->search, l->near, sql);
 	}
 	return rc;
 }
@@ -336,6 +274,29 @@ finish(struct vc_list *l, const struct vc_query *q, const struct vci_also *also,
 	return rc;
 }
 
+/* Where nothing is spelt as it is searched for, what is spelt nearly so. */
+static int
+look_ahead(struct vc_list *l, const struct vc_query *q,
+    const struct vci_also *also, struct vc_buf *sql)
+{
+	int rc;
+
+	l->ahead = vci_step(l->vc, l->st);
+	if (l->ahead != VC_DONE || !vci_search_has_near(l->vc, q->search))
+		return l->ahead < 0 ? l->ahead : VC_OK;
+	vci_finalize(l->st);
+	l->st = NULL;
+	l->nparam = 0;
+	l->near = true;
+	vc_buf_clear(sql);
+	vci_record_sql(q->noun, q->derived, sql);
+	rc = finish(l, q, also, sql);
+	if (rc == VC_OK && (l->ahead = vci_step(l->vc, l->st)) < 0)
+		rc = l->ahead;
+	l->near = l->ahead == VC_ROW;
+	return rc;
+}
+
 int
 vci_list_open(struct vc *vc, const struct vc_query *q,
     const struct vci_also *also, struct vc_list **out)
@@ -353,6 +314,8 @@ vci_list_open(struct vc *vc, const struct vc_query *q,
 		vci_record_sql(q->noun, q->derived, &sql);
 		rc = finish(l, q, also, &sql);
 	}
+	if (rc == VC_OK && q->search != NULL)
+		rc = look_ahead(l, q, also, &sql);
 	vc_buf_free(&sql);
 	if (rc != VC_OK) {
 		vc_list_free(l);
@@ -393,12 +356,22 @@ vci_list_run(struct vc *vc, const char *head, const struct vc_query *q,
 int
 vc_list_next(struct vc_list *l)
 {
-	int rc = vci_step(l->vc, l->st);
+	int rc = l->ahead;
 
+	if (rc == VC_OK)
+		rc = vci_step(l->vc, l->st);
+	/* Past its end a statement would begin again. */
+	l->ahead = rc == VC_DONE ? VC_DONE : VC_OK;
 	if (rc != VC_ROW)
 		return rc;
 	rc = vci_record_read(l->record, l->st);
 	return rc == VC_OK ? VC_ROW : rc;
+}
+
+bool
+vc_list_near(const struct vc_list *l)
+{
+	return l->near;
 }
 
 const struct vc_record *

@@ -51,7 +51,7 @@ static const struct vci_field field[] = {
 	    .aliases = "e post|epost|e mail|mail|e postadress|"
 	    "sähköposti" },
 	{ .name = "phone", .title = N_("Phone"), .type = VCI_T_PHONE,
-	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
+	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN | VC_F_SEARCH,
 	    .aliases = "telefon|telefonnummer|tlf|mobil|mobiltelefon|puhelin" },
 	{ .name = "postcode", .title = N_("Postcode"),
 	    .type = VCI_T_POSTCODE,
