@@ -273,6 +273,8 @@ extern const struct verb match_verbs[], volunteer_verbs[], disclosure_verbs[];
 	}
 /* The row's number on stdout, in words for people; an exit code. */
 int say_id(struct cmd *, int64_t id);
+/* 0, or an exit code after saying that --consent is missing. */
+int check_consent_by(const struct cmd *);
 /* Says how a new volunteer's consent is recorded. */
 void say_no_consent(const struct cmd *, int64_t volunteer);
 

@@ -57,7 +57,7 @@ check_whose(const struct cmd *c, bool volunteer, bool named)
 		lang_warn("%s", _("--new wants a name, an e-mail or a phone"));
 		return EX_USE;
 	}
-	return 0;
+	return check_consent_by(c);
 }
 
 static int

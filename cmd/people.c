@@ -10,10 +10,19 @@
 void
 say_no_consent(const struct cmd *c, int64_t volunteer)
 {
-	if (!given(c, O_QUIET))
+	if (!given(c, O_QUIET) && !given(c, O_DRY_RUN))
 		lang_warn(_("no consent is recorded; when it is given: 'vcctl "
 			    "volunteer consent %lld PURPOSE --given'"),
 		    (long long)volunteer);
+}
+
+int
+check_consent_by(const struct cmd *c)
+{
+	if (!given(c, O_CONSENT_BY) || given(c, O_CONSENT))
+		return 0;
+	lang_warn("%s", _("--consent-by says how --consent was given"));
+	return EX_USE;
 }
 
 static int
@@ -23,10 +32,8 @@ verb_add(struct cmd *c)
 	int64_t id;
 	int rc;
 
-	if (given(c, O_CONSENT_BY) && !given(c, O_CONSENT)) {
-		lang_warn("%s", _("--consent-by says how --consent was given"));
-		return EX_USE;
-	}
+	if ((rc = check_consent_by(c)) != 0)
+		return rc;
 	if ((rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
 	rc = fill_record(c, r);
@@ -34,7 +41,7 @@ verb_add(struct cmd *c)
 		rc = vc_volunteer_add(c->vc, r, c->opt[O_CONSENT],
 		    c->opt[O_CONSENT_BY], &id);
 		rc = rc == VC_OK ? say_id(c, id) : fail(c, rc);
-		if (rc == 0 && !given(c, O_CONSENT) && !given(c, O_DRY_RUN))
+		if (rc == 0 && !given(c, O_CONSENT))
 			say_no_consent(c, id);
 	}
 	vc_record_free(r);
@@ -129,6 +136,52 @@ verb_consent(struct cmd *c)
 				   take_back(c, id, &consent);
 }
 
+/* ---- erasing ----------------------------------------------------------------------- */
+
+/* Before it is done it is told. */
+static int
+verb_erase(struct cmd *c)
+{
+	struct vc_table *what = NULL;
+	char number[24];
+	int64_t id;
+	bool really;
+	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	snprintf(number, sizeof number, "%lld", (long long)id);
+	really = given(c, O_CONFIRM) && strcmp(c->opt[O_CONFIRM], number) == 0;
+	if (given(c, O_CONFIRM) && !really) {
+		lang_warn(_("--confirm is for another than volunteer %s"),
+		    number);
+		return EX_USE;
+	}
+	rc = vc_erase(c->vc, id, really, &what);
+	if (rc == VC_WARN)
+		fail(c, rc);
+	else if (rc != VC_OK)
+		return fail(c, rc);
+	rc = show_table(c, VC_OK, what);
+	if (really && !given(c, O_DRY_RUN))
+		say(c,
+		    _("volunteer %s is erased; no figure changed. Backups "
+		      "made before still have all of it"),
+		    number);
+	else if (!really)
+		lang_warn(_("nothing is erased yet, and it can't be undone; "
+			    "to do it: 'vcctl volunteer erase %s "
+			    "--confirm=%s'"),
+		    number, number);
+	/* What was told is for whoever is to confirm it. */
+	if (rc == EX_OK && !really) {
+		rc = out_close(c->out);
+		c->out = NULL;
+		rc = rc == 0 ? EX_USE : rc;
+	}
+	return rc;
+}
+
 /* ---- disclosures ------------------------------------------------------------------ */
 
 static int
@@ -165,12 +218,21 @@ static const struct opt consent_opts[] = {
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
+static const struct opt erase_opts[] = {
+	{ "confirm", '\0', N_("ID"), N_("do it: the volunteer's number"),
+	    O_CONFIRM },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
 const struct verb volunteer_verbs[] = {
 	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), add_opts, "",
 	    NULL },
 	{ "consent", verb_consent, OPENS_WRITE, N_("ID [PURPOSE]"), 1, 2,
 	    N_("list the consents, or record one given or withdrawn"),
 	    consent_opts, NULL, NULL },
+	{ "erase", verb_erase, OPENS_WRITE, N_("ID"), 1, 1,
+	    N_("take out all that identifies a person"), erase_opts, NULL,
+	    NULL },
 	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };
 

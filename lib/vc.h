@@ -455,6 +455,14 @@ int vc_consent_withdraw(struct vc *, int64_t volunteer,
 /* A volunteer's consents: id, purpose, state, given_on, by, text, until,
  * withdrawn_on, recorded, actor. */
 int vc_consents(struct vc *, int64_t volunteer, struct vc_table **) VC_CHECK;
+/* Erases a volunteer: what identifies goes, from everywhere, and the rows that
+ * are counted stay. Every figure is worked out before and after; where one
+ * differs all is taken back, VC_E_DATA. *what lists what goes and what stays,
+ * and the organisations that were told: what, rows, becomes, organisation,
+ * told_on. Without `really` it is only told. VC_WARN: somebody who reads
+ * keeps the log from being emptied. */
+int vc_erase(struct vc *, int64_t id, bool really, struct vc_table **what)
+    VC_CHECK;
 /* Who was told of a volunteer, or of whom an organisation was told: id, on,
  * organisation, volunteer, interest, fields, ground, recorded, actor. */
 int vc_disclosures(struct vc *, const struct vc_noun *, int64_t id,

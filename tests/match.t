@@ -279,6 +279,12 @@ bad 65 "this volunteer has an interest in assignment 1 already, match 1, which i
 runs v match set 1 withdrawn
 runs v match add --assignment-id 1 --volunteer-id 1 --received-on 2026-11-20
 rc_is 0 "but once that is ended"
+bad 65 "this volunteer has an interest in assignment 1 already, match 7, which isn't ended; move that one" \
+    set 1 received --reopen --reason "Fel"
+bad 65 "this volunteer has an interest in assignment 1 already, match 7, which isn't ended; move that one" \
+    edit 4 --volunteer-id 1
+bad 2 "--consent-by says how --consent was given" \
+    add --assignment-id 2 --name X --consent-by web
 v -q volunteer add --name "Ute Ek"
 v -q volunteer set "Ute Ek" left
 bad 65 "volunteer 4 has left; who comes back is taken back first: 'vcctl volunteer set 4 active --reopen --reason WHY'" \

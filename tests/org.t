@@ -217,7 +217,7 @@ bad 2 "unknown format 'jsn'; did you mean 'json'?" list -f jsn
 names "Röda Korset " "a word in another case" --search KORSET
 names "Röda Korset " "decomposed" --search "$(printf 'ro\314\210da')"
 names "Röda Korset " "as Danes write it" --search RØDA
-names "" "but o is another letter" --search roda
+names "Röda Korset " "so is a letter of its own" --search roda
 names "Röda Korset " "all words, in any order" --search "kors röda"
 names "" "each of them" --search "röda kyrkan"
 names "Röda Korset " "a number" --search 802000-1114

@@ -68,6 +68,9 @@ int vci_db_reserve(struct vc *, const char *table, int64_t n, int64_t *first)
 /* The id of the row inserted last. */
 int64_t vci_last_id(const struct vc *);
 int vci_db_copy(struct vc *, const char *path) VC_CHECK;
+/* Makes what was deleted be gone from every file of the register. VC_WARN
+ * where somebody who reads it holds that up. Outside a transaction. */
+int vci_db_scrub(struct vc *) VC_CHECK;
 /* Calls `found` with a line for each fault of the file or its references. */
 int vci_db_verify(struct vc *, int (*found)(void *, const char *), void *)
     VC_CHECK;

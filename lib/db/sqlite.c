@@ -245,6 +245,7 @@ vci_db_open(struct vc *vc, const char *url, enum vci_open how)
 	if (rc == VC_OK)
 		rc = vci_db_exec(vc,
 		    "PRAGMA synchronous = FULL;"
+		    "PRAGMA secure_delete = ON;"
 		    "PRAGMA cache_size = -8000");
 	if (rc == VC_OK)
 		rc = vci_sqlite_batch(vc);
@@ -470,4 +471,22 @@ vci_db_verify(struct vc *vc, int (*found)(void *, const char *), void *arg)
 		rc = rc == VC_DONE ? VC_OK : rc;
 	}
 	return rc;
+}
+
+/* Deleted bytes are zeroed in the file (secure_delete, set when it is
+ * opened); the log still has them until it is emptied. */
+int
+vci_db_scrub(struct vc *vc)
+{
+	int rc = sqlite3_wal_checkpoint_v2(vc->db->h, NULL,
+	    SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+
+	if (rc == SQLITE_OK)
+		return VC_OK;
+	if ((rc & 0xff) != SQLITE_BUSY)
+		return vci_sqlite_err(vc, rc);
+	vci_err(vc, VC_E_LOCKED,
+	    "it is erased, but stays in the register's log until nobody "
+	    "reads; run 'vcctl db check' later");
+	return VC_WARN;
 }

@@ -198,9 +198,9 @@ bool vci_header_is_ours(const char *name);
 struct vci_refs;
 int vci_refs_load(struct vc *, const struct vc_noun *, int field,
     int64_t source, bool ours, struct vci_refs **) VC_CHECK;
-/* VC_OK; VC_DONE, with a message, when there is no such row; VC_E_DATA when
- * it could be several. copies: values of the parent's fields that the noun
- * copies, in the order vci_refs_load met them. */
+/* VC_OK, *id 0 where it was erased; VC_DONE, with a message, when there is no
+ * such row; VC_E_DATA when it could be several. copies: values of the parent's
+ * fields that the noun copies, in the order vci_refs_load met them. */
 int vci_refs_find(const struct vci_refs *, struct vc *, const char *s, size_t n,
     int64_t *id, const int64_t **copies);
 void vci_refs_free(struct vci_refs *);

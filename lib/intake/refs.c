@@ -47,6 +47,7 @@ struct vci_refs {
 	bool named;            /* names may be used */
 	bool numbered;         /* organisation numbers may be used */
 	bool by_ours;          /* our own numbers may be used too */
+	struct vci_map erased; /* ids of those who were: they mean nobody */
 };
 
 /* The array with room for cap elements; where memory ran out, as it was. */
@@ -377,6 +378,8 @@ vci_refs_load(struct vc *vc, const struct vc_noun *noun, int field,
 		return rc;
 	rc = read_rows(vc, r, st, ours, source);
 	vci_finalize(st);
+	if (rc == VC_OK)
+		rc = vci_erased_load(vc, r->of->name, source, &r->erased);
 	if (rc != VC_OK)
 		return rc;
 	if (!map_build(r, &r->ids, r->key) ||
@@ -475,6 +478,11 @@ vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
 		return rc;
 	if (e == r->n && r->named && (rc = find_name(r, vc, s, n, &e)) != VC_OK)
 		return rc;
+	if (e == r->n && r->erased.used > 0 &&
+	    vci_map_get(&r->erased, (uint64_t)vci_erased_hash(s, n)) != 0) {
+		*id = 0;
+		return VC_OK;
+	}
 	if (e == r->n)
 		return unknown(r, vc, s, n);
 	*id = r->row[e * (r->ncopy + 1)];
@@ -498,5 +506,6 @@ vci_refs_free(struct vci_refs *r)
 	free(r->names.slot);
 	free(r->numbers.slot);
 	vci_map_release(&r->merged);
+	vci_map_release(&r->erased);
 	free(r);
 }

@@ -35,6 +35,7 @@ struct vci_known {
 	size_t n, cap;
 	struct vci_map head[RULES]; /* key's hash: entry + 1 */
 	struct vci_map alias;       /* hash of the sender's id: our id */
+	struct vci_map erased;      /* by vci_erased_hash */
 	struct vci_stmt *put_alias;
 	struct vc_buf scratch;
 };
@@ -93,6 +94,7 @@ vci_known_free(struct vci_known *k)
 	for (size_t i = 0; i < RULES; i++)
 		vci_map_release(&k->head[i]);
 	vci_map_release(&k->alias);
+	vci_map_release(&k->erased);
 	vci_finalize(k->put_alias);
 	vc_buf_free(&k->scratch);
 	free(k->entry);
@@ -225,6 +227,44 @@ load_aliases(struct vci_known *k)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+int64_t
+vci_erased_hash(const char *s, size_t n)
+{
+	return (int64_t)(vci_hash_mix(2, vci_hash(s, n)) >> 1 | 1);
+}
+
+int
+vci_erased_load(struct vc *vc, const char *noun, int64_t source,
+    struct vci_map *map)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_ERASED]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, noun);
+	vci_bind_int(st, 2, source);
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		int64_t *is = vci_map_put(map, (uint64_t)vci_col_int(st, 0));
+
+		if (is == NULL) {
+			rc = vci_nomem(vc);
+			break;
+		}
+		*is = 1;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static bool
+was_erased(const struct vci_known *k, const struct vci_value *name)
+{
+	return k->erased.used > 0 && name->kind == VCI_TEXT &&
+	    vci_map_get(&k->erased,
+		(uint64_t)vci_erased_hash(name->s, name->n)) != 0;
+}
+
 static int
 load(struct vci_known *k)
 {
@@ -232,6 +272,9 @@ load(struct vci_known *k)
 	struct vci_stmt *st = NULL;
 	int rc = load_aliases(k);
 
+	if (rc == VC_OK)
+		rc = vci_erased_load(k->vc, k->noun->name, k->source,
+		    &k->erased);
 	k->loaded = true;
 	if (rc != VC_OK || k->nrule == 0)
 		return rc;
@@ -379,6 +422,11 @@ vci_known_find(struct vci_known *k, const struct vci_value *v, int64_t line,
 	if (rc != VC_OK)
 		return rc;
 	*alias = false;
+	if (was_erased(k, name)) {
+		*verdict = VCI_IS_ERASED;
+		vci_err(k->vc, VC_E_DATA, "this is of somebody who was erased");
+		return VC_OK;
+	}
 	*verdict = VCI_IS_NEW;
 	*id = has_id && k->alias.used > 0 ?
 	    vci_map_get(&k->alias, vci_hash(name->s, name->n) | 1) :

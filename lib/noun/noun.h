@@ -60,7 +60,12 @@ struct vci_field {
 	/* Of a field that is worked out (VC_F_DERIVED): an SQL expression over
 	 * the row t and other tables. */
 	const char *sql;
+	/* VCI_E_: what becomes of a counted one when the person goes; personal
+	 * ones go. */
+	unsigned char erase;
 };
+
+enum vci_erase { VCI_E_KEEP, VCI_E_BLANK, VCI_E_BAND };
 
 #define VCI_S_END   1 /* nothing follows, unless reopened */
 #define VCI_S_BACK  2 /* may be come back to from a later one */
@@ -396,7 +401,12 @@ int vci_known_new(struct vc *, const struct vc_noun *, int64_t source,
     struct vci_known **) VC_CHECK;
 void vci_known_free(struct vci_known *);
 
-enum vci_verdict { VCI_IS_NEW, VCI_IS_ROW, VCI_IS_UNCLEAR };
+enum vci_verdict { VCI_IS_NEW, VCI_IS_ROW, VCI_IS_UNCLEAR, VCI_IS_ERASED };
+/* What is kept of a sender's id of somebody who was erased. */
+int64_t vci_erased_hash(const char *s, size_t n);
+/* All that were erased of a noun, of one sender's. */
+int vci_erased_load(struct vc *, const char *noun, int64_t source,
+    struct vci_map *) VC_CHECK;
 /* What the row is: a new one (*entry is how vci_known_named calls it), row
  * *id, or unclear, with the reason as the handle's message. Where `guess`, a
  * row that could be several is the first that equals it in all that tells,

@@ -180,6 +180,15 @@ look(struct vc_list *l, const struct vc_noun *noun, struct near *near)
 
 /* ---- the condition ------------------------------------------------------------ */
 
+static bool
+has_words(const struct vc_noun *noun)
+{
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++)
+		if (f->flags & VC_F_SEARCH)
+			return true;
+	return false;
+}
+
 static int
 word_sql(struct vc_list *l, const struct vc_noun *noun, const char *s, size_t n,
     bool near, struct vc_buf *sql)
@@ -188,6 +197,10 @@ word_sql(struct vc_list *l, const struct vc_noun *noun, const char *s, size_t n,
 	const char *sep = "(";
 	int rc = other.word == NULL ? vci_nomem(l->vc) : VC_OK;
 
+	if (!has_words(noun)) {
+		vc_buf_add(sql, "1 = 0");
+		return rc;
+	}
 	if (rc == VC_OK && near && n >= NEAR_LETTERS)
 		rc = look(l, noun, &other);
 	if (rc == VC_OK)

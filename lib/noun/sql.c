@@ -30,6 +30,8 @@ const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
 	    "ON CONFLICT (noun, source, source_id) DO NOTHING",
 	[VCI_SQL_ALIASES] = "SELECT source_id, row_id FROM known_as "
 			    "WHERE noun = $1 AND source = $2",
+	[VCI_SQL_ERASED] = "SELECT hash FROM erased "
+			   "WHERE noun = $1 AND source = $2",
 	[VCI_SQL_CHANGE] =
 	    "INSERT INTO import_change (import_id, noun, row_id, what, "
 	    "was_import, was_changed_at) VALUES ($1, $2, $3, $4, $5, $6)",

@@ -88,7 +88,12 @@ parse_ref(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t id = 0;
 	int rc = p->resolve(p->arg, p->vc, f, s, n, &id);
 
-	return rc == VC_OK ? vci_put_int(id, v) : rc;
+	/* One who was erased: nobody. */
+	if (rc == VC_OK && id == 0)
+		*v = (struct vci_value){ 0 };
+	else if (rc == VC_OK)
+		rc = vci_put_int(id, v);
+	return rc;
 }
 
 static int

@@ -339,6 +339,11 @@ identify_row(struct vci_writer *w, struct vci_rows *r, size_t n, size_t *entry,
 		return rc;
 	if (verdict == VCI_IS_UNCLEAR)
 		unclear(w, r, n);
+	/* Passed over, and nothing to be looked at. */
+	if (verdict == VCI_IS_ERASED) {
+		r->state[n] = VCI_ROW_BAD;
+		w->reject(w->arg, r->line[n], -1, VCI_WHY_SKIPPED);
+	}
 	if (verdict != VCI_IS_ROW)
 		return VC_OK;
 	*found = true;

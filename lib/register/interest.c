@@ -209,17 +209,41 @@ heard(const struct vci_row *is)
 	    (is->side == NULL || strcmp(is->side, "org") == 0);
 }
 
+/* Would a row that stands be a second of the same volunteer's for the same
+ * assignment now, where it wasn't before? */
+static bool
+may_double(const struct vci_row *was, const struct vci_row *is)
+{
+	if (vci_row_int(is, "volunteer_id") == 0 ||
+	    vci_interest_ended(vci_row_text(is, "status")))
+		return false;
+	return vci_interest_ended(vci_row_text(was, "status")) ||
+	    vci_row_int(was, "volunteer_id") !=
+	    vci_row_int(is, "volunteer_id") ||
+	    vci_row_int(was, "assignment_id") !=
+	    vci_row_int(is, "assignment_id");
+}
+
+static bool
+moved(const struct vci_row *was, const struct vci_row *is)
+{
+	return was == NULL ||
+	    strcmp(vci_row_text(was, "status"), vci_row_text(is, "status")) !=
+	    0;
+}
+
 int
 vci_interest_changed(struct vc *vc, const struct vci_row *was,
     const struct vci_row *is)
 {
 	const struct vci_value *on = &is->v[vci_field(is->noun, "status_on")];
-	int rc = was == NULL ? check_new(vc, is) : VC_OK;
+	int rc = VC_OK;
 
-	if (rc == VC_OK && heard(is) &&
-	    (was == NULL ||
-		strcmp(vci_row_text(was, "status"),
-		    vci_row_text(is, "status")) != 0))
+	if (was == NULL)
+		rc = check_new(vc, is);
+	else if (may_double(was, is))
+		rc = check_double(vc, is);
+	if (rc == VC_OK && heard(is) && moved(was, is))
 		rc = vci_disclose(vc, is,
 		    on->kind == VCI_INT ? on->i :
 					  vci_row_int(is, "received_on"));

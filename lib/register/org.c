@@ -155,12 +155,10 @@ static const struct vci_field field[] = {
 	    "kontaktnavn|yhteyshenkilö" },
 	{ .name = "contact_email", .title = N_("Contact e-mail"),
 	    .type = VCI_T_EMAIL, .part = VCI_PERSONAL,
-	    .flags = VC_F_SEARCH,
 	    .aliases = "kontakt e post|e post|epost|email|"
 	    "e mail|mail|kontaktmail|sähköposti" },
 	{ .name = "contact_phone", .title = N_("Contact phone"),
-	    .type = VCI_T_PHONE, .part = VCI_PERSONAL,
-	    .flags = VC_F_HIDDEN | VC_F_SEARCH,
+	    .type = VCI_T_PHONE, .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .aliases = "kontakttelefon|telefon|telefonnummer|"
 	    "tlf|phone|puhelin" },
 	{ .name = "contact_role", .title = N_("Contact's role"),

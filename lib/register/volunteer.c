@@ -10,6 +10,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("found_other"), "hittat annat|fundet andet|funnet annet|löytänyt muuta" },
 	{ N_("not_suitable"), "passar inte|passer ikke|ei sovi" },
 	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
+	{ N_("erased"), "raderad|slettet|poistettu" },
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
@@ -61,7 +62,7 @@ static const struct vci_field field[] = {
 	    .type = VCI_T_PLACE,
 	    .aliases = "kommun|kommune|kunta|kommunkod|"
 	    "kommunekode|kommunenummer|kuntanumero|bostadskommun|bopælskommune" },
-	{ .name = "birth_year", .title = N_("Born"), .type = VCI_T_YEAR,
+	{ .name = "birth_year", .erase = VCI_E_BAND, .title = N_("Born"), .type = VCI_T_YEAR,
 	    .aliases = "födelseår|fødselsår|"
 	    "fødår|född|syntymävuosi" },
 	{ .name = "gender", .title = N_("Gender"), .type = VCI_T_CODE,
@@ -84,22 +85,22 @@ static const struct vci_field field[] = {
 	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
 	    .aliases = "statusdatum|statusdato|status datum|"
 	    "status dato" },
-	{ .name = "causes", .title = N_("Causes"), .type = VCI_T_TAGS,
+	{ .name = "causes", .erase = VCI_E_BLANK, .title = N_("Causes"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "cause",
 	    .aliases = "områden|områder|ämnen|emner|"
 	    "intressen|interesser|kategorier|aiheet" },
-	{ .name = "skills", .title = N_("Skills"), .type = VCI_T_TAGS,
+	{ .name = "skills", .erase = VCI_E_BLANK, .title = N_("Skills"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "skill",
 	    .aliases = "kompetens|kompetenser|kompetencer|ferdigheter|"
 	    "färdigheter|taidot" },
-	{ .name = "languages", .title = N_("Languages"), .type = VCI_T_TAGS,
+	{ .name = "languages", .erase = VCI_E_BLANK, .title = N_("Languages"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "language",
 	    .aliases = "språk|sprog|kielet" },
-	{ .name = "when", .title = N_("When"), .type = VCI_T_WHEN,
+	{ .name = "when", .erase = VCI_E_BLANK, .title = N_("When"), .type = VCI_T_WHEN,
 	    .flags = VC_F_HIDDEN, .column = "when_mask",
 	    .aliases = "tider|tidspunkt|när|hvornår|når|"
 	    "milloin" },
-	{ .name = "extract_seen_on", .title = N_("Extract seen"),
+	{ .name = "extract_seen_on", .erase = VCI_E_BLANK, .title = N_("Extract seen"),
 	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
 	    .aliases = "registerutdrag|registerutdrag visat|belastningsregister|"
 	    "børneattest|børneattest set|politiattest|politiattest vist|"

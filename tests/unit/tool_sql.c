@@ -17,6 +17,7 @@
 #include "../../lib/register/merge.h"
 #include "../../lib/register/service.h"
 #include "../../lib/report/todo.h"
+#include "../../lib/privacy/privacy.h"
 #include "../../lib/register/people.h"
 
 /* What is done with each statement. */
@@ -57,6 +58,7 @@ by_hand(struct tool *t)
 		{ "register", vci_register_sql, VCI_REGISTER_SQL_COUNT },
 		{ "merge", vci_merge_sql, VCI_MERGE_SQL_COUNT },
 		{ "people", vci_people_sql, VCI_PEOPLE_SQL_COUNT },
+		{ "privacy", vci_privacy_sql, VCI_PRIVACY_SQL_COUNT },
 		{ "intake", vci_intake_sql, VCI_INTAKE_SQL_COUNT },
 		{ "goal", vci_goal_sql, VCI_GOAL_SQL_COUNT },
 		{ "report", vci_report_sql, VCI_REPORT_SQL_COUNT },

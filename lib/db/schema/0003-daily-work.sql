@@ -164,6 +164,15 @@ CREATE INDEX disclosure_volunteer ON disclosure (volunteer_id);
 CREATE INDEX disclosure_interest ON disclosure (interest_id);
 CREATE INDEX disclosure_organisation ON disclosure (organisation_id);
 
+-- Which ids of senders meant somebody who was erased, as hashes: their rows
+-- are passed over when a file brings them again.
+CREATE TABLE erased (
+	noun @TEXT@ NOT NULL,
+	source @INT@ NOT NULL REFERENCES sender (id),
+	hash @INT@ NOT NULL,
+	PRIMARY KEY (noun, source, hash)
+) @END@;
+
 -- ---- what is near to what ----
 
 -- Two municipalities that border on each other; once, in either order, is

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC */
+/* What is owed to people who are in the register: that they can vanish. */
+#ifndef VCI_PRIVACY_H
+#define VCI_PRIVACY_H
+
+#include "../goal/goal.h"
+
+/* Appends every figure that the register can count, a line each: indicators by
+ * year, and the goals of all years. */
+int vci_figures_all(struct vc *, struct vc_buf *) VC_CHECK;
+/* VC_E_DATA naming the first line in which two of them differ. */
+int vci_figures_same(struct vc *, const char *before, const char *after)
+    VC_CHECK;
+
+/* Statements of this folder that are written by hand. $1 is a volunteer. */
+enum vci_privacy_sql {
+	VCI_SQL_ERASE_PARTS, /* rows that became part of it */
+	VCI_SQL_ERASE_PERSON,
+	VCI_SQL_ERASE_WORDS,
+	VCI_SQL_ERASE_WAS_PERSON,
+	VCI_SQL_ERASE_WAS,
+	VCI_SQL_ERASE_MERGE_PERSON,
+	VCI_SQL_ERASE_MERGE,
+	VCI_SQL_ERASE_CALLED, /* the ids that senders use for it */
+	VCI_SQL_ERASE_REMEMBER,
+	VCI_SQL_ERASE_KNOWN,
+	VCI_SQL_ERASE_CONSENT,
+	VCI_SQL_ERASE_TOLD, /* who was */
+	VCI_SQL_ERASE_DISCLOSURE,
+	VCI_SQL_ERASE_NOT_SAME,
+	VCI_SQL_ERASE_SNOOZE,
+	VCI_SQL_ERASE_REASONS,
+	VCI_SQL_ERASE_REASON,
+	VCI_SQL_ERASE_REASONS_OF_INTERESTS,
+	VCI_SQL_ERASE_REASON_OF_INTEREST,
+	VCI_SQL_ERASE_INTERESTS,
+	VCI_SQL_ERASE_ROW,
+	VCI_SQL_ERASE_TAGS,
+	VCI_PRIVACY_SQL_COUNT
+};
+extern const char *const vci_privacy_sql[VCI_PRIVACY_SQL_COUNT];
+
+#endif
