@@ -161,4 +161,20 @@ runs v -q match add --assignment-id 1 --name "Zebedeus Qvist" \
 rc_is 0 "one who comes again"
 is "$(v -f csv volunteer list --columns id,name | tail -n 1)" \
     "3,Zebedeus Qvist" "is another volunteer"
+
+# ---- with all that became part of it --------------------------------------------------------------
+
+v -q volunteer add --name "Xerxes Part" --email xerxes@example.org
+v -q match add --assignment-id 1 --volunteer-id 4 --message "From Xerxes"
+v -q volunteer merge 3 4 --confirm=4
+ok "a merge keeps what it may have to give back" test "$(holds xerxes)" -gt 0
+runs v -q volunteer erase 3 --confirm=3
+rc_is 0 "erased after a merge"
+for word in xerxes zebedeus; do
+	is "$(holds $word)" 0 "'$word' is in no file"
+done
+bad 65 "volunteer 3 was erased on 2026-11-22" volunteer unmerge 4
+runs v db check
+rc_is 0 "the register is whole"
+
 done_testing
