@@ -267,6 +267,19 @@ else
 	skip 7 "no sqlite3"
 fi
 
+# A goal counts who was merged where the other is.
+runs v -q org campaign new Ring --municipality 0180 --status approved
+for id in 1 5; do
+	v -q org campaign log Ring $id reached
+done
+v -q goal add --year 2026 --number 1 --text Ring --indicator list.reached \
+    --kind coverage --filter list=Ring --scope Stockholm
+v goal explain 1 --year 2026 -f csv | cut -d, -f 1,3,5 | sort >before
+v -q org merge 1 5 --confirm=5
+v goal explain 1 --year 2026 -f csv | cut -d, -f 1,3,5 | sort >after
+ok "a merge leaves campaigns in goals" test "$(wc -l <before)" -gt 4
+same after before "as they were"
+
 # ---- close ---------------------------------------------------------------------------
 
 runs v org campaign close Söder

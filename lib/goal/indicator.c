@@ -12,7 +12,11 @@
 	"ORDER BY e.day, e.id) = '" status "' THEN 1 ELSE 0 END AS step " \
 	"FROM " table " e"
 
-/* Members of campaigns, on a day, with their row's place and organisation. */
+/* Members of campaigns, on a day, with the place and organisation of their
+ * row, or of the row that it became part of. */
+#define ROW(table, of) \
+	"LEFT JOIN " table " " of " ON l.noun = '" table "' AND " of \
+	".id = coalesce(g.kept, m.row_id) "
 #define MEMBERS(day) \
 	"SELECT m.row_id AS id, " day " AS day, " \
 	"coalesce(o.municipality, a.municipality, v.municipality, " \
@@ -20,10 +24,9 @@
 	"coalesce(o.id, a.organisation_id, i.organisation_id) AS org, " \
 	"m.row_id AS subject, 1 AS amount, m.list_id AS list " \
 	"FROM list_member m JOIN list l ON l.id = m.list_id " \
-	"LEFT JOIN org o ON l.noun = 'org' AND o.id = m.row_id " \
-	"LEFT JOIN assignment a ON l.noun = 'assignment' AND a.id = m.row_id " \
-	"LEFT JOIN volunteer v ON l.noun = 'volunteer' AND v.id = m.row_id " \
-	"LEFT JOIN interest i ON l.noun = 'interest' AND i.id = m.row_id"
+	"LEFT JOIN merge g ON g.noun = l.noun AND g.gone = m.row_id AND " \
+	"g.undone_at IS NULL " ROW("org", "o") ROW("assignment", "a") \
+	    ROW("volunteer", "v") ROW("interest", "i")
 
 const struct vci_indicator vci_indicators[] = {
 	{ "org.registered", N_("New organisations"), N_("organisations"), false,
@@ -104,7 +107,7 @@ const struct vci_indicator vci_indicators[] = {
 	{ VCI_REACHED_KEY, N_("Reached"), N_("members"), false,
 	    N_("members of campaigns by the day they were spoken with, and "
 	       "their own place"),
-	    MEMBERS("m.on_day") " WHERE m.outcome IN (" VCI_SPOKEN ")" },
+	    MEMBERS("m.on_day") "WHERE m.outcome IN (" VCI_SPOKEN ")" },
 	{ VCI_MEMBER_KEY, N_("On lists"), N_("members"), false,
 	    N_("members of campaigns by the day the list was made, and their "
 	       "own place"),
