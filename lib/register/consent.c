@@ -16,7 +16,7 @@ static const struct vci_code purpose_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-const struct vci_codes vci_purposes = { "purpose", purpose_code };
+const struct vci_codes vci_purposes = { N_("purpose"), purpose_code };
 
 static const struct vci_code by_code[] = {
 	{ N_("phone"), "telefon|tlf|puhelin" },
@@ -27,7 +27,7 @@ static const struct vci_code by_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-const struct vci_codes vci_given_by = { "way to consent", by_code };
+const struct vci_codes vci_given_by = { N_("way to consent"), by_code };
 /* clang-format on */
 
 const char *
