@@ -35,6 +35,10 @@ extern const struct vci_codes vci_purposes, vci_given_by;
 int vci_assignment_takes(struct vc *, int64_t assignment, int64_t day,
     bool late) VC_CHECK;
 
+/* Finds or makes the volunteer of an interest, who it then names. */
+int vci_settle_volunteer(struct vc *, struct vc_record *,
+    const struct vc_interest *, struct vc_interest_made *) VC_CHECK;
+
 /* Is the status one that nothing follows? */
 bool vci_interest_ended(const char *status);
 /* A number in a buffer of 24 bytes, for messages. */
