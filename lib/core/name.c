@@ -40,9 +40,7 @@ vci_names_free(struct vci_names *names)
 	free(names->part);
 	free(names->word);
 	free(names->list);
-	free(names->start);
-	free(names->whole);
-	free(names->second);
+	free(names->name);
 	free(names);
 }
 
@@ -204,7 +202,7 @@ next_word(const char **s)
 static size_t
 nparts(const struct vci_names *names)
 {
-	return names->nlist - names->start[names->n];
+	return names->nlist - names->name[names->n].start;
 }
 
 static bool
@@ -222,22 +220,6 @@ put_word(struct vci_names *names, const struct vci_word *w)
 		p->seen += p->last != names->n + 1;
 		p->last = (uint32_t)names->n + 1;
 	}
-	return true;
-}
-
-/* Makes room in each of the arrays that have an entry for a name. */
-static bool
-room_for_name(struct vci_names *names)
-{
-	size_t cap[3] = { names->cap, names->cap, names->cap };
-
-	if (names->n + 1 < names->cap)
-		return true;
-	if (!grow(&names->start, names->cap, &cap[0], sizeof *names->start) ||
-	    !grow(&names->whole, names->cap, &cap[1], sizeof *names->whole) ||
-	    !grow(&names->second, names->cap, &cap[2], sizeof *names->second))
-		return false;
-	names->cap = cap[0];
 	return true;
 }
 
@@ -288,7 +270,7 @@ add_one(struct vci_names *names, const char *s, size_t n)
 			return false;
 	}
 	if (nparts(names) > before && before > 0)
-		names->second[names->n] |= (uint16_t)(1u << before);
+		names->name[names->n].second |= (uint16_t)(1u << before);
 	return true;
 }
 
@@ -296,20 +278,20 @@ bool
 vci_names_add(struct vci_names *names, const char *s, size_t n)
 {
 	vc_buf_clear(&names->key);
-	if (!room_for_name(names))
+	if (!grow(&names->name, names->n + 1, &names->cap, sizeof *names->name))
 		return false;
-	names->start[names->n] = (uint32_t)names->nlist;
-	names->second[names->n] = 0;
+	names->name[names->n].start = (uint32_t)names->nlist;
+	names->name[names->n].second = 0;
 	for (size_t len; n > 0; s += len, n -= len) {
 		len = names->of == VCI_NAMES_PERSON ? n : one_name(s, n);
 		if (len > 0 && !add_one(names, s, len))
 			return false;
 		len += len < n;
 	}
-	names->whole[names->n] = nparts(names) == 0 ?
+	names->name[names->n].whole = nparts(names) == 0 ?
 	    0 :
 	    vci_hash(names->key.s, names->key.len) | 1;
-	names->start[++names->n] = (uint32_t)names->nlist;
+	names->name[++names->n].start = (uint32_t)names->nlist;
 	return true;
 }
 

@@ -104,7 +104,8 @@ joined(const struct vci_names *names, size_t i)
 {
 	uint64_t h = 0;
 
-	for (uint32_t k = names->start[i]; k < names->start[i + 1]; k++) {
+	for (uint32_t k = names->name[i].start; k < names->name[i + 1].start;
+	     k++) {
 		const struct vci_part *p = &names->part[names->list[k]];
 		const char *s = vci_part_text(names, p);
 
@@ -128,7 +129,8 @@ initials(const struct vci_names *names, size_t i)
 	size_t n = 0;
 	int64_t part;
 
-	for (uint32_t k = names->start[i]; k < names->start[i + 1]; k++) {
+	for (uint32_t k = names->name[i].start; k < names->name[i + 1].start;
+	     k++) {
 		const struct vci_part *p = &names->part[names->list[k]];
 
 		if (p->kind != VCI_PART_LINK)
@@ -144,7 +146,7 @@ initials(const struct vci_names *names, size_t i)
 uint64_t
 vci_names_hash(const struct vci_names *names, size_t i)
 {
-	return names->whole[i];
+	return names->name[i].whole;
 }
 
 /* While a name's keys are made. */
@@ -208,10 +210,10 @@ vci_names_keys(const struct vci_names *names, size_t i,
 	struct keys k = { .names = names, .key = key };
 	uint64_t h;
 
-	if (names->whole[i] == 0)
+	if (names->name[i].whole == 0)
 		return 0;
 	k.nrare = vci_names_rarest(names, i, k.rare);
-	put(&k, KEY_WHOLE, names->whole[i], 0);
+	put(&k, KEY_WHOLE, names->name[i].whole, 0);
 	if ((h = joined(names, i)) != 0)
 		put(&k, KEY_JOINED, h, 0);
 	if ((h = initials(names, i)) != 0)

@@ -487,7 +487,7 @@ static struct half
 half(const struct vci_names *names, size_t i, size_t from, size_t n)
 {
 	return (struct half){ .names = names,
-		.p = names->list + names->start[i] + from,
+		.p = names->list + names->name[i].start + from,
 		.n = n,
 		.open = (1u << n) - 1 };
 }
@@ -495,7 +495,7 @@ half(const struct vci_names *names, size_t i, size_t from, size_t n)
 static size_t
 nparts(const struct vci_names *names, size_t i)
 {
-	return names->start[i + 1] - names->start[i];
+	return names->name[i + 1].start - names->name[i].start;
 }
 
 static bool
@@ -516,11 +516,11 @@ by_second(const struct vci_names *names, size_t a, size_t b)
 	size_t n = nparts(names, a), from = 0;
 	float best = 0;
 
-	for (size_t to = 1; names->second[a] != 0 && to <= n; to++) {
+	for (size_t to = 1; names->name[a].second != 0 && to <= n; to++) {
 		struct half one, other = half(names, b, 0, nparts(names, b));
 		float much;
 
-		if (to < n && (names->second[a] >> to & 1) == 0)
+		if (to < n && (names->name[a].second >> to & 1) == 0)
 			continue;
 		one = half(names, a, from, to - from);
 		from = to;
@@ -533,15 +533,17 @@ by_second(const struct vci_names *names, size_t a, size_t b)
 }
 
 /* The weight of h's open parts that match none of the other's, and of those
- * that may. */
+ * that may; where the other has a short form for one of them, all may. What may
+ * be explained by its own name is neither. */
 static float
 open_weight(const struct half *h, const struct half *other, float *may)
 {
+	bool all = any_brief(other, h);
 	float w = 0;
 
 	for (size_t i = 0; i < h->n; i++) {
 		const struct vci_part *p = part(h, i);
-		bool match = false;
+		bool match = all;
 
 		if (!is_open(h, i))
 			continue;
@@ -549,7 +551,7 @@ open_weight(const struct half *h, const struct half *other, float *may)
 			match = may_match(p, part(other, j));
 		if (match)
 			*may += p->weight;
-		else
+		else if (!p->brief || p->n < 3)
 			w += p->weight *
 			    (p->kind == VCI_PART_PLACE ? least(1, fit.place) :
 							 1);
@@ -557,28 +559,20 @@ open_weight(const struct half *h, const struct half *other, float *may)
 	return w;
 }
 
-/* Would the two reach it if all that may match did? Short forms that explain
- * themselves are told apart by being short. */
+/* Would the two reach it if all that may match did? */
 static bool
 may_reach(struct half a, struct half b, float much)
 {
 	struct common both = { 0 };
-	float may = 0, x, y, low, high, sum;
+	float may = 0, x, y, low, sum;
 
-	for (size_t i = 0; i < a.n; i++)
-		if (part(&a, i)->brief)
-			return true;
-	for (size_t i = 0; i < b.n; i++)
-		if (part(&b, i)->brief)
-			return true;
 	a.common = b.common = &both;
 	sum = equal(&a, &b);
 	x = open_weight(&a, &b, &may);
 	y = open_weight(&b, &a, &may);
 	low = least(x, y);
-	high = x + y - low;
 	sum += may / 2;
-	return sum >= much * (sum + fit.clash * low + fit.lack * high);
+	return sum >= much * (sum + fit.clash * low + fit.lack * (x + y - low));
 }
 
 /* What score() makes `floor` of, or a little less. */
@@ -597,18 +591,18 @@ vci_names_like(const struct vci_names *names, size_t a, size_t b, int floor)
 	struct half hb = half(names, b, 0, nparts(names, b));
 	float much, second;
 
-	if (names->whole[a] == 0 || names->whole[b] == 0)
+	if (names->name[a].whole == 0 || names->name[b].whole == 0)
 		return 0;
-	if (names->whole[a] == names->whole[b])
+	if (names->name[a].whole == names->name[b].whole)
 		return 100;
 	/* Two that share one of several names share no more than that. */
-	if ((names->second[a] != 0) == (names->second[b] != 0)) {
+	if ((names->name[a].second != 0) == (names->name[b].second != 0)) {
 		if (floor > 1 && !may_reach(ha, hb, much_of(floor)))
 			return 0;
 		return score(compare(ha, hb, names->all));
 	}
 	much = compare(ha, hb, names->all);
-	second = names->second[a] != 0 ? by_second(names, a, b) :
-					 by_second(names, b, a);
+	second = names->name[a].second != 0 ? by_second(names, a, b) :
+					      by_second(names, b, a);
 	return score(second > much ? second : much);
 }

@@ -36,6 +36,13 @@ struct vci_word {
 	size_t n;
 };
 
+struct vci_name {
+	uint64_t whole;  /* hash of the folded name, 0 for none */
+	uint32_t start;  /* where its parts begin; they end at the next's */
+	uint16_t second; /* a bit for each part that begins another name of
+			  * the same body, as after a comma */
+};
+
 struct vci_names {
 	enum vci_names_of of;
 	struct vc_buf text, key; /* texts of parts; one name folded */
@@ -47,10 +54,7 @@ struct vci_names {
 	struct vci_map twos;         /* two parts: how many names have both */
 	uint32_t *list;              /* parts of all names */
 	size_t nlist, caplist;
-	uint16_t *second; /* a bit for each part that begins another name of
-			   * the same body, as after a comma */
-	uint32_t *start;  /* where each name's begin; one more than names */
-	uint64_t *whole;  /* hash of the folded name, 0 for none */
+	struct vci_name *name; /* one more than names */
 	size_t n, cap;
 	float all; /* weight of what one name alone would have */
 };

@@ -22,7 +22,8 @@ vci_names_rarest(const struct vci_names *names, size_t i,
 {
 	size_t n = 0;
 
-	for (uint32_t k = names->start[i]; k < names->start[i + 1]; k++) {
+	for (uint32_t k = names->name[i].start; k < names->name[i + 1].start;
+	     k++) {
 		const struct vci_part *p = &names->part[names->list[k]];
 		size_t at = n;
 

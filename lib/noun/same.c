@@ -73,12 +73,12 @@ known_apart(const struct vci_same_set *set, size_t a, size_t b)
 }
 
 static int
-look_at(void *arg, size_t a, size_t b)
+look_at(void *arg, size_t a, size_t b, bool name)
 {
 	struct search *s = arg;
 	struct vci_same_pair p;
 
-	vci_same_score(&s->set, a, b, s->min, &p);
+	vci_same_score(&s->set, a, b, s->min, name, &p);
 	if (p.score < s->min || known_apart(&s->set, a, b))
 		return VC_OK;
 	return keep(s, &p);

@@ -36,7 +36,7 @@ struct vci_same_set {
 	/* Values and keys of names, 40 bits of each above the row's number. */
 	uint64_t *key;
 	size_t nkey, capkey;
-	struct vci_map shared; /* how many rows have a value */
+	struct vci_map shared; /* rows of a value that more than two have */
 	struct vci_map apart;  /* two ids: what was compared when someone
 				* found them to be two */
 };
@@ -52,13 +52,18 @@ uint64_t vci_same_ids(int64_t a, int64_t b);
 /* The row of this id, or SIZE_MAX. */
 size_t vci_same_find(const struct vci_same_set *, int64_t id);
 
-/* Compares two rows; below `min` the score may be any that is. */
+/* Key of `shared`. */
+uint64_t vci_same_value(size_t rule, uint64_t hash);
+
+/* Compares two rows; below `min` the score may be any that is. `name`: no value
+ * of theirs is equal that a row is found by, only their names may be alike. */
 void vci_same_score(const struct vci_same_set *, size_t a, size_t b, int min,
-    struct vci_same_pair *);
+    bool name, struct vci_same_pair *);
 
 /* Calls `pair` for each two rows that share a key, once, a < b; where `with`
- * isn't SIZE_MAX only for those of that row. Not VC_OK ends it. */
+ * isn't SIZE_MAX only for those of that row. `name`: they share no value, nor
+ * their whole name. Not VC_OK ends it. */
 int vci_same_each(struct vci_same_set *, size_t with,
-    int (*pair)(void *, size_t a, size_t b), void *arg) VC_CHECK;
+    int (*pair)(void *, size_t a, size_t b, bool name), void *arg) VC_CHECK;
 
 #endif

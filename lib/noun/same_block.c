@@ -7,7 +7,7 @@
 
 #include "same.h"
 
-#define CROWD 24 /* rows of one key that are all compared */
+#define CROWD 16 /* rows of one key that are all compared */
 #define NEXT  8  /* in a crowd: those next to each */
 
 /* ---- keys ---------------------------------------------------------------------- */
@@ -35,6 +35,14 @@ put(struct vci_same_set *set, uint64_t key, bool strong, size_t row)
 	return VC_OK;
 }
 
+uint64_t
+vci_same_value(size_t rule, uint64_t hash)
+{
+	uint64_t key = vci_hash_mix(rule + 1, hash);
+
+	return key >> (ROW_BITS + 1) << (ROW_BITS + 1) | STRONG;
+}
+
 /* A row's values by which others are found. */
 static int
 put_values(struct vci_same_set *set, size_t row)
@@ -44,15 +52,10 @@ put_values(struct vci_same_set *set, size_t row)
 	for (size_t i = 0; i < set->nrule && rc == VC_OK; i++) {
 		enum vci_same_how how = set->noun->same[i].how;
 		uint64_t h = set->row[row].hash[i];
-		int64_t *n;
 
 		if (h == 0 || (how != VCI_SAME_VALUE && how != VCI_SAME_HOST))
 			continue;
-		h = vci_hash_mix(i + 1, h) | 1;
-		if ((n = vci_map_put(&set->shared, h)) == NULL)
-			return vci_nomem(set->vc);
-		++*n;
-		rc = put(set, h, true, row);
+		rc = put(set, vci_same_value(i, h), true, row);
 	}
 	return rc;
 }
@@ -89,6 +92,27 @@ sort(struct vci_same_set *set)
 	return VC_OK;
 }
 
+/* Counts the rows of values that more than two share. */
+static int
+count_shared(struct vci_same_set *set)
+{
+	const uint64_t *key = set->key;
+
+	for (size_t i = 0, j; i < set->nkey; i = j) {
+		int64_t *n;
+
+		for (j = i + 1; j < set->nkey && KEY(key[j]) == KEY(key[i]);)
+			j++;
+		if (j - i < 3 || (key[i] & STRONG) == 0)
+			continue;
+		n = vci_map_put(&set->shared, KEY(key[i]) << ROW_BITS);
+		if (n == NULL)
+			return vci_nomem(set->vc);
+		*n = (int64_t)(j - i);
+	}
+	return VC_OK;
+}
+
 static int
 make_keys(struct vci_same_set *set)
 {
@@ -107,18 +131,25 @@ make_keys(struct vci_same_set *set)
 		for (size_t i = 0; i < n && rc == VC_OK; i++)
 			rc = put(set, key[i], i == 0, row);
 	}
-	return rc == VC_OK ? sort(set) : rc;
+	if (rc == VC_OK)
+		rc = sort(set);
+	return rc == VC_OK ? count_shared(set) : rc;
 }
 
 /* ---- pairs ----------------------------------------------------------------------- */
 
-/* Each row's places among the keys, row after row. */
+/* Where among the keys the rows stand that one row is compared with by one of
+ * its keys. */
+struct place {
+	uint32_t from, to;
+	bool strong;
+};
+
+/* The same row after row; of keys that nobody else has there is none. */
 struct places {
 	uint32_t *first; /* of each row; one more than rows */
-	uint32_t *at;    /* places */
-	uint32_t *end;   /* for each place: past the last of that key that is
-			  * compared with it */
-	uint32_t *seen;  /* row + 1 that each was last compared with */
+	struct place *at;
+	uint32_t *seen; /* row + 1 that each was last compared with */
 };
 
 static void
@@ -126,76 +157,114 @@ places_release(struct places *p)
 {
 	free(p->first);
 	free(p->at);
-	free(p->end);
 	free(p->seen);
 }
 
-/* How far each place looks: to its key's end; in a crowd a few places, or
- * nowhere where the key tells little. */
+/* Calls `take` for each place. A row looks to its key's end; in a crowd a few
+ * places, or nowhere where the key tells little. */
 static void
-find_ends(struct vci_same_set *set, struct places *p)
+each_place(const struct vci_same_set *set, struct places *p,
+    void (*take)(struct places *, uint32_t row, struct place))
 {
+	const uint64_t *key = set->key;
+
 	for (size_t i = 0, j; i < set->nkey; i = j) {
+		bool strong = (key[i] & STRONG) != 0;
 		size_t far = SIZE_MAX;
 
-		for (j = i + 1;
-		     j < set->nkey && KEY(set->key[j]) == KEY(set->key[i]);)
+		for (j = i + 1; j < set->nkey && KEY(key[j]) == KEY(key[i]);)
 			j++;
 		if (j - i > CROWD)
-			far = set->key[i] & STRONG ? NEXT : 0;
-		for (size_t k = i; k < j; k++)
-			p->end[k] = (uint32_t)(j - k <= far ? j : k + far + 1);
+			far = strong ? NEXT : 0;
+		for (size_t k = i; far > 0 && k + 1 < j; k++)
+			take(p, ROW(key[k]),
+			    (struct place){ (uint32_t)k + 1,
+				(uint32_t)(j - k <= far ? j : k + far + 1),
+				strong });
 	}
+}
+
+static void
+count_place(struct places *p, uint32_t row, struct place at)
+{
+	(void)at;
+	p->first[row + 2]++;
+}
+
+/* What is written moves each row's first to the next one's. */
+static void
+put_place(struct places *p, uint32_t row, struct place at)
+{
+	p->at[p->first[row + 1]++] = at;
 }
 
 static int
 find_places(struct vci_same_set *set, struct places *p)
 {
-	size_t n = set->nkey + 1;
-
 	p->first = calloc(set->nrow + 2, sizeof *p->first);
-	p->at = calloc(n, sizeof *p->at);
-	p->end = calloc(n, sizeof *p->end);
 	p->seen = calloc(set->nrow + 1, sizeof *p->seen);
-	if (p->first == NULL || p->at == NULL || p->end == NULL ||
-	    p->seen == NULL)
+	if (p->first == NULL || p->seen == NULL)
 		return vci_nomem(set->vc);
-	find_ends(set, p);
-	for (size_t i = 0; i < set->nkey; i++)
-		p->first[ROW(set->key[i]) + 2]++;
+	each_place(set, p, count_place);
 	for (size_t i = 2; i < set->nrow + 2; i++)
 		p->first[i] += p->first[i - 1];
-	/* What is written moves each row's first to the next one's. */
-	for (size_t i = 0; i < set->nkey; i++)
-		p->at[p->first[ROW(set->key[i]) + 1]++] = (uint32_t)i;
+	p->at = calloc(p->first[set->nrow + 1] + 1u, sizeof *p->at);
+	if (p->at == NULL)
+		return vci_nomem(set->vc);
+	each_place(set, p, put_place);
 	return VC_OK;
+}
+
+/* While each two are looked at. */
+struct walk {
+	struct vci_same_set *set;
+	struct places p;
+	size_t with;
+	int (*pair)(void *, size_t a, size_t b, bool name);
+	void *arg;
+};
+
+/* The rows after `row` of its keys that are strong, or of those that aren't:
+ * strong ones first, so that it is known by what the two were found. */
+static int
+walk_row(struct walk *w, size_t row, bool strong)
+{
+	const uint64_t *key = w->set->key;
+	int rc = VC_OK;
+
+	for (uint32_t i = w->p.first[row]; i < w->p.first[row + 1]; i++) {
+		const struct place *at = &w->p.at[i];
+
+		if (at->strong != strong)
+			continue;
+		for (uint32_t k = at->from; k < at->to && rc == VC_OK; k++) {
+			uint32_t other = ROW(key[k]);
+
+			if (other == row || w->p.seen[other] == row + 1)
+				continue;
+			w->p.seen[other] = (uint32_t)row + 1;
+			if (w->with == SIZE_MAX || w->with == row ||
+			    w->with == other)
+				rc = w->pair(w->arg, row, other, !strong);
+		}
+	}
+	return rc;
 }
 
 int
 vci_same_each(struct vci_same_set *set, size_t with,
-    int (*pair)(void *, size_t a, size_t b), void *arg)
+    int (*pair)(void *, size_t a, size_t b, bool name), void *arg)
 {
-	struct places p = { 0 };
+	struct walk w = { .set = set, .with = with, .pair = pair, .arg = arg };
 	int rc = make_keys(set);
 
 	if (rc == VC_OK)
-		rc = find_places(set, &p);
-	for (size_t row = 0; row < set->nrow && rc == VC_OK; row++)
-		for (uint32_t i = p.first[row]; i < p.first[row + 1]; i++) {
-			uint32_t end = p.end[p.at[i]];
-
-			for (uint32_t k = p.at[i] + 1; k < end && rc == VC_OK;
-			     k++) {
-				uint32_t other = ROW(set->key[k]);
-
-				if (other == row || p.seen[other] == row + 1)
-					continue;
-				p.seen[other] = (uint32_t)row + 1;
-				if (with == SIZE_MAX || with == row ||
-				    with == other)
-					rc = pair(arg, row, other);
-			}
-		}
-	places_release(&p);
+		rc = find_places(set, &w.p);
+	for (size_t row = 0; row < set->nrow && rc == VC_OK; row++) {
+		rc = walk_row(&w, row, true);
+		if (rc == VC_OK)
+			rc = walk_row(&w, row, false);
+	}
+	places_release(&w.p);
 	return rc;
 }

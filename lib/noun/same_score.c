@@ -7,7 +7,7 @@
 static unsigned
 of_shared(const struct vci_same_set *set, size_t rule, uint64_t hash)
 {
-	int64_t n = vci_map_get(&set->shared, vci_hash_mix(rule + 1, hash) | 1);
+	int64_t n = vci_map_get(&set->shared, vci_same_value(rule, hash));
 
 	return set->noun->same[rule].yes * 2u / (unsigned)(n < 2 ? 2 : n);
 }
@@ -51,28 +51,49 @@ found(const struct vci_same_set *set, size_t rule, size_t a, size_t b,
 	return of_shared(set, rule, x);
 }
 
-/* What both rows have, values before names: where no value is shared, a name
+/* Doubt that is left when names were compared. Where no value is shared a name
  * that can't lead to the least score that is asked for isn't looked into. */
 static unsigned
-find_all(const struct vci_same_set *set, size_t a, size_t b, int min,
-    struct vci_same_pair *p)
+by_names(const struct vci_same_set *set, size_t a, size_t b, int floor,
+    unsigned doubt, struct vci_same_pair *p)
 {
 	const struct vci_same *rule = set->noun->same;
-	unsigned doubt = 10000;
-	int floor;
 
-	for (size_t i = 0; i < set->nrule; i++)
-		if (!is_name(&rule[i]))
-			doubt = doubt *
-			    (100 - found(set, i, a, b, &p->said[i])) / 100;
-	floor = doubt < 10000 ? 1 : min < ALIKE ? min : ALIKE;
 	for (size_t i = 0; i < set->nrule; i++)
 		if (is_name(&rule[i]) && set->row[a].hash[i] != 0 &&
 		    set->row[b].hash[i] != 0)
 			doubt = doubt *
 			    (100 - of_name(set, i, a, b, floor, &p->said[i])) /
 			    100;
-	return 10000 - doubt;
+	return doubt;
+}
+
+static unsigned
+by_values(const struct vci_same_set *set, size_t a, size_t b, unsigned doubt,
+    struct vci_same_pair *p)
+{
+	const struct vci_same *rule = set->noun->same;
+
+	for (size_t i = 0; i < set->nrule; i++)
+		if (!is_name(&rule[i]))
+			doubt = doubt *
+			    (100 - found(set, i, a, b, &p->said[i])) / 100;
+	return doubt;
+}
+
+static unsigned
+find_all(const struct vci_same_set *set, size_t a, size_t b, int min, bool name,
+    struct vci_same_pair *p)
+{
+	int floor = min < ALIKE ? min : ALIKE;
+	unsigned doubt = 10000;
+
+	if (name &&
+	    (set->names == NULL ||
+		vci_names_like(set->names, a, b, floor) < floor))
+		return 0;
+	doubt = by_values(set, a, b, doubt, p);
+	return 10000 - by_names(set, a, b, doubt < 10000 ? 1 : floor, doubt, p);
 }
 
 /* Each thing found lessens the doubt that the others left; what differs
@@ -80,14 +101,14 @@ find_all(const struct vci_same_set *set, size_t a, size_t b, int min,
  * something. */
 void
 vci_same_score(const struct vci_same_set *set, size_t a, size_t b, int min,
-    struct vci_same_pair *p)
+    bool name, struct vci_same_pair *p)
 {
 	const struct vci_same *rule = set->noun->same;
 	unsigned sure, least = 0;
 	bool any = false;
 
 	*p = (struct vci_same_pair){ .a = (uint32_t)a, .b = (uint32_t)b };
-	if ((sure = find_all(set, a, b, min, p)) == 0)
+	if ((sure = find_all(set, a, b, min, name, p)) == 0)
 		return;
 	for (size_t i = 0; i < set->nrule; i++) {
 		any |= rule[i].how != VCI_SAME_BESIDE &&
