@@ -242,10 +242,17 @@ is "$(v -f csv --columns skills volunteer show 1 | sed 1d)" "baka; laga" \
 v -q volunteer unmerge 2
 dump | grep -v '^INSERT INTO merge ' | sort >after
 same after before "there and back again"
-sqlite3 t.db "UPDATE volunteer SET erased_on = 20500 WHERE id = 2"
-runs v volunteer merge 1 2 --confirm 2
+v -q volunteer merge 1 2 --confirm 2
+v -q volunteer erase 1 --confirm 1 2>"$err"
+runs v volunteer unmerge 2
+rc_is 65 "who was erased doesn't come back by an unmerge"
+err_is "and why" <<'EOF'
+vcctl: volunteer 1 was erased on 2026-11-22
+EOF
+v -q volunteer add --name "Bo Alm" --email b@alm.example
+runs v volunteer merge 3 1 --confirm 1
 rc_is 65 "one who was erased isn't merged"
 err_is "which is said" <<'EOF'
-vcctl: volunteer 2 is erased
+vcctl: volunteer 1 is erased
 EOF
 done_testing

@@ -330,7 +330,13 @@ vci_merge_unpark(struct vci_merge *m)
 	struct vci_arena arena = { 0 };
 	bool any[2] = { false, false };
 	int rc = read_was(m, col, n, v, &arena, any);
+	char id[24];
 
+	snprintf(id, sizeof id, "%lld", (long long)m->gone);
+	if (rc == VC_OK && !any[VCI_COUNTED])
+		rc = vci_err(m->vc, VC_E_DATA,
+		    "what %s %s was is erased; it can't be made again",
+		    m->noun->title, id);
 	if (rc == VC_OK)
 		rc = insert(m, col, n, v, VCI_COUNTED);
 	if (rc == VC_OK && any[VCI_PERSONAL])
