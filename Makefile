@@ -51,7 +51,7 @@ FLAGS := -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -pthread \
 	$(shell pkg-config --cflags $(PKGS) jansson 2>/dev/null)
 LINK = $(CC) $(CFLAGS) -pthread -Wl,--as-needed $(LDFLAGS)
 LIBS := $(call small,csv utf8proc nettle jansson) \
-	$(shell pkg-config --libs sqlite3 2>/dev/null)
+	$(shell pkg-config --libs sqlite3 2>/dev/null) -lm
 MAKEFLAGS += --no-print-directory
 
 all: $(B)/vcctl $(B)/libvc.a $(addprefix $(B)/,$(MO))
@@ -70,8 +70,8 @@ $(B)/%.o: %.c $(B)/.flags | $(B)/.found
 $(CMD_OBJ): INCLUDE = -iquote lib -iquote cmd
 $(B)/tests/%.o $(B)/schema.o: INCLUDE = -iquote . -iquote lib -iquote cmd
 
-# Loops over bytes that only this vectorises.
-$(B)/lib/core/text.o: private FLAGS += -O3
+# Loops over bytes and points that only this vectorises.
+$(B)/lib/core/text.o $(B)/lib/register/suggest_all.o: private FLAGS += -O3
 
 $(B)/schema.o: $(B)/schema.c $(B)/.flags
 	$(Q)$(CC) $(FLAGS) $(INCLUDE) -MMD -MP -c -o $@ $<

@@ -34,6 +34,11 @@ enum opt_id {
 	O_SEARCH,
 	O_SORT,
 	O_LIMIT,
+	O_VOLUNTEER, /* suggest.c */
+	O_ASSIGNMENT,
+	O_TOP,
+	O_KM,
+	O_WEIGHTS,
 	O_ON,
 	O_SIDE,
 	O_REASON,
@@ -247,10 +252,16 @@ extern const struct opt list_opts[];
  * one that programs read? */
 const struct vc_noun *noun_of(const char *word);
 bool for_machines(const struct cmd *);
+/* The whole of a small text file, "-" for standard input; free it. NULL after
+ * saying why not. */
+char *read_text(const char *path);
 
 /* feed.c */
 int verb_feed(struct cmd *);
 extern const struct opt feed_opts[];
+
+/* suggest.c: matching. */
+extern const struct verb suggest_verbs[];
 
 /* inbox.c */
 int verb_inbox(struct cmd *);

@@ -169,8 +169,7 @@ verb_sniff(struct cmd *c)
 
 /* ---- profiles ------------------------------------------------------------------------- */
 
-/* The whole of a file that is no larger than a profile may be. */
-static char *
+char *
 read_text(const char *path)
 {
 	FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");

@@ -722,6 +722,112 @@ int vc_org_approvals(struct vc *, int year, struct vc_table **) VC_CHECK;
  * not left, each address once. */
 int vc_org_newsletter(struct vc *, struct vc_table **) VC_CHECK;
 
+/* ---- matching ------------------------------------------------------------ */
+
+/* What must be so for a pair of volunteer and assignment to be suggested. */
+enum vc_gate {
+	VC_GATE_OPEN,     /* published, neither expired nor ended */
+	VC_GATE_ORG,      /* its organisation is approved */
+	VC_GATE_PLACES,   /* some are left */
+	VC_GATE_ACTIVE,   /* so is the volunteer */
+	VC_GATE_CONSENT,  /* not withdrawn */
+	VC_GATE_AGE,      /* within the assignment's limits */
+	VC_GATE_LANGUAGE, /* all that it needs */
+	VC_GATE_EXTRACT,  /* police record seen, where it is needed */
+	VC_GATE_PLACE,    /* near enough */
+	VC_GATE_DECLINED, /* not declined or withdrawn before */
+	VC_GATE_INTEREST, /* no other interest before */
+	VC_GATES
+};
+/* What orders those that may be. */
+enum vc_criterion {
+	VC_M_CAUSE,
+	VC_M_SKILL,
+	VC_M_LANGUAGE,
+	VC_M_TIME,
+	VC_M_PLACE,
+	VC_M_FRESH,
+	VC_M_ANSWER,
+	VC_CRITERIA
+};
+enum vc_near {
+	VC_NEAR_NOWHERE, /* one of the two places isn't known */
+	VC_NEAR_UNKNOWN, /* both are, but not how far it is */
+	VC_NEAR_SAME,
+	VC_NEAR_NEIGHBOUR,
+	VC_NEAR_KM,
+	VC_NEAR_NOT, /* no neighbours, and no distance known */
+	VC_NEAR_REMOTE
+};
+/* Their words in machine formats, and what people read (message ids). */
+const char *vc_criterion_key(enum vc_criterion);
+const char *vc_criterion_title(enum vc_criterion);
+const char *vc_gate_title(enum vc_gate);
+const char *vc_near_key(enum vc_near);
+
+/* One pair, and how its points come about. */
+struct vc_suggestion {
+	int64_t volunteer, assignment, organisation;
+	int64_t rank;           /* from 1; 0 where it is not ranked */
+	int points;             /* the sum */
+	int point[VC_CRITERIA]; /* what each gives */
+	int n[VC_CRITERIA];     /* how many causes, skills, languages
+				 * beyond need, parts of day; km (-1: not
+				 * known); days since publication (-1: not
+				 * published); percent answered (-1: not
+				 * known) */
+	enum vc_near near;
+	const char *title, *organisation_name, *name;
+	const char *municipality,
+	    *municipality_name; /* of the assignment, or
+				 * where volunteers are suggested, of the
+				 * volunteer: code and name, or NULL */
+};
+
+/* What is to be matched: one volunteer, one assignment, or (both 0) every
+ * active volunteer. */
+struct vc_match {
+	int64_t volunteer, assignment;
+	int64_t top;         /* how many of each */
+	int64_t km;          /* the farthest, or -1: as the weights say */
+	const char *weights; /* text of a file; NULL: the register's */
+};
+struct vc_suggest;
+int vc_suggest_open(struct vc *, const struct vc_match *, struct vc_suggest **)
+    VC_CHECK;
+/* VC_ROW with the next, best first, of all volunteers by number; VC_DONE. */
+int vc_suggest_next(struct vc_suggest *) VC_CHECK;
+const struct vc_suggestion *vc_suggest_row(const struct vc_suggest *);
+/* Name and version of the weights, "standard 1". */
+const char *vc_suggest_weights(const struct vc_suggest *);
+/* How many were held back because this gate can't be judged, all others being
+ * open: of one volunteer or assignment, else 0. */
+int64_t vc_suggest_held(const struct vc_suggest *, enum vc_gate);
+void vc_suggest_free(struct vc_suggest *);
+
+/* Why a pair is suggested or not. */
+enum vc_outcome { VC_PASSED, VC_SHUT, VC_UNSURE };
+struct vc_explained {
+	struct vc_suggestion pair;
+	struct {
+		enum vc_outcome outcome;
+		bool shut;         /* keeps the pair from being suggested */
+		struct vc_msg why; /* lent until the next call */
+	} gate[VC_GATES];
+	bool suggested;
+	const char *weights;
+	void *own;
+};
+/* One pair by the ids in `match`. Release it in either case. */
+int vc_match_explain(struct vc *, const struct vc_match *,
+    struct vc_explained *) VC_CHECK;
+void vc_explained_release(struct vc_explained *);
+
+/* Lends the file of the weights that the register uses. */
+int vc_weights(struct vc *, const char **text) VC_CHECK;
+/* Saves them for the register; VC_E_DATA names what is wrong. */
+int vc_weights_save(struct vc *, const char *text) VC_CHECK;
+
 /* ---- for whoever prints ------------------------------------------------- */
 
 /* A growable string that is always NUL-terminated. Zero it to start. */

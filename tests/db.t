@@ -110,6 +110,7 @@ todo.second,30,days after which it is asked again
 org.idle,24,months without a new assignment that make an organisation idle
 todo.expiring,30,"days of warning before a document, consent or membership ends"
 todo.draft,14,days that an assignment may be a draft
+match.extract,365,"days that a police-record extract is good for, once seen"
 EOF
 runs vcctl -n -D "$db" db config band.exceeded 120
 rc_is 0 "a dry run of a change"

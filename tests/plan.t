@@ -74,6 +74,32 @@ for key in org.registered assignment.registered interest.received; do
 	plan_is "$key facts" "SCAN [a-z]" "$key is counted in one pass"
 done
 
+# Matching: open assignments from their index alone, what hangs on a pair by
+# look-ups.
+cover='SEARCH assignment USING COVERING INDEX assignment_open'
+plan_is "by hand: match 4" \
+    ".*$cover \(municipality=\? AND expires_on=\?\).*$cover \(municipality=\? AND expires_on>\?\)" \
+    "open assignments at a place are read from an index"
+plan_is "by hand: match 5" \
+    ".*$cover \(municipality=\? AND expires_on=\?\).*$cover \(municipality=\? AND expires_on>\?\)" \
+    "and those at none"
+plan_is "by hand: match 6" \
+    ".*USING INDEX assignment_remote \(expires_on=\?\).*USING INDEX assignment_remote \(expires_on>\?\)" \
+    "those that are remote are found by index"
+plan_is "by hand: match 7" "$cover \(municipality>\?\)" \
+    "from one place to the next it is one step"
+plan_is "by hand: match 13" \
+    "SEARCH a USING COVERING INDEX assignment_organisation \(organisation_id=\? AND registered_on>\?\) / SEARCH i USING INDEX interest_assignment \(assignment_id=\?\)" \
+    "an organisation's answers are found through its assignments"
+plan_is "by hand: match 15" \
+    "SEARCH interest USING INDEX interest_assignment \(assignment_id=\?\)" \
+    "interests in an assignment by index"
+for noun in assignment volunteer; do
+	plan_is "$noun tags of all" \
+	    "SCAN t / SEARCH l USING COVERING INDEX .* \(noun=\? AND row_id=\?\) LEFT-JOIN" \
+	    "tags of all rows of $noun are looked up as the rows are read"
+done
+
 # Things to do: one pass over the table at most, steps found by their row.
 ok "kinds of things to do have plans" test "$(grep -c '^todo ' "$T/plan")" -ge 10
 is "$(grep '^todo ' "$T/plan" | grep -v -E '^todo [a-z]+: (SCAN|SEARCH) [aiovcp] ')" \

@@ -60,6 +60,10 @@ int vci_db_end(struct vc *, int rc) VC_CHECK;
  * by the engine: the caller checks parents in the same transaction. Outside a
  * transaction only. */
 int vci_db_bulk(struct vc *, bool on) VC_CHECK;
+/* While on, pages are looked at where the system keeps them instead of being
+ * copied: for who jumps about in a register and only reads. Outside a
+ * transaction only. */
+int vci_db_map(struct vc *, bool on) VC_CHECK;
 /* The n ids, *first and on, that the next n rows of the table are to have:
  * none was ever given before. Inside a write transaction; rows that are
  * inserted in another order than they are numbered get each other's ids. */

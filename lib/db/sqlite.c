@@ -371,6 +371,13 @@ vci_db_end(struct vc *vc, int rc)
 }
 
 int
+vci_db_map(struct vc *vc, bool on)
+{
+	return vci_db_exec(vc,
+	    on ? "PRAGMA mmap_size = 1073741824" : "PRAGMA mmap_size = 0");
+}
+
+int
 vci_db_bulk(struct vc *vc, bool on)
 {
 	return vci_db_exec(vc,

@@ -50,7 +50,9 @@ struct vci_field {
 	unsigned short flags; /* VC_F_ */
 	const void *of;       /* CODE: vci_codes; REF: vci_noun;
 			       * TAGS: the list's name */
-	const char *column;   /* in the database; NULL: as name */
+	const char *column;   /* in the database; NULL: as name; of TAGS:
+			       * where the ids of all tags of a row stand
+			       * beside it, NULL: nowhere */
 	/* Filled, when the row is added, from the field of the same name of the
 	 * row that the REF `from` names. */
 	const char *from;
@@ -251,6 +253,8 @@ enum vci_sql {
 	VCI_SQL_PERSON,
 	VCI_SQL_EVENT,
 	VCI_SQL_VIEW,
+	VCI_SQL_TAG_IDS,  /* what the column of tags' ids is to hold */
+	VCI_SQL_TAG_WALK, /* every row with that column and each tag */
 	VCI_SQL_COUNT
 };
 /* Appends the statement; nothing where the noun has no need of it. */
@@ -285,6 +289,18 @@ int vci_changed(struct vc *, const struct vc_noun *, int64_t id,
 /* Replaces the tags of a row's field by words separated by "; ". */
 int vci_tags_write(struct vc *, const struct vc_noun *,
     const struct vci_field *, int64_t row, const struct vci_value *) VC_CHECK;
+/* The column of the counted table that holds the ids of a row's tags, in order
+ * and with blanks around, " 3 17 ": what matching reads. NULL where a noun has
+ * none. Whoever changes the links of a row calls vci_tags_pack. */
+const char *vci_tags_column(const struct vc_noun *);
+int vci_tags_pack(struct vc *, const struct vc_noun *, int64_t row) VC_CHECK;
+/* Looks through all rows for a column that doesn't hold what it should:
+ * `found` is called with the row and what the column should be; not VC_OK
+ * ends it. */
+int vci_tags_verify(struct vc *, const struct vc_noun *,
+    int (*found)(void *arg, int64_t row, const char *ids), void *arg) VC_CHECK;
+/* Mends them. */
+int vci_tags_mend(struct vc *, const struct vc_noun *) VC_CHECK;
 /* Appends the row's words in order, "; " between. `st` is kept between calls:
  * zero it first, vci_finalize it last. */
 int vci_tags_read(struct vc *, struct vci_stmt **st, const struct vc_noun *,
@@ -381,6 +397,7 @@ struct vci_writer {
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
 	uint64_t given[VCI_SQL_COUNT]; /* that each statement was made for */
 	bool ready;
+	bool tagged;          /* some field holds tags */
 	int status, on, born; /* fields, or -1 */
 	size_t nfield;
 	/* Fields by what is to be done with them, each list ending with -1. */

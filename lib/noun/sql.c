@@ -21,6 +21,8 @@ const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
 	"SELECT g.word FROM tag_link l CROSS JOIN tag g WHERE "
 	"g.id = l.tag_id AND l.noun = $1 AND l.row_id = $2 AND "
 	"g.list = $3 ORDER BY g.key",
+	[VCI_SQL_TAG_LINKS] = "SELECT tag_id FROM tag_link WHERE noun = $1 "
+			      "AND row_id = $2 ORDER BY tag_id",
 	[VCI_SQL_SENDER] = "SELECT id FROM sender WHERE name = $1",
 	[VCI_SQL_SENDER_NEW] =
 	    "INSERT INTO sender (name) VALUES ($1) RETURNING id",
@@ -318,6 +320,32 @@ view(const struct vc_noun *noun, struct vc_buf *b)
 	vci_sql_from(noun, b);
 }
 
+static void
+tag_ids(const struct vc_noun *noun, struct vc_buf *b)
+{
+	if (vci_tags_column(noun) == NULL)
+		return;
+	vc_buf_add(b, "UPDATE ");
+	vc_buf_add(b, noun->table[VCI_COUNTED]);
+	vc_buf_add(b, " SET ");
+	vc_buf_add(b, vci_tags_column(noun));
+	vc_buf_add(b, " = $1 WHERE id = $2");
+}
+
+static void
+tag_walk(const struct vc_noun *noun, struct vc_buf *b)
+{
+	if (vci_tags_column(noun) == NULL)
+		return;
+	vc_buf_add(b, "SELECT t.id, t.");
+	vc_buf_add(b, vci_tags_column(noun));
+	vc_buf_add(b, ", l.tag_id FROM ");
+	vc_buf_add(b, noun->table[VCI_COUNTED]);
+	vc_buf_add(b,
+	    " t LEFT JOIN tag_link l ON l.noun = $1 AND l.row_id = t.id "
+	    "ORDER BY t.id, l.tag_id");
+}
+
 void
 vci_sql_given(const struct vc_noun *noun, enum vci_sql which, uint64_t given,
     struct vc_buf *b)
@@ -343,6 +371,12 @@ vci_sql_given(const struct vc_noun *noun, enum vci_sql which, uint64_t given,
 		break;
 	case VCI_SQL_VIEW:
 		view(noun, b);
+		break;
+	case VCI_SQL_TAG_IDS:
+		tag_ids(noun, b);
+		break;
+	case VCI_SQL_TAG_WALK:
+		tag_walk(noun, b);
 		break;
 	case VCI_SQL_COUNT:
 		break;

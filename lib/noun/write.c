@@ -229,24 +229,36 @@ prepare_rows(struct vci_writer *w, struct vci_rows *r, struct tally *t)
 	return t->fresh == 0 ? VC_OK : number(w, r, t);
 }
 
+/* One row's; a new one has only those that it gives. */
+static int
+write_row_tags(struct vci_writer *w, struct vci_rows *r, size_t n)
+{
+	const struct vc_noun *noun = w->noun;
+	const struct vci_value *v = vci_write_row(r, n);
+	bool any = false;
+	int rc = VC_OK;
+
+	for (int i = 0; noun->field[i].name != NULL && rc == VC_OK; i++) {
+		if (noun->field[i].type != VCI_T_TAGS ||
+		    (r->state[n] & VCI_ROW_NEW && v[i].kind != VCI_TEXT))
+			continue;
+		any = true;
+		rc = vci_tags_write(w->vc, noun, &noun->field[i], r->id[n],
+		    &v[i]);
+	}
+	return rc == VC_OK && any ? vci_tags_pack(w->vc, noun, r->id[n]) : rc;
+}
+
 static int
 write_tags(struct vci_writer *w, struct vci_rows *r)
 {
-	const struct vc_noun *noun = w->noun;
 	int rc = VC_OK;
 
-	for (int i = 0; noun->field[i].name != NULL; i++) {
-		if (noun->field[i].type != VCI_T_TAGS)
-			continue;
-		for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++) {
-			const struct vci_value *v = &vci_write_row(r, n)[i];
-
-			if (r->state[n] & VCI_ROW_UPDATE ||
-			    (r->state[n] & VCI_ROW_NEW && v->kind == VCI_TEXT))
-				rc = vci_tags_write(w->vc, noun,
-				    &noun->field[i], r->id[n], v);
-		}
-	}
+	if (!w->tagged)
+		return VC_OK;
+	for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++)
+		if (r->state[n] & (VCI_ROW_NEW | VCI_ROW_UPDATE))
+			rc = write_row_tags(w, r, n);
 	return rc;
 }
 
@@ -270,6 +282,7 @@ get_ready(struct vci_writer *w)
 			w->usual[usual++] = i;
 		if (vci_has_key(&f[i]))
 			w->keyed[keyed++] = i;
+		w->tagged = w->tagged || f[i].type == VCI_T_TAGS;
 		if (f[i].part == VCI_PERSONAL)
 			w->personal |= (uint64_t)1 << i;
 	}

@@ -147,14 +147,17 @@ static const struct vci_field field[] = {
 	    "status dato" },
 	{ .name = "causes", .title = N_("Causes"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "cause",
+	    .column = "tag_ids",
 	    .aliases = "områden|områder|ämnen|emner|"
 	    "kategorier|aiheet" },
 	{ .name = "skills", .title = N_("Skills"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "skill",
+	    .column = "tag_ids",
 	    .aliases = "kompetens|kompetenser|kompetencer|ferdigheter|"
 	    "färdigheter|taidot" },
 	{ .name = "languages", .title = N_("Languages"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "language",
+	    .column = "tag_ids",
 	    .aliases = "språk|sprog|kielet" },
 	{ .name = "when", .title = N_("When"), .type = VCI_T_WHEN,
 	    .flags = VC_F_HIDDEN, .column = "when_mask",

@@ -83,7 +83,8 @@ put_view(struct vc *vc, const struct vc_noun *noun)
 	return rc;
 }
 
-/* Lists and views follow the program's version, not the register's. */
+/* Lists and views follow the program's version, not the register's; what a
+ * migration can't fill is filled here. */
 static int
 refresh(struct vc *vc)
 {
@@ -97,6 +98,8 @@ refresh(struct vc *vc)
 				rc = put_codes(vc, vci_nouns[i], f);
 		if (rc == VC_OK)
 			rc = put_view(vc, vci_nouns[i]);
+		if (rc == VC_OK)
+			rc = vci_tags_mend(vc, vci_nouns[i]);
 	}
 	return rc;
 }
@@ -422,6 +425,44 @@ found(void *arg, const char *what)
 	return VC_OK;
 }
 
+struct stale {
+	struct findings *f;
+	const struct vc_noun *noun;
+};
+
+static int
+found_stale(void *arg, int64_t row, const char *ids)
+{
+	struct stale *s = arg;
+	struct vc_buf b = { 0 };
+	int rc;
+
+	(void)ids;
+	vc_buf_add(&b, s->noun->name);
+	vc_buf_addc(&b, ' ');
+	vci_sql_int(&b, row);
+	vc_buf_add(&b,
+	    ": matching reads other tags than it has; 'vcctl db upgrade' "
+	    "mends it");
+	rc = b.failed ? vci_nomem(s->f->vc) : found(s->f, b.s);
+	vc_buf_free(&b);
+	return rc;
+}
+
+/* What is kept beside the tags says what they say. */
+static int
+check_tags(struct vc *vc, struct findings *f)
+{
+	int rc = VC_OK;
+
+	for (size_t i = 0; vci_nouns[i] != NULL && rc == VC_OK; i++) {
+		struct stale s = { f, vci_nouns[i] };
+
+		rc = vci_tags_verify(vc, vci_nouns[i], found_stale, &s);
+	}
+	return rc;
+}
+
 int
 vc_check(struct vc *vc, struct vc_table **tp)
 {
@@ -433,6 +474,8 @@ vc_check(struct vc *vc, struct vc_table **tp)
 	f.t = *tp;
 	if (rc == VC_OK)
 		rc = vci_db_verify(vc, found, &f);
+	if (rc == VC_OK && vc_table_nrow(f.t) == 0)
+		rc = check_tags(vc, &f);
 	if (rc != VC_OK) {
 		vc_table_free(*tp);
 		*tp = NULL;

@@ -96,6 +96,9 @@ static const struct setting {
 	    DAYS, 0, 3650 },
 	{ "todo.draft", "14", N_("days that an assignment may be a draft"),
 	    DAYS, 0, 3650 },
+	{ "match.extract", "365",
+	    N_("days that a police-record extract is good for, once seen"),
+	    DAYS, 1, 3650 },
 };
 
 const char *

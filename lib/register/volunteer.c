@@ -87,14 +87,17 @@ static const struct vci_field field[] = {
 	    "status dato" },
 	{ .name = "causes", .erase = VCI_E_BLANK, .title = N_("Causes"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "cause",
+	    .column = "tag_ids",
 	    .aliases = "områden|områder|ämnen|emner|"
 	    "intressen|interesser|kategorier|aiheet" },
 	{ .name = "skills", .erase = VCI_E_BLANK, .title = N_("Skills"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "skill",
+	    .column = "tag_ids",
 	    .aliases = "kompetens|kompetenser|kompetencer|ferdigheter|"
 	    "färdigheter|taidot" },
 	{ .name = "languages", .erase = VCI_E_BLANK, .title = N_("Languages"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "language",
+	    .column = "tag_ids",
 	    .aliases = "språk|sprog|kielet" },
 	{ .name = "when", .erase = VCI_E_BLANK, .title = N_("When"), .type = VCI_T_WHEN,
 	    .flags = VC_F_HIDDEN, .column = "when_mask",

@@ -40,6 +40,7 @@ static char *kinds[KINDS];
 static int nkinds, executed;
 static FILE *script, *answers;
 static const char *stage = "";
+static bool writing; /* what is read now was written just before */
 
 int __real_vci_prepare(struct vc *, struct vci_stmt **, const char *);
 void __real_vci_finalize(struct vci_stmt *);
@@ -169,7 +170,7 @@ __wrap_vci_prepare(struct vc *vc, struct vci_stmt **st, const char *sql)
 		.kind = kind_of(sql),
 		.ncol = columns(vc, sql),
 		.nparam = count_params(sql),
-		.reads = strncmp(sql, "SELECT", 6) == 0 };
+		.reads = !writing && strncmp(sql, "SELECT", 6) == 0 };
 	return rc;
 }
 
@@ -590,7 +591,9 @@ writes(struct vc *vc, const char *csv)
 	must(vc,
 	    vc_record_set(vc, r, (size_t)vci_field(&vci_volunteer, "name"),
 		"X"));
+	writing = true;
 	must(vc, vc_add(vc, r, &id));
+	writing = false;
 	vc_record_free(r);
 	now("step", "", "");
 	must(vc, vc_set_status(vc, &vci_org, 1, &step));

@@ -16,6 +16,7 @@
 #include "../../lib/noun/sql.h"
 #include "../../lib/register/merge.h"
 #include "../../lib/register/service.h"
+#include "../../lib/register/suggest.h"
 #include "../../lib/report/todo.h"
 #include "../../lib/privacy/privacy.h"
 #include "../../lib/register/people.h"
@@ -55,6 +56,7 @@ by_hand(struct tool *t)
 		const char *const *sql;
 		int n;
 	} table[] = { { "noun", vci_noun_sql, VCI_NOUN_SQL_COUNT },
+		{ "match", vci_match_sql, VCI_MATCH_SQL_COUNT },
 		{ "register", vci_register_sql, VCI_REGISTER_SQL_COUNT },
 		{ "merge", vci_merge_sql, VCI_MERGE_SQL_COUNT },
 		{ "people", vci_people_sql, VCI_PEOPLE_SQL_COUNT },
@@ -86,7 +88,9 @@ of_noun(struct tool *t, const struct vc_noun *noun)
 		[VCI_SQL_PERSON_NEW] = "person_new",
 		[VCI_SQL_PERSON] = "person",
 		[VCI_SQL_EVENT] = "event",
-		[VCI_SQL_VIEW] = "view"
+		[VCI_SQL_VIEW] = "view",
+		[VCI_SQL_TAG_IDS] = "tag ids",
+		[VCI_SQL_TAG_WALK] = "tags of all"
 	};
 	const struct vci_field *f = noun->field;
 	struct vc_buf b = { 0 };

@@ -106,11 +106,18 @@ ALTER TABLE assignment ADD COLUMN place @TEXT@;
 ALTER TABLE assignment ADD COLUMN copy_of @INT@;
 -- Its tags as numbers with blanks around, in order: what matching reads.
 ALTER TABLE assignment ADD COLUMN tag_ids @TEXT@;
--- All that matching asks of open assignments.
-CREATE INDEX assignment_open ON assignment (id, municipality, remote, places,
-	published_on, starts_on, ends_on, expires_on, minimum_age, maximum_age,
-	extract_needed, when_mask, organisation_id, tag_ids)
+-- All that matching asks of open assignments: by place, as most are too far,
+-- then by the last day, as those that ran out are often still called
+-- published. The status is there because SQLite would read the row for it,
+-- whatever the index is limited to.
+CREATE INDEX assignment_open ON assignment (municipality, expires_on, id,
+	remote, places, published_on, starts_on, ends_on, minimum_age,
+	maximum_age, extract_needed, when_mask, organisation_id, tag_ids,
+	status)
 	WHERE status = 'published';
+-- Those that are near to everybody.
+CREATE INDEX assignment_remote ON assignment (expires_on)
+	WHERE status = 'published' AND remote = 1;
 
 -- What new assignments begin with: lines "field: value".
 CREATE TABLE template (

@@ -1,0 +1,555 @@
+/* SPDX-License-Identifier: ISC */
+/* Matching: suggest, explain, weights. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd.h"
+
+/* ---- what a pair's points are made of, in words ------------------------------------ */
+
+static void
+add(struct vc_buf *b, const char *fmt, long n, int points)
+{
+	char *s;
+
+	if (asprintf(&s, fmt, n, points) < 0) {
+		b->failed = true;
+		return;
+	}
+	vc_buf_add(b, b->len == 0 ? "" : ", ");
+	vc_buf_add(b, s);
+	free(s);
+}
+
+/* Of each of these, how many and the points. */
+static const char *
+counted(enum vc_criterion c, unsigned long n)
+{
+	switch (c) {
+	case VC_M_CAUSE:
+		return ngettext("%ld cause %d", "%ld causes %d", n);
+	case VC_M_SKILL:
+		return ngettext("%ld skill %d", "%ld skills %d", n);
+	case VC_M_LANGUAGE:
+		return ngettext("%ld more language %d", "%ld more languages %d",
+		    n);
+	case VC_M_TIME:
+		return ngettext("%ld time %d", "%ld times %d", n);
+	case VC_M_FRESH:
+		return ngettext("published %ld day ago %d",
+		    "published %ld days ago %d", n);
+	default:
+		return _("%ld %% answered %d");
+	}
+}
+
+static void
+place(const struct vc_suggestion *s, struct vc_buf *b)
+{
+	int points = s->point[VC_M_PLACE];
+	static const char *const words[] = {
+		[VC_NEAR_NOWHERE] = N_("place unknown"),
+		[VC_NEAR_UNKNOWN] = N_("distance unknown"),
+		[VC_NEAR_SAME] = N_("same municipality"),
+		[VC_NEAR_NEIGHBOUR] = N_("neighbouring municipality"),
+		[VC_NEAR_KM] = N_("%ld km"),
+		[VC_NEAR_NOT] = N_("no neighbour"),
+		[VC_NEAR_REMOTE] = N_("from anywhere"),
+	};
+	char tail[16] = "";
+
+	snprintf(tail, sizeof tail, " %d", points);
+	if (points == 0 && s->near >= VC_NEAR_SAME)
+		return;
+	/* The words take the kilometres or leave them. */
+	add(b, _(words[s->near]), (long)s->n[VC_M_PLACE], 0);
+	vc_buf_add(b, points == 0 ? "" : tail);
+}
+
+static void
+criterion(const struct vc_suggestion *s, enum vc_criterion c, struct vc_buf *b)
+{
+	if (c == VC_M_PLACE)
+		place(s, b);
+	else if (s->point[c] > 0)
+		add(b, counted(c, (unsigned long)s->n[c]), s->n[c],
+		    s->point[c]);
+}
+
+/* "2 causes 20, same municipality 30" */
+static void
+in_words(const struct vc_suggestion *s, struct vc_buf *b)
+{
+	vc_buf_clear(b);
+	vc_buf_add(b, "");
+	for (int c = 0; c < VC_CRITERIA; c++)
+		criterion(s, (enum vc_criterion)c, b);
+}
+
+/* ---- the columns --------------------------------------------------------------------- */
+
+enum {
+	C_VOLUNTEER,
+	C_RANK,
+	C_ASSIGNMENT,
+	C_TITLE,
+	C_NAME,
+	C_ORG_ID,
+	C_ORG,
+	C_PLACE,
+	C_POINTS,
+	C_WHY,
+	C_CRITERIA,
+	C_NEAR = C_CRITERIA + VC_CRITERIA,
+	C_KM,
+	C_WEIGHTS,
+	COLUMNS
+};
+
+/* A suggestion's columns. Whose the list is needs no column for people. */
+static size_t
+columns(const struct cmd *c, struct vc_column *col,
+    const struct vc_column **ptr, int *which)
+{
+	bool people = given(c, O_ASSIGNMENT), all = given(c, O_ALL);
+	size_t n = 0;
+
+	for (int i = 0; i < VC_CRITERIA; i++)
+		col[C_CRITERIA + i] = (struct vc_column){
+			vc_criterion_key((enum vc_criterion)i),
+			vc_criterion_title((enum vc_criterion)i),
+			VC_COL_RIGHT | VC_COL_MACHINE
+		};
+	col[C_VOLUNTEER] = (struct vc_column){ "volunteer_id", N_("Volunteer"),
+		VC_COL_RIGHT | (people || all ? 0 : VC_COL_MACHINE) };
+	col[C_RANK] = (struct vc_column){ "rank", N_("Rank"), VC_COL_RIGHT };
+	col[C_ASSIGNMENT] = (struct vc_column){ "assignment_id",
+		N_("Assignment"),
+		VC_COL_RIGHT | (people ? VC_COL_MACHINE : 0) };
+	col[C_TITLE] = (struct vc_column){ "title", N_("Title"),
+		VC_COL_WRAP | (people ? VC_COL_MACHINE : 0) };
+	col[C_NAME] = (struct vc_column){ "name", N_("Name"), 0 };
+	col[C_ORG_ID] = (struct vc_column){ "organisation_id",
+		N_("Organisation"), VC_COL_RIGHT | VC_COL_MACHINE };
+	col[C_ORG] = (struct vc_column){ "organisation", N_("Organisation"),
+		people ? VC_COL_MACHINE : 0 };
+	col[C_PLACE] = (struct vc_column){ "municipality", N_("Municipality"),
+		0 };
+	col[C_POINTS] = (struct vc_column){ "points", N_("Points"),
+		VC_COL_RIGHT };
+	col[C_WHY] = (struct vc_column){ "why", N_("Why"),
+		VC_COL_WRAP | VC_COL_HUMAN };
+	col[C_NEAR] = (struct vc_column){ "near", N_("Near"), VC_COL_MACHINE };
+	col[C_KM] = (struct vc_column){ "km", N_("Km"), VC_COL_MACHINE };
+	col[C_WEIGHTS] = (struct vc_column){ "weights", N_("Weights"),
+		VC_COL_MACHINE };
+	for (int i = 0; i < COLUMNS; i++) {
+		if (i == C_NAME && !people)
+			continue;
+		which[n] = i;
+		ptr[n++] = &col[i];
+	}
+	return n;
+}
+
+static struct vc_cell
+number_cell(int64_t v)
+{
+	return (struct vc_cell){ .type = VC_CELL_INT, .num = v };
+}
+
+static struct vc_cell
+id_cell(int64_t v)
+{
+	return (struct vc_cell){ .type = VC_CELL_YEAR, .num = v };
+}
+
+static struct vc_cell
+text_cell(const char *s)
+{
+	return (
+	    struct vc_cell){ .type = s == NULL ? VC_CELL_NONE : VC_CELL_TEXT,
+		.text = s };
+}
+
+static struct vc_cell
+cell_of(const struct vc_suggestion *s, int which, const char *why,
+    const char *weights)
+{
+	if (which >= C_CRITERIA && which < C_NEAR)
+		return number_cell(s->point[which - C_CRITERIA]);
+	switch (which) {
+	case C_VOLUNTEER:
+		return id_cell(s->volunteer);
+	case C_RANK:
+		return number_cell(s->rank);
+	case C_ASSIGNMENT:
+		return id_cell(s->assignment);
+	case C_TITLE:
+		return text_cell(s->title);
+	case C_NAME:
+		return text_cell(s->name);
+	case C_ORG_ID:
+		return id_cell(s->organisation);
+	case C_ORG:
+		return text_cell(s->organisation_name);
+	case C_PLACE:
+		return (struct vc_cell){ .type = s->municipality == NULL ?
+			    VC_CELL_NONE :
+			    VC_CELL_NAMED,
+			.text = s->municipality,
+			.unit = s->municipality_name };
+	case C_POINTS:
+		return number_cell(s->points);
+	case C_WHY:
+		return text_cell(why);
+	case C_NEAR:
+		return text_cell(vc_near_key(s->near));
+	case C_KM:
+		return s->n[VC_M_PLACE] < 0 ? text_cell(NULL) :
+					      number_cell(s->n[VC_M_PLACE]);
+	default:
+		return text_cell(weights);
+	}
+}
+
+/* ---- suggest ----------------------------------------------------------------------------- */
+
+/* The row that the option means; 0, or an exit code after saying why. */
+static int
+meant(struct cmd *c, enum opt_id opt, const char *noun, int64_t *id)
+{
+	int rc;
+
+	if (!given(c, opt))
+		return 0;
+	rc = vc_find(c->vc, vc_noun(noun), c->opt[opt], id);
+	return rc == VC_OK ? 0 : fail(c, rc);
+}
+
+/* What both verbs may be given. */
+static int
+common(struct cmd *c, struct vc_match *m, char **weights)
+{
+	long km = -1;
+
+	if (given(c, O_KM) && !number("km", c->opt[O_KM], 0, 3000, &km))
+		return EX_USE;
+	m->km = km;
+	if (given(c, O_WEIGHTS) &&
+	    (*weights = read_text(c->opt[O_WEIGHTS])) == NULL)
+		return 66;
+	m->weights = *weights;
+	return 0;
+}
+
+static int
+request(struct cmd *c, struct vc_match *m, char **weights)
+{
+	long top = 10;
+	int rc;
+
+	if (given(c, O_VOLUNTEER) + given(c, O_ASSIGNMENT) + given(c, O_ALL) !=
+	    1) {
+		lang_warn("%s",
+		    _("for whom? give one of --volunteer, --assignment and "
+		      "--all"));
+		return EX_USE;
+	}
+	if (given(c, O_TOP) && !number("top", c->opt[O_TOP], 1, 1000, &top))
+		return EX_USE;
+	m->top = top;
+	if ((rc = meant(c, O_VOLUNTEER, "volunteer", &m->volunteer)) != 0 ||
+	    (rc = meant(c, O_ASSIGNMENT, "assignment", &m->assignment)) != 0)
+		return rc;
+	return common(c, m, weights);
+}
+
+static void
+note(struct cmd *c, const char *fmt, const char *text, long long n)
+{
+	char *line;
+
+	if (n == 0 ? asprintf(&line, fmt, text) < 0 :
+		     asprintf(&line, fmt, n) < 0)
+		return;
+	out_note(c->out, line);
+	free(line);
+}
+
+/* By which weights; and who is held back because something isn't known. */
+static void
+notes(struct cmd *c, const struct vc_suggest *s)
+{
+	long long age = vc_suggest_held(s, VC_GATE_AGE);
+	long long tongue = vc_suggest_held(s, VC_GATE_LANGUAGE);
+
+	note(c, _("weights: %s"), vc_suggest_weights(s), 0);
+	if (age > 0)
+		note(c,
+		    ngettext("%lld held back, as the age isn't known",
+			"%lld held back, as the age isn't known",
+			(unsigned long)age),
+		    NULL, age);
+	if (tongue > 0)
+		note(c,
+		    ngettext("%lld held back, as the languages aren't known",
+			"%lld held back, as the languages aren't known",
+			(unsigned long)tongue),
+		    NULL, tongue);
+}
+
+static int
+print(struct cmd *c, struct vc_suggest *s)
+{
+	struct vc_column col[COLUMNS];
+	const struct vc_column *ptr[COLUMNS];
+	struct vc_cell cell[COLUMNS];
+	struct vc_buf why = { 0 };
+	int which[COLUMNS], rc;
+	bool words = !for_machines(c);
+	size_t n = columns(c, col, ptr, which);
+
+	if (writer(c, true) == NULL)
+		return 73;
+	out_columns(c->out, ptr, n);
+	while ((rc = vc_suggest_next(s)) == VC_ROW) {
+		const struct vc_suggestion *row = vc_suggest_row(s);
+
+		if (words)
+			in_words(row, &why);
+		for (size_t i = 0; i < n; i++)
+			cell[i] = cell_of(row, which[i], why.s,
+			    vc_suggest_weights(s));
+		out_row(c->out, cell);
+	}
+	vc_buf_free(&why);
+	if (rc != VC_DONE)
+		return fail(c, rc);
+	out_end(c->out);
+	notes(c, s);
+	return EX_OK;
+}
+
+static int
+verb_suggest(struct cmd *c)
+{
+	struct vc_match m = { 0 };
+	struct vc_suggest *s = NULL;
+	char *weights = NULL;
+	int rc = request(c, &m, &weights);
+
+	if (rc == 0) {
+		rc = vc_suggest_open(c->vc, &m, &s);
+		rc = rc == VC_OK ? print(c, s) : fail(c, rc);
+	}
+	vc_suggest_free(s);
+	free(weights);
+	return rc;
+}
+
+/* ---- explain ------------------------------------------------------------------------------- */
+
+enum { E_KIND, E_WHAT, E_OUTCOME, E_POINTS, E_WHY, E_COLUMNS };
+
+static struct vc_cell
+msg_cell(const char *id)
+{
+	return (struct vc_cell){ .type = VC_CELL_MSG, .text = id };
+}
+
+/* The reason in the reader's language, a machine's in English. */
+static void
+reason(const struct cmd *c, const struct vc_msg *msg, struct vc_buf *b)
+{
+	char *text = for_machines(c) ? NULL : lang_msg(msg);
+
+	vc_buf_clear(b);
+	vc_buf_add(b, "");
+	if (text != NULL)
+		vc_buf_add(b, text);
+	else
+		vc_msg_print(b, msg->id, msg);
+	free(text);
+}
+
+static void
+gate_row(struct cmd *c, const struct vc_explained *e, int gate,
+    struct vc_buf *b)
+{
+	static const char *const outcome[] = { N_("passed"), N_("not passed"),
+		N_("unknown") };
+	struct vc_cell cell[E_COLUMNS] = { { 0 } };
+
+	reason(c, &e->gate[gate].why, b);
+	cell[E_KIND] = msg_cell(N_("gate"));
+	cell[E_WHAT] = msg_cell(vc_gate_title((enum vc_gate)gate));
+	cell[E_OUTCOME] = msg_cell(outcome[e->gate[gate].outcome]);
+	cell[E_WHY] = text_cell(b->s);
+	out_row(c->out, cell);
+}
+
+static void
+points_row(struct cmd *c, const struct vc_explained *e, int i, struct vc_buf *b)
+{
+	struct vc_cell cell[E_COLUMNS] = { { 0 } };
+	bool sum = i == VC_CRITERIA;
+
+	vc_buf_clear(b);
+	vc_buf_add(b, "");
+	if (!sum && !for_machines(c))
+		criterion(&e->pair, (enum vc_criterion)i, b);
+	cell[E_KIND] = msg_cell(sum ? N_("sum") : N_("points"));
+	cell[E_WHAT] = sum ? text_cell(NULL) :
+			     msg_cell(vc_criterion_title((enum vc_criterion)i));
+	cell[E_POINTS] = number_cell(sum ? e->pair.points : e->pair.point[i]);
+	if (*b->s != '\0')
+		cell[E_WHY] = text_cell(b->s);
+	out_row(c->out, cell);
+}
+
+static int
+print_explained(struct cmd *c, const struct vc_explained *e)
+{
+	static const struct vc_column col[E_COLUMNS] = {
+		[E_KIND] = { "kind", N_("Kind"), 0 },
+		[E_WHAT] = { "what", N_("Criterion"), 0 },
+		[E_OUTCOME] = { "outcome", N_("Outcome"), 0 },
+		[E_POINTS] = { "points", N_("Points"), VC_COL_RIGHT },
+		[E_WHY] = { "why", N_("Why"), VC_COL_WRAP },
+	};
+	const struct vc_column *ptr[E_COLUMNS];
+	struct vc_buf b = { 0 };
+
+	if (writer(c, true) == NULL)
+		return 73;
+	for (int i = 0; i < E_COLUMNS; i++)
+		ptr[i] = &col[i];
+	out_columns(c->out, ptr, E_COLUMNS);
+	for (int g = 0; g < VC_GATES; g++)
+		gate_row(c, e, g, &b);
+	for (int i = 0; i <= VC_CRITERIA; i++)
+		points_row(c, e, i, &b);
+	vc_buf_free(&b);
+	out_end(c->out);
+	note(c, _("weights: %s"), e->weights, 0);
+	out_note(c->out,
+	    e->suggested ? _("this pair may be suggested") :
+			   _("this pair isn't suggested"));
+	return EX_OK;
+}
+
+static int
+verb_explain(struct cmd *c)
+{
+	struct vc_match m = { .top = 1 };
+	struct vc_explained e = { 0 };
+	char *weights = NULL;
+	int rc = vc_find(c->vc, vc_noun("volunteer"), c->operand[0],
+	    &m.volunteer);
+
+	if (rc == VC_OK)
+		rc = vc_find(c->vc, vc_noun("assignment"), c->operand[1],
+		    &m.assignment);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	rc = common(c, &m, &weights);
+	if (rc == 0) {
+		rc = vc_match_explain(c->vc, &m, &e);
+		rc = rc == VC_OK ? print_explained(c, &e) : fail(c, rc);
+	}
+	vc_explained_release(&e);
+	free(weights);
+	return rc;
+}
+
+/* ---- weights --------------------------------------------------------------------------------- */
+
+static int
+weights_show(struct cmd *c)
+{
+	const char *text;
+	int rc = vc_weights(c->vc, &text);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (writer(c, false) == NULL)
+		return 73;
+	out_text(c->out, text);
+	return EX_OK;
+}
+
+static int
+weights_save(struct cmd *c)
+{
+	char *text = read_text(c->operand[1]);
+	int rc;
+
+	if (text == NULL)
+		return 66;
+	rc = vc_weights_save(c->vc, text);
+	free(text);
+	if (rc != VC_OK)
+		return fail_at(c, rc, c->operand[1]);
+	say(c, _("saved the weights of '%s'"), c->operand[1]);
+	return EX_OK;
+}
+
+static int
+verb_weights(struct cmd *c)
+{
+	bool save = strcmp(c->operand[0], "save") == 0;
+
+	if (!save && strcmp(c->operand[0], "show") != 0) {
+		lang_warn(_("weights has no '%s'; one of %s"), c->operand[0],
+		    "show, save");
+		return EX_USE;
+	}
+	if (c->noperand != 1 + save) {
+		lang_warn("%s",
+		    _("usage: vcctl match weights show, save FILE"));
+		return EX_USE;
+	}
+	return save ? weights_save(c) : weights_show(c);
+}
+
+/* ---- the tables --------------------------------------------------------------------------------- */
+
+#define WEIGHING \
+	{ "km", '\0', N_("N"), \
+		N_("no farther than this, where it is known; 0 for any"), \
+		O_KM }, \
+	{ \
+		"weights", '\0', N_("FILE"), \
+		    N_("weigh by this file, not by the register's weights"), \
+		    O_WEIGHTS \
+	}
+
+static const struct opt suggest_opts[] = {
+	{ "volunteer", '\0', N_("ID"), N_("assignments for this volunteer"),
+	    O_VOLUNTEER },
+	{ "assignment", '\0', N_("ID"), N_("volunteers for this assignment"),
+	    O_ASSIGNMENT },
+	{ "all", '\0', NULL, N_("assignments for every active volunteer"),
+	    O_ALL },
+	{ "top", '\0', N_("N"), N_("at most N for each (default: 10)"), O_TOP },
+	WEIGHING,
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt explain_opts[] = {
+	WEIGHING,
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+const struct verb suggest_verbs[] = {
+	{ "suggest", verb_suggest, OPENS_READ, "", 0, 0,
+	    N_("show who fits where best, and why"), suggest_opts, NULL, NULL },
+	{ "explain", verb_explain, OPENS_READ, N_("VOLUNTEER ASSIGNMENT"), 2, 2,
+	    N_("show why a pair is suggested or not"), explain_opts, NULL,
+	    NULL },
+	{ "weights", verb_weights, OPENS_WRITE, N_("show|save [FILE]"), 1, 2,
+	    N_("show or save what points are given for"), NULL, NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
