@@ -244,4 +244,15 @@ rc_is 0 "which mends it"
 v -q volunteer edit 2 --causes "" --skills ""
 is "$(sqlite3 t.db 'SELECT tag_ids FROM volunteer WHERE id = 2')" "" \
     "tags that went are gone there too"
+v -q volunteer edit 2 --causes barn
+v -q volunteer edit 3 --causes skola
+v -q volunteer merge 2 3 --confirm=3
+is "$(sqlite3 t.db 'SELECT tag_ids FROM volunteer WHERE id = 2')" " 1 2 " \
+    "tags that came from another row are there too"
+v -q volunteer unmerge 3
+is "$(sqlite3 t.db 'SELECT tag_ids FROM volunteer WHERE id IN (2, 3)')" " 1 
+ 2 " "and go back with it"
+v -q volunteer erase 2 --confirm=2 >/dev/null
+runs v db check
+rc_is 0 "nor are they left when a volunteer is erased"
 done_testing

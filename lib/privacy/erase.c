@@ -257,6 +257,8 @@ blank_fields(struct erasing *e, int64_t id, int64_t *blank)
 	}
 	vc_buf_add(&sql, " WHERE id = $1");
 	if (rc == VC_OK)
+		rc = vci_tags_pack(e->vc, noun, id);
+	if (rc == VC_OK)
 		rc = sql.failed ? vci_nomem(e->vc) :
 				  vci_prepare(e->vc, &st, sql.s);
 	vc_buf_free(&sql);

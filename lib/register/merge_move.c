@@ -316,6 +316,15 @@ move_tags_of(struct vci_merge *m, int64_t row, const char *what)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* What stands beside the tags follows them. */
+static int
+pack_tags(struct vci_merge *m)
+{
+	int rc = vci_tags_pack(m->vc, m->noun, m->kept);
+
+	return rc == VC_OK ? vci_tags_pack(m->vc, m->noun, m->gone) : rc;
+}
+
 static int
 move_tags(struct vci_merge *m)
 {
@@ -327,9 +336,9 @@ move_tags(struct vci_merge *m)
 	m->moved = moved; /* those that stay where they are don't count */
 	if (rc == VC_OK)
 		rc = move_tags_of(m, m->gone, "tag.b");
-	return rc == VC_OK ?
-	    vci_merge_run(m->vc, VCI_SQL_MERGE_TAGS_OFF, arg, 2) :
-	    rc;
+	if (rc == VC_OK)
+		rc = vci_merge_run(m->vc, VCI_SQL_MERGE_TAGS_OFF, arg, 2);
+	return rc == VC_OK ? pack_tags(m) : rc;
 }
 
 /* ---- by which ids senders know it ------------------------------------------------------ */
@@ -656,5 +665,7 @@ vci_merge_back(struct vci_merge *m, struct vc_undo_result *r,
 		vci_finalize(st);
 		rc = rc == VC_DONE ? VC_OK : rc;
 	}
+	if (rc == VC_OK)
+		rc = pack_tags(m);
 	return rc == VC_OK ? known_back(m) : rc;
 }

@@ -375,28 +375,22 @@ postal(struct vci_match_data *d, const char *code, int64_t *municipality)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
-/* Consents of the volunteer, of whom `st` may stand on the first: of each
- * purpose the last one given counts. */
+/* Consents to be registered of the volunteer, of whom `consent` may stand on
+ * the first: the last one given counts. */
 static int
 take_consents(struct vci_match_data *d, struct vci_people *p,
     struct vci_person *v)
 {
-	char purpose[16] = "";
-	bool gone = false;
-	int rc = VC_OK;
+	int rc;
 
 	v->refused = v->asked = false;
 	while (p->more && vci_col_int(p->consent, 0) <= v->id) {
-		const char *word = vci_col_text(p->consent, 1);
-		int64_t until = day_or_never(p->consent, 2);
-		int64_t off = day_or_never(p->consent, 3);
+		int64_t until = day_or_never(p->consent, 1);
+		int64_t off = day_or_never(p->consent, 2);
 
 		if (vci_col_int(p->consent, 0) == v->id) {
 			v->asked = true;
-			if (strcmp(word, purpose) != 0)
-				v->refused = v->refused || gone;
-			snprintf(purpose, sizeof purpose, "%s", word);
-			gone = (off != VCI_NEVER && off <= d->today) ||
+			v->refused = (off != VCI_NEVER && off <= d->today) ||
 			    (until != VCI_NEVER && until < d->today);
 		}
 		rc = vci_step(d->vc, p->consent);
@@ -404,7 +398,6 @@ take_consents(struct vci_match_data *d, struct vci_people *p,
 		if (rc < 0)
 			return rc;
 	}
-	v->refused = v->refused || gone;
 	return VC_OK;
 }
 

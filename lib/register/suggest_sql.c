@@ -18,9 +18,8 @@
 	"v.extract_seen_on, v.tag_ids, v.status, v.erased_on, " \
 	"CASE WHEN v.municipality IS NULL THEN (SELECT p.postcode FROM " \
 	"volunteer_person p WHERE p.id = v.id) END FROM volunteer v "
-#define CONSENT \
-	"SELECT volunteer_id, purpose, until, withdrawn_on FROM consent "
-#define CONSENT_ORDER " ORDER BY volunteer_id, purpose, given_on, id"
+#define CONSENT       "SELECT volunteer_id, until, withdrawn_on FROM consent "
+#define CONSENT_ORDER " ORDER BY volunteer_id, given_on, id"
 
 const char *const vci_match_sql[VCI_MATCH_SQL_COUNT] = {
 	[VCI_M_NEIGHBOURS] = "SELECT municipality, neighbour FROM neighbour",
@@ -46,10 +45,9 @@ const char *const vci_match_sql[VCI_MATCH_SQL_COUNT] = {
 	[VCI_M_PEOPLE] = PERSON
 	"WHERE v.status = 'active' AND v.erased_on IS NULL ORDER BY v.id",
 	[VCI_M_PERSON] = PERSON "WHERE v.id = $1",
-	[VCI_M_CONSENTS] = CONSENT
-	"WHERE purpose IN ('register', 'matching')" CONSENT_ORDER,
+	[VCI_M_CONSENTS] = CONSENT "WHERE purpose = 'register'" CONSENT_ORDER,
 	[VCI_M_CONSENT] = CONSENT
-	"WHERE volunteer_id = $1 AND purpose IN ('register', 'matching')" CONSENT_ORDER,
+	"WHERE volunteer_id = $1 AND purpose = 'register'" CONSENT_ORDER,
 	/* An interest that was withdrawn needed no answer. */
 	[VCI_M_ANSWER] =
 	    "SELECT count(*), count(*) FILTER (WHERE i.status NOT IN "

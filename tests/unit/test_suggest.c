@@ -128,11 +128,11 @@ make_interests(struct home *h, unsigned *seed)
 	    "UPDATE volunteer SET extract_seen_on = 14000 - id * 10 "
 	    "WHERE id % 3 = 0;"
 	    "INSERT INTO consent (volunteer_id, purpose, given_by, given_on, "
-	    "until, withdrawn_on, recorded_at, actor) SELECT id, 'matching', "
+	    "until, withdrawn_on, recorded_at, actor) SELECT id, 'register', "
 	    "'paper', 13000, NULL, CASE WHEN id % 4 = 0 THEN 13500 END, 0, '' "
 	    "FROM volunteer WHERE id % 2 = 0;"
 	    "INSERT INTO consent (volunteer_id, purpose, given_by, given_on, "
-	    "until, recorded_at, actor) SELECT id, 'matching', 'paper', "
+	    "until, recorded_at, actor) SELECT id, 'register', 'paper', "
 	    "13600, NULL, 0, '' FROM volunteer WHERE id % 8 = 0;"
 	    "INSERT INTO consent (volunteer_id, purpose, given_by, given_on, "
 	    "until, recorded_at, actor) SELECT id, 'register', 'paper', "
@@ -384,7 +384,7 @@ gates_lend_no_points(void **state)
 		    "UPDATE volunteer SET status = 'active'", VC_GATE_ACTIVE },
 		{ "INSERT INTO consent (volunteer_id, purpose, given_by, "
 		  "given_on, withdrawn_on, recorded_at, actor) VALUES "
-		  "(1, 'matching', 'paper', 1, 2, 0, '')",
+		  "(1, 'register', 'paper', 1, 2, 0, '')",
 		    "DELETE FROM consent", VC_GATE_CONSENT },
 	};
 	struct home *h = *state;
