@@ -183,11 +183,11 @@ take(void *arg, const struct opt *o, const char *value)
 		c->opt[o->id] = value == NULL ? "" : value;
 		return 0;
 	}
-	if (o->id >= O_ALSO && o->id < O_IMPORT) {
+	if (o->id >= O_ALSO && o->id < O_ALSO + ALSO) {
 		c->also[o->id - O_ALSO] = value;
 		return 0;
 	}
-	if (o->id >= O_CONDITION && o->id < O_FIELD) {
+	if (o->id >= O_CONDITION && o->id < O_CONDITION + 32) {
 		c->conditions |= 1U << (o->id - O_CONDITION);
 		return 0;
 	}

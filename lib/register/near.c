@@ -60,32 +60,33 @@ check_pair(struct vc *vc, struct vci_row *row)
 	    "is the municipality itself; give another");
 }
 
-/* Wide enough for every Nordic municipality, and too narrow for a latitude
- * and a longitude that changed places. */
-static int
-check_within(struct vc *vc, struct vci_row *row, const char *name, int64_t from,
-    int64_t to, const char *why)
+/* In thousandths of a degree; names the column to blame where it isn't. */
+static bool
+is_within(struct vci_row *row, const char *name, int64_t from, int64_t to)
 {
 	int column = vci_field(row->noun, name);
 	const struct vci_value *v = &row->v[column];
 
 	if (v->kind != VCI_INT || (v->i >= from && v->i <= to))
-		return VC_OK;
+		return true;
 	row->column = column;
-	return vci_err(vc, VC_E_DATA, why);
+	return false;
 }
 
+/* Wide enough for every Nordic municipality, and too narrow for a latitude
+ * and a longitude that changed places. */
 static int
 check_middle(struct vc *vc, struct vci_row *row)
 {
-	int rc = check_within(vc, row, "latitude", 54000, 82000,
-	    "is no latitude of a Nordic municipality: from 54 to 82 degrees");
-
-	return rc != VC_OK ?
-	    rc :
-	    check_within(vc, row, "longitude", -10000, 33000,
-		"is no longitude of a Nordic municipality: from -10 to 33 "
-		"degrees");
+	if (!is_within(row, "latitude", 54000, 82000))
+		return vci_err(vc, VC_E_DATA,
+		    "is no latitude of a Nordic municipality: from 54 to 82 "
+		    "degrees");
+	if (!is_within(row, "longitude", -10000, 33000))
+		return vci_err(vc, VC_E_DATA,
+		    "is no longitude of a Nordic municipality: from -10 to 33 "
+		    "degrees");
+	return VC_OK;
 }
 
 static const char *const pair_key[] = { "municipality", "neighbour", NULL };

@@ -214,7 +214,7 @@ static const struct vci_same same[] = {
 	{ "website", VCI_SAME_HOST, 50, 0, 0, N_("same website"), NULL, NULL },
 	{ "municipality", VCI_SAME_BESIDE, 30, 55, 0, N_("same municipality"),
 	    NULL, N_("other municipalities") },
-	{ NULL },
+	{ 0 },
 };
 
 const struct vc_noun vci_org = { .name = "org",

@@ -65,8 +65,8 @@ const char *const vci_service_sql[VCI_SERVICE_SQL_COUNT] = {
 	    "t.status, p.contact_email FROM org t LEFT JOIN org_contact p "
 	    "ON p.id = t.id ORDER BY t.id",
 	[VCI_SQL_NEAR_CONTACT] =
-	    "SELECT c.organisation_id, p.email FROM contact c "
-	    "JOIN contact_person p ON p.id = c.id WHERE p.email IS NOT NULL",
+	    ("SELECT c.organisation_id, p.email FROM contact c "
+	     "JOIN contact_person p ON p.id = c.id WHERE p.email IS NOT NULL"),
 	[VCI_SQL_LOG_LIST] =
 	    "UPDATE contact_log SET list_id = $2 WHERE id = $1",
 };

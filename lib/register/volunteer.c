@@ -147,7 +147,7 @@ static const struct vci_same same[] = {
 	    NULL, N_("other municipalities") },
 	{ "birth_year", VCI_SAME_BESIDE, 40, 70, 0, N_("born the same year"),
 	    NULL, N_("born in other years") },
-	{ NULL },
+	{ 0 },
 };
 
 const struct vc_noun vci_volunteer = { .name = "volunteer",

@@ -14,8 +14,8 @@ const char *const vci_report_sql[VCI_REPORT_SQL_COUNT] = {
 	    "DO UPDATE SET until = excluded.until, reason = excluded.reason, "
 	    "recorded_at = excluded.recorded_at, actor = excluded.actor",
 	[VCI_SQL_SNOOZED] =
-	    "SELECT until, kind, row_id, reason, recorded_at, actor "
-	    "FROM snooze WHERE until > $1 ORDER BY until, kind, row_id",
+	    ("SELECT until, kind, row_id, reason, recorded_at, actor "
+	     "FROM snooze WHERE until > $1 ORDER BY until, kind, row_id"),
 	[VCI_SQL_WAKE] =
 	    "DELETE FROM snooze WHERE kind = $1 AND row_id = $2 AND until > $3",
 };
