@@ -62,16 +62,22 @@ set_actor(struct cmd *c)
 	const char *actor = c->opt[O_ACTOR];
 	struct passwd pw, *me = NULL;
 	char buf[1024];
+	bool own = actor == NULL;
 	int rc;
 
-	if (actor == NULL && c->verb->opens == OPENS_WRITE &&
+	if (own && c->verb->opens == OPENS_WRITE)
+		actor = getenv("LOGNAME");
+	/* Whoever logs in has it, and cron's jobs too; asking the system takes
+	 * longer than all else that is done before a record is written. */
+	if (own && c->verb->opens == OPENS_WRITE &&
+	    (actor == NULL || *actor == '\0') &&
 	    getpwuid_r(getuid(), &pw, buf, sizeof buf, &me) == 0 && me != NULL)
 		actor = pw.pw_name;
 	if (actor == NULL)
 		return 0;
 	rc = vc_set_actor(c->vc, actor);
 	/* A name at log-in that may not be stored is nobody's fault here. */
-	if (rc == VC_E_DATA && me != NULL)
+	if (rc == VC_E_DATA && own)
 		rc = vc_set_actor(c->vc, NULL);
 	return rc == VC_OK ? 0 : fail_at(c, rc, "--actor");
 }

@@ -28,6 +28,19 @@ v -q -L sv db init --country SE --municipality 0180 --name T
 v -q org add --name A --registered-on 2007-01-01
 v -q org add --name B --registered-on 2007-01-02
 
+# Who acts: an option, the configuration, LOGNAME, the system, in this order.
+by()
+{
+	v -q "$@" org set B paused
+	v -q org set B approved
+	v -f csv org history B | sed -n 's/.*paused.*,//p' | tail -n 1
+}
+is "$(LOGNAME=kim by)" kim "who is logged in acts"
+is "$(LOGNAME=kim VCCTL_ACTOR=eva by)" eva "the configuration is stronger"
+is "$(LOGNAME=kim VCCTL_ACTOR=eva by --actor bo)" bo "and --actor stronger still"
+is "$(LOGNAME= by)" "$(id -un)" "without them, the user's name"
+is "$(LOGNAME=121212-1212 by)" "" "a name that may not be stored is left out"
+
 # ---- help ------------------------------------------------------------------------
 
 for args in -h --help 'org -h' 'org --help' 'org list -h' '-h org' \

@@ -29,7 +29,7 @@ for v in $(env | sed -n 's/^\(VCCTL_[A-Z_]*\|LC_[A-Z]*\|LANG[A-Z]*\)=.*/\1/p')
 do
 	unset "$v"
 done
-unset v
+unset v LOGNAME
 mkdir "$T/home"
 HOME=$T/home
 XDG_CONFIG_HOME=$HOME/config

@@ -67,29 +67,29 @@ edge()
 # ---- each kind ----------------------------------------------------------------
 
 edge unanswered 2026-01-12T23:59:59Z 2026-01-13T00:00:00Z \
-    "2026-01-13,unanswered,match,1,Läxhjälp,Röda Tråden,SE-0180,vcctl match set 1 passed_on"
+    "2026-01-13,unanswered,match,1,Läxhjälp,Röda Tråden,SE-0180,vcctl match pass 1"
 edge progress 2026-03-21T23:59:59Z 2026-03-22 \
     "2026-03-22,progress,match,2,Läxhjälp,Röda Tråden,SE-0180,vcctl match set 2 no_answer" \
     "2026-03-22,progress,match,3,Kör,Röda Tråden,,vcctl match set 3 no_answer"
 edge outcome 2026-02-20T23:59:59Z 2026-02-21 \
     "2026-02-21,outcome,match,2,Läxhjälp,Röda Tråden,SE-0180,vcctl match set 2 started"
 edge expired 2026-03-10T23:59:59Z 2026-03-11 \
-    "2026-03-11,expired,assignment,1,Läxhjälp,Röda Tråden,SE-0180,vcctl assignment set 1 closed --reason ended"
+    "2026-03-11,expired,assignment,1,Läxhjälp,Röda Tråden,SE-0180,vcctl assignment close 1 --reason ended"
 edge draft 2026-01-14T23:59:59Z 2026-01-15 \
-    "2026-01-15,draft,assignment,2,\"Café, \"\"öppet\"\"\",Röda Tråden,SE-0380,vcctl assignment set 2 submitted"
+    "2026-01-15,draft,assignment,2,\"Café, \"\"öppet\"\"\",Röda Tråden,SE-0380,vcctl assignment submit 2"
 edge submitted 2026-01-03T11:59:59Z 2026-01-03T12:00:00Z \
-    "2026-01-03,submitted,assignment,3,Besök,Röda Tråden,SE-0180,vcctl assignment set 3 published"
+    "2026-01-03,submitted,assignment,3,Besök,Röda Tråden,SE-0180,vcctl assignment publish 3"
 edge full 2026-01-31T23:59:59Z 2026-02-01 \
-    "2026-02-01,full,assignment,5,Kör,Röda Tråden,,vcctl assignment set 5 closed --reason filled"
+    "2026-02-01,full,assignment,5,Kör,Röda Tråden,,vcctl assignment close 5 --reason filled"
 edge applied 2026-01-03T11:59:59Z 2026-01-03T12:00:00Z \
-    "2026-01-03,applied,org,2,,Nya Lyktan,SE-0380,vcctl org set 2 approved"
+    "2026-01-03,applied,org,2,,Nya Lyktan,SE-0380,vcctl org approve 2"
 edge first 2026-01-10T23:59:59Z 2026-01-11 \
     "2026-01-11,first,org,3,,Första Stegen,SE-0180,vcctl assignment add --organisation-id 3 --title TITLE"
 edge second 2026-01-30T23:59:59Z 2026-01-31 \
     "2026-01-31,second,org,3,,Första Stegen,SE-0180,vcctl assignment add --organisation-id 3 --title TITLE"
 edge idle 2027-12-31T23:59:59Z 2028-01-01 \
-    "2028-01-01,idle,org,1,,Röda Tråden,SE-0180,vcctl org set 1 paused" \
-    "2028-01-01,idle,org,3,,Första Stegen,SE-0180,vcctl org set 3 paused"
+    "2028-01-01,idle,org,1,,Röda Tråden,SE-0180,vcctl org pause 1 --reason no_need" \
+    "2028-01-01,idle,org,3,,Första Stegen,SE-0180,vcctl org pause 3 --reason no_need"
 edge member 2026-08-30T23:59:59Z 2026-08-31 \
     "2026-08-31,member,org,1,,Röda Tråden,SE-0180,vcctl org edit 1 --member-to 2027-09-30"
 at 2026-01-31 runs v todo --kind first -f csv
@@ -176,11 +176,11 @@ Bylaws that run out: 1
 
 Due since   Kind        Id  What           Organisation   What settles it
 ----------  ----------  --  -------------  -------------  ------------------------------------------------------
-2026-01-03  submitted    3  Besök          Röda Tråden    vcctl assignment set 3 published
-2026-01-03  applied      2                 Nya Lyktan     vcctl org set 2 approved
+2026-01-03  submitted    3  Besök          Röda Tråden    vcctl assignment publish 3
+2026-01-03  applied      2                 Nya Lyktan     vcctl org approve 2
 2026-01-11  first        3                 Första Stegen  vcctl assignment add --organisation-id 3 --title TITLE
-2026-01-13  unanswered   1  Läxhjälp       Röda Tråden    vcctl match set 1 passed_on
-2026-01-15  draft        2  Café, "öppet"  Röda Tråden    vcctl assignment set 2 submitted
+2026-01-13  unanswered   1  Läxhjälp       Röda Tråden    vcctl match pass 1
+2026-01-15  draft        2  Café, "öppet"  Röda Tråden    vcctl assignment submit 2
 2026-01-17  bylaws       3                 Första Stegen  vcctl org edit 3 --bylaws-until 2027-02-16
 EOF
 cp "$out" "$T/plain"
@@ -202,7 +202,7 @@ Bylaws that run out: 1
 
 Due since   Kind       Id  What   Organisation   What settles it
 ----------  ---------  --  -----  -------------  ------------------------------------------------------
-2026-01-03  submitted   3  Besök  Röda Tråden    vcctl assignment set 3 published
+2026-01-03  submitted   3  Besök  Röda Tråden    vcctl assignment publish 3
 2026-01-11  first       3         Första Stegen  vcctl assignment add --organisation-id 3 --title TITLE
 
 Not shown: 2 more
@@ -210,8 +210,8 @@ EOF
 at 2026-01-17 runs v todo --kind utkast,ansökt -f csv
 out_is "kinds have names in other languages, and their own order" <<-EOF
 $head
-2026-01-03,applied,org,2,,Nya Lyktan,SE-0380,vcctl org set 2 approved
-2026-01-15,draft,assignment,2,"Café, ""öppet""",Röda Tråden,SE-0380,vcctl assignment set 2 submitted
+2026-01-03,applied,org,2,,Nya Lyktan,SE-0380,vcctl org approve 2
+2026-01-15,draft,assignment,2,"Café, ""öppet""",Röda Tråden,SE-0380,vcctl assignment submit 2
 EOF
 for day in 2026-02-01 2026-04-02 2028-01-01; do
 	for f in table csv json md; do
@@ -338,7 +338,7 @@ rc_is 0 "until the day before"
 at 2026-03-01 runs v todo --kind draft -f csv
 out_is "it comes back, due since when it was" <<-EOF
 $head
-2026-01-15,draft,assignment,2,"Café, ""öppet""",Röda Tråden,SE-0380,vcctl assignment set 2 submitted
+2026-01-15,draft,assignment,2,"Café, ""öppet""",Röda Tråden,SE-0380,vcctl assignment submit 2
 EOF
 at 2026-03-01 runs v todo snoozed -f csv
 out_is "and isn't put off any more" <<-'EOF'

@@ -26,7 +26,7 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	{ N_("unanswered"), "obesvarad|obesvarade|ubesvaret|ubesvarte|vastaamatta",
 	  N_("Interests without an answer: %s"), "interest", "match",
 	  VCI_DUE_OVER, "todo.unanswered", NULL, 0,
-	  "vcctl match set # passed_on",
+	  "vcctl match pass #",
 	  INTEREST("i.received_on")
 	  "WHERE i.status = 'received' AND i.received_on <= $1" },
 	{ N_("progress"), "på väg|undervejs|underveis|kesken",
@@ -47,19 +47,19 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  N_("Assignments past their last day and still open: %s"),
 	  "assignment", "assignment",
 	  VCI_DUE_AFTER, NULL, NULL, 0,
-	  "vcctl assignment set # closed --reason ended",
+	  "vcctl assignment close # --reason ended",
 	  ASSIGNMENT("coalesce(a.expires_on, a.ends_on)")
 	  "WHERE a.status IN ('published', 'full')" },
 	{ N_("draft"), "utkast|kladde|luonnos",
 	  N_("Assignments left as drafts: %s"), "assignment", "assignment",
 	  VCI_DUE_DAYS, "todo.draft", NULL, 0,
-	  "vcctl assignment set # submitted",
+	  "vcctl assignment submit #",
 	  ASSIGNMENT(LAST("day", "assignment_event", "a.id", "a.registered_on"))
 	  "WHERE a.status = 'draft'" },
 	{ N_("submitted"), "inskickat|indsendt|innsendt|lähetetty",
 	  N_("Assignments that wait for approval: %s"), "assignment", "assignment",
 	  VCI_DUE_HOURS, "approval.hours", NULL, 0,
-	  "vcctl assignment set # published",
+	  "vcctl assignment publish #",
 	  ASSIGNMENT(LAST("recorded_at", "assignment_event", "a.id",
 	  "a.registered_on * 86400"))
 	  "WHERE a.status = 'submitted'" },
@@ -67,7 +67,7 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  N_("Assignments that are full and not closed: %s"), "assignment",
 	  "assignment",
 	  VCI_DUE_DAYS, NULL, NULL, 0,
-	  "vcctl assignment set # closed --reason filled",
+	  "vcctl assignment close # --reason filled",
 	  ASSIGNMENT(LAST("day", "assignment_event", "a.id", "a.registered_on"))
 	  "WHERE a.status = 'full'" },
 	{ N_("waiting"), "väntar|väntande|venter|ventende|odottaa",
@@ -81,7 +81,7 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	{ N_("applied"), "ansökt|ansøgt|søkt|hakenut",
 	  N_("Organisations that wait for approval: %s"), "org", "org",
 	  VCI_DUE_HOURS, "approval.hours", NULL, 0,
-	  "vcctl org set # approved",
+	  "vcctl org approve #",
 	  ORG(LAST("recorded_at", "org_event", "o.id", "o.registered_on * 86400"))
 	  "WHERE o.status = 'applied'" },
 	{ N_("first"), "första|første|ensimmäinen",
@@ -103,7 +103,7 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	{ N_("idle"), "vilande|overksam|passiv|inaktiv|toimeton",
 	  N_("Idle organisations: %s"), "org", "org",
 	  VCI_DUE_MONTHS, "org.idle", NULL, 0,
-	  "vcctl org set # paused",
+	  "vcctl org pause # --reason no_need",
 	  ORG("coalesce((SELECT max(a.published_on) FROM assignment a "
 	  "WHERE a.organisation_id = o.id), o.registered_on)")
 	  "WHERE o.status = 'approved' AND o.registered_on <= $1 "
