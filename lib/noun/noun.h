@@ -286,14 +286,37 @@ int vci_changed(struct vc *, const struct vc_noun *, int64_t id,
 
 /* ---- tags (tag.c) ---------------------------------------------------------------- */
 
-/* Replaces the tags of a row's field by words separated by "; ". */
-int vci_tags_write(struct vc *, const struct vc_noun *,
-    const struct vci_field *, int64_t row, const struct vci_value *) VC_CHECK;
+/* What is kept from one row of a noun to the next while tags are written:
+ * statements, and the ids of words met. Zero it first, release it before the
+ * transaction ends. */
+enum {
+	VCI_TAGGING_UNLINK,
+	VCI_TAGGING_WORD,
+	VCI_TAGGING_LINK,
+	VCI_TAGGING_LINKS,
+	VCI_TAGGING_IDS,
+	VCI_TAGGING_COUNT
+};
+struct vci_tagging {
+	struct vci_stmt *st[VCI_TAGGING_COUNT];
+	struct vci_map word; /* hash of list and key: the tag's id */
+};
+void vci_tagging_release(struct vci_tagging *);
+/* Its statement, ready to be bound; prepared from `sql` when first asked for.
+ */
+int vci_tagging(struct vc *, struct vci_tagging *, int which, const char *sql,
+    struct vci_stmt **) VC_CHECK;
+/* Replaces the tags of a row's field by words separated by "; "; `fresh`: the
+ * row is new and has none. */
+int vci_tags_write(struct vc *, struct vci_tagging *, const struct vc_noun *,
+    const struct vci_field *, int64_t row, bool fresh, const struct vci_value *)
+    VC_CHECK;
 /* The column of the counted table that holds the ids of a row's tags, in order
  * and with blanks around, " 3 17 ": what matching reads. NULL where a noun has
  * none. Whoever changes the links of a row calls vci_tags_pack. */
 const char *vci_tags_column(const struct vc_noun *);
-int vci_tags_pack(struct vc *, const struct vc_noun *, int64_t row) VC_CHECK;
+int vci_tags_pack(struct vc *, struct vci_tagging *, const struct vc_noun *,
+    int64_t row) VC_CHECK;
 /* Looks through all rows for a column that doesn't hold what it should:
  * `found` is called with the row and what the column should be; not VC_OK
  * ends it. */
@@ -395,6 +418,7 @@ struct vci_writer {
 	void *taken_arg;
 	/* Its own: */
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
+	struct vci_tagging tagging;
 	uint64_t given[VCI_SQL_COUNT]; /* that each statement was made for */
 	bool ready;
 	bool tagged;          /* some field holds tags */

@@ -122,72 +122,127 @@ vci_tags_same(const struct vci_value *a, const struct vci_value *b)
 	return same && n == 0 && m == 0;
 }
 
-/* The tag's id; a new one is made when the list doesn't have the word. */
+int
+vci_tagging(struct vc *vc, struct vci_tagging *t, int which, const char *sql,
+    struct vci_stmt **st)
+{
+	int rc = VC_OK;
+
+	if (t->st[which] == NULL)
+		rc = vci_prepare(vc, &t->st[which], sql);
+	else
+		vci_reset(t->st[which]);
+	*st = t->st[which];
+	return rc;
+}
+
+void
+vci_tagging_release(struct vci_tagging *t)
+{
+	for (int i = 0; i < VCI_TAGGING_COUNT; i++)
+		vci_finalize(t->st[i]);
+	vci_map_release(&t->word);
+	*t = (struct vci_tagging){ 0 };
+}
+
+/* Asks the register, which makes the tag when its list doesn't have it. */
 static int
-tag_id(struct vc *vc, const char *list, const char *s, size_t n, int64_t *id)
+ask_id(struct vc *vc, struct vci_tagging *t, const char *list, const char *word,
+    const char *key, int64_t *id)
+{
+	struct vci_stmt *st;
+	int rc = vci_tagging(vc, t, VCI_TAGGING_WORD, vci_noun_sql[VCI_SQL_TAG],
+	    &st);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, list);
+	vci_bind_text(st, 2, word);
+	vci_bind_text(st, 3, key);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW) {
+		*id = vci_col_int(st, 0);
+		rc = VC_OK;
+	}
+	vci_reset(st);
+	return rc;
+}
+
+static int
+tag_id(struct vc *vc, struct vci_tagging *t, const char *list, const char *s,
+    size_t n, int64_t *id)
 {
 	struct vc_buf key = { 0 }, word = { 0 };
-	struct vci_stmt *st = NULL;
-	int rc;
+	uint64_t hash;
+	int64_t *known;
+	int rc = VC_OK;
 
 	vci_tag_key(&key, s, n);
 	vc_buf_addn(&word, s, n);
-	rc = key.failed || word.failed ?
-	    vci_nomem(vc) :
-	    vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_TAG]);
-	if (rc == VC_OK) {
-		vci_bind_text(st, 1, list);
-		vci_bind_text(st, 2, word.s);
-		vci_bind_text(st, 3, key.s);
-		rc = vci_step(vc, st);
-		if (rc == VC_ROW) {
-			*id = vci_col_int(st, 0);
-			rc = VC_OK;
-		}
-	}
-	vci_finalize(st);
+	if (key.failed || word.failed)
+		rc = vci_nomem(vc);
+	hash = vci_hash_mix(vci_hash(list, strlen(list)),
+	    rc == VC_OK ? vci_hash(key.s, key.len) : 0);
+	known = rc == VC_OK ? vci_map_put(&t->word, hash | 1) : NULL;
+	if (rc == VC_OK && known == NULL)
+		rc = vci_nomem(vc);
+	if (rc == VC_OK && *known == 0)
+		rc = ask_id(vc, t, list, word.s, key.s, known);
+	if (rc == VC_OK)
+		*id = *known;
 	vc_buf_free(&key);
 	vc_buf_free(&word);
 	return rc;
 }
 
 static int
-tag_link(struct vc *vc, const char *sql, const char *noun, int64_t row,
-    const char *list, int64_t tag)
+unlink_row(struct vc *vc, struct vci_tagging *t, const char *noun, int64_t row,
+    const char *list)
 {
 	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, sql);
+	int rc = vci_tagging(vc, t, VCI_TAGGING_UNLINK,
+	    vci_noun_sql[VCI_SQL_TAG_UNLINK], &st);
 
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_text(st, 1, noun);
 	vci_bind_int(st, 2, row);
-	if (list != NULL)
-		vci_bind_text(st, 3, list);
-	else
-		vci_bind_int(st, 3, tag);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	vci_bind_text(st, 3, list);
+	return vci_run(vc, st);
+}
+
+static int
+link_row(struct vc *vc, struct vci_tagging *t, const char *noun, int64_t row,
+    int64_t tag)
+{
+	struct vci_stmt *st;
+	int rc = vci_tagging(vc, t, VCI_TAGGING_LINK,
+	    vci_noun_sql[VCI_SQL_TAG_LINK], &st);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, noun);
+	vci_bind_int(st, 2, row);
+	vci_bind_int(st, 3, tag);
+	return vci_run(vc, st);
 }
 
 int
-vci_tags_write(struct vc *vc, const struct vc_noun *noun,
-    const struct vci_field *f, int64_t row, const struct vci_value *v)
+vci_tags_write(struct vc *vc, struct vci_tagging *t, const struct vc_noun *noun,
+    const struct vci_field *f, int64_t row, bool fresh,
+    const struct vci_value *v)
 {
 	const char *s = v->s, *end = v->kind == VCI_TEXT ? s + v->n : s;
-	int rc = tag_link(vc, vci_noun_sql[VCI_SQL_TAG_UNLINK], noun->name, row,
-	    f->of, 0);
+	int rc = fresh ? VC_OK : unlink_row(vc, t, noun->name, row, f->of);
 
 	while (rc == VC_OK && s < end) {
 		const char *sep = strstr(s, "; ");
 		size_t n = sep == NULL ? (size_t)(end - s) : (size_t)(sep - s);
 		int64_t tag = 0;
 
-		rc = tag_id(vc, f->of, s, n, &tag);
+		rc = tag_id(vc, t, f->of, s, n, &tag);
 		if (rc == VC_OK)
-			rc = tag_link(vc, vci_noun_sql[VCI_SQL_TAG_LINK],
-			    noun->name, row, NULL, tag);
+			rc = link_row(vc, t, noun->name, row, tag);
 		s += n + (sep == NULL ? 0 : 2);
 	}
 	return rc;

@@ -26,27 +26,28 @@ add_id(struct vc_buf *ids, int64_t id)
 }
 
 static int
-write_ids(struct vc *vc, const struct vc_noun *noun, int64_t row,
-    const char *ids)
+write_ids(struct vc *vc, struct vci_tagging *t, const struct vc_noun *noun,
+    int64_t row, const char *ids)
 {
 	struct vci_stmt *st = NULL;
 	struct vc_buf b = { 0 };
 	int rc;
 
-	vci_sql(noun, VCI_SQL_TAG_IDS, &b);
-	rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
+	if (t->st[VCI_TAGGING_IDS] == NULL)
+		vci_sql(noun, VCI_SQL_TAG_IDS, &b);
+	rc = b.failed ? vci_nomem(vc) :
+			vci_tagging(vc, t, VCI_TAGGING_IDS, b.s, &st);
 	vc_buf_free(&b);
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_text(st, 1, *ids == '\0' ? NULL : ids);
 	vci_bind_int(st, 2, row);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return vci_run(vc, st);
 }
 
 int
-vci_tags_pack(struct vc *vc, const struct vc_noun *noun, int64_t row)
+vci_tags_pack(struct vc *vc, struct vci_tagging *t, const struct vc_noun *noun,
+    int64_t row)
 {
 	struct vci_stmt *st;
 	struct vc_buf ids = { 0 };
@@ -54,7 +55,8 @@ vci_tags_pack(struct vc *vc, const struct vc_noun *noun, int64_t row)
 
 	if (vci_tags_column(noun) == NULL)
 		return VC_OK;
-	rc = vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_TAG_LINKS]);
+	rc = vci_tagging(vc, t, VCI_TAGGING_LINKS,
+	    vci_noun_sql[VCI_SQL_TAG_LINKS], &st);
 	if (rc != VC_OK)
 		return rc;
 	vc_buf_add(&ids, "");
@@ -62,10 +64,9 @@ vci_tags_pack(struct vc *vc, const struct vc_noun *noun, int64_t row)
 	vci_bind_int(st, 2, row);
 	while ((rc = vci_step(vc, st)) == VC_ROW)
 		add_id(&ids, vci_col_int(st, 0));
-	vci_finalize(st);
 	if (rc == VC_DONE)
 		rc = ids.failed ? vci_nomem(vc) :
-				  write_ids(vc, noun, row, ids.s);
+				  write_ids(vc, t, noun, row, ids.s);
 	vc_buf_free(&ids);
 	return rc;
 }
@@ -167,10 +168,12 @@ int
 vci_tags_mend(struct vc *vc, const struct vc_noun *noun)
 {
 	struct mend m = { .vc = vc };
+	struct vci_tagging t = { 0 };
 	int rc = vci_tags_verify(vc, noun, note, &m);
 
 	for (; m.first != NULL && rc == VC_OK; m.first = m.first->next)
-		rc = write_ids(vc, noun, m.first->row, m.first->ids);
+		rc = write_ids(vc, &t, noun, m.first->row, m.first->ids);
+	vci_tagging_release(&t);
 	vci_arena_release(&m.arena);
 	return rc;
 }

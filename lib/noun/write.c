@@ -235,18 +235,20 @@ write_row_tags(struct vci_writer *w, struct vci_rows *r, size_t n)
 {
 	const struct vc_noun *noun = w->noun;
 	const struct vci_value *v = vci_write_row(r, n);
-	bool any = false;
+	bool fresh = r->state[n] & VCI_ROW_NEW, any = false;
 	int rc = VC_OK;
 
 	for (int i = 0; noun->field[i].name != NULL && rc == VC_OK; i++) {
 		if (noun->field[i].type != VCI_T_TAGS ||
-		    (r->state[n] & VCI_ROW_NEW && v[i].kind != VCI_TEXT))
+		    (fresh && v[i].kind != VCI_TEXT))
 			continue;
 		any = true;
-		rc = vci_tags_write(w->vc, noun, &noun->field[i], r->id[n],
-		    &v[i]);
+		rc = vci_tags_write(w->vc, &w->tagging, noun, &noun->field[i],
+		    r->id[n], fresh, &v[i]);
 	}
-	return rc == VC_OK && any ? vci_tags_pack(w->vc, noun, r->id[n]) : rc;
+	return rc == VC_OK && any ?
+	    vci_tags_pack(w->vc, &w->tagging, noun, r->id[n]) :
+	    rc;
 }
 
 static int
@@ -457,4 +459,5 @@ vci_writer_release(struct vci_writer *w)
 	}
 	vci_finalize(w->tags);
 	w->tags = NULL;
+	vci_tagging_release(&w->tagging);
 }

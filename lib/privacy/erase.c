@@ -231,6 +231,7 @@ blank_fields(struct erasing *e, int64_t id, int64_t *blank)
 	const struct vci_value none = { 0 };
 	struct vc_buf sql = { 0 };
 	const char *sep = " SET ";
+	struct vci_tagging t = { 0 };
 	struct vci_stmt *st = NULL;
 	int rc = VC_OK;
 
@@ -241,7 +242,8 @@ blank_fields(struct erasing *e, int64_t id, int64_t *blank)
 		if (f->erase == VCI_E_KEEP || f->part != VCI_COUNTED)
 			continue;
 		if (f->type == VCI_T_TAGS) {
-			rc = vci_tags_write(e->vc, noun, f, id, &none);
+			rc = vci_tags_write(e->vc, &t, noun, f, id, false,
+			    &none);
 			continue;
 		}
 		vc_buf_add(&sql, sep);
@@ -257,7 +259,8 @@ blank_fields(struct erasing *e, int64_t id, int64_t *blank)
 	}
 	vc_buf_add(&sql, " WHERE id = $1");
 	if (rc == VC_OK)
-		rc = vci_tags_pack(e->vc, noun, id);
+		rc = vci_tags_pack(e->vc, &t, noun, id);
+	vci_tagging_release(&t);
 	if (rc == VC_OK)
 		rc = sql.failed ? vci_nomem(e->vc) :
 				  vci_prepare(e->vc, &st, sql.s);

@@ -320,9 +320,13 @@ move_tags_of(struct vci_merge *m, int64_t row, const char *what)
 static int
 pack_tags(struct vci_merge *m)
 {
-	int rc = vci_tags_pack(m->vc, m->noun, m->kept);
+	struct vci_tagging t = { 0 };
+	int rc = vci_tags_pack(m->vc, &t, m->noun, m->kept);
 
-	return rc == VC_OK ? vci_tags_pack(m->vc, m->noun, m->gone) : rc;
+	if (rc == VC_OK)
+		rc = vci_tags_pack(m->vc, &t, m->noun, m->gone);
+	vci_tagging_release(&t);
+	return rc;
 }
 
 static int
