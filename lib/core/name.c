@@ -216,6 +216,9 @@ put_word(struct vci_names *names, const struct vci_word *w)
 		if (!grow(&names->list, names->nlist, &names->caplist,
 			sizeof *names->list))
 			return false;
+		if (p->brief)
+			names->name[names->n].brief |= (uint16_t)(1u
+			    << nparts(names));
 		names->list[names->nlist++] = w->part[i];
 		p->seen += p->last != names->n + 1;
 		p->last = (uint32_t)names->n + 1;
@@ -231,6 +234,12 @@ slash_ends(const char *s, size_t n, size_t i)
 	return memchr(s, ' ', i) != NULL && memchr(s + i, ' ', n - i) != NULL;
 }
 
+static bool
+is_end(char c)
+{
+	return c == ',' || c == ';' || c == ':' || c == '(' || c == ')';
+}
+
 /* The length of s up to where another name of the same body may begin:
  * "X, Y", "X (Y)", "X / Y", "X - Y". */
 static size_t
@@ -243,8 +252,7 @@ one_name(const char *s, size_t n)
 
 		if (dash > 0 && i + 1 + dash < n && s[i + 1 + dash] == ' ')
 			return i;
-		if (s[i] == '/' ? slash_ends(s, n, i) :
-				  strchr(",;:()", s[i]) != NULL)
+		if (s[i] == '/' ? slash_ends(s, n, i) : is_end(s[i]))
 			return i;
 	}
 	return n;
@@ -281,7 +289,7 @@ vci_names_add(struct vci_names *names, const char *s, size_t n)
 	if (!grow(&names->name, names->n + 1, &names->cap, sizeof *names->name))
 		return false;
 	names->name[names->n].start = (uint32_t)names->nlist;
-	names->name[names->n].second = 0;
+	names->name[names->n].second = names->name[names->n].brief = 0;
 	for (size_t len; n > 0; s += len, n -= len) {
 		len = names->of == VCI_NAMES_PERSON ? n : one_name(s, n);
 		if (len > 0 && !add_one(names, s, len))

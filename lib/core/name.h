@@ -26,6 +26,9 @@ bool vci_names_weigh(struct vci_names *);
  * 0 also where it can't be said. What is plainly below `floor` may be 0. */
 int vci_names_like(const struct vci_names *, size_t a, size_t b, int floor);
 
+/* These will be compared soon: they are brought near. */
+void vci_names_soon(const struct vci_names *, const uint32_t *i, size_t n);
+
 /* The name as folded, as a hash; 0 for none. */
 uint64_t vci_names_hash(const struct vci_names *, size_t i);
 

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-/* How alike two names are: their parts are paired, by what is surest first,
- * and what both have is set against what one or the other lacks. */
-#include <string.h>
+/* How alike two names are: what both have is set against what one or the
+ * other lacks. */
+#include "name_pair.h"
 
-#include "name_part.h"
-#include "text.h"
-
-/* Fitted on one half of real pairs; see tests/bench/README.md. */
+/* Fitted on real pairs; see tests/bench/README.md. */
 static const struct {
-	float slip;          /* of a pair of words, for each letter */
-	float begin;         /* the same, of its first letter */
-	float joined;        /* two words written as one */
-	float initials;      /* a short form and what it stands for */
-	float initial;       /* the first letter of a name */
 	float clash;         /* what each has that the other lacks */
 	float conflict;      /* the same, where it is much */
 	float lack;          /* what one has more than the other does */
@@ -22,17 +14,10 @@ static const struct {
 	float more;          /* of what is common besides the rarest */
 	float enough;        /* of what a word of one name alone weighs */
 	float doubt;         /* where less than enough is common */
-	float lost;          /* what initials leave untold */
 	float second;        /* one of the names that a row's name holds */
 	float second_enough; /* what that must weigh */
 	float even;          /* where one and two are as likely */
-
-} fit = { .slip = 0.05f,
-	.begin = 0.15f,
-	.joined = 0.85f,
-	.initials = 0.6f,
-	.initial = 0.5f,
-	.clash = 1.2f,
+} fit = { .clash = 1.2f,
 	.conflict = 0.3f,
 	.lack = 0.7f,
 	.place = 1.3f,
@@ -41,268 +26,25 @@ static const struct {
 	.more = 0.1f,
 	.enough = 1.0f,
 	.doubt = 0.8f,
-	.lost = 1.0f,
 	.second = 0.95f,
 	.second_enough = 0.6f,
 	.even = 0.38f };
 
-/* What two names have in common. */
-struct common {
-	float all, rarest;
-	float lost; /* words that a short form only hints at */
-};
-
-/* One of the two names. */
-struct half {
-	const struct vci_names *names;
-	const uint32_t *p;
-	size_t n;
-	uint32_t open; /* a bit for each part that has no match yet */
-	struct common *common;
-};
-
-static const struct vci_part *
-part(const struct half *h, size_t i)
-{
-	return &h->names->part[h->p[i]];
-}
-
-static bool
-is_open(const struct half *h, size_t i)
-{
-	return h->open >> i & 1;
-}
-
-static float
-take(struct half *h, size_t i, size_t n)
-{
-	float w = 0;
-
-	for (; n-- > 0; i++) {
-		h->open &= ~(1u << i);
-		w += part(h, i)->weight;
-	}
-	return w;
-}
-
-static float
-pair(struct half *a, size_t i, size_t ni, struct half *b, size_t j, size_t nj,
-    float much)
-{
-	float w = take(a, i, ni);
-
-	w = (w + take(b, j, nj)) / 2 * much;
-	if (w > a->common->rarest)
-		a->common->rarest = w;
-	return w;
-}
-
-static float
-least(float a, float b)
-{
-	return a < b ? a : b;
-}
-
-/* ---- one word and another -------------------------------------------------------- */
-
-static float
-equal(struct half *a, struct half *b)
-{
-	float w = 0;
-
-	for (size_t i = 0; i < a->n; i++)
-		for (size_t j = 0; is_open(a, i) && j < b->n; j++)
-			if (is_open(b, j) && a->p[i] == b->p[j]) {
-				w += pair(a, i, 1, b, j, 1, 1);
-				break;
-			}
-	return w;
-}
-
-/* How many letters two words may differ in and be one. */
-static size_t
-slips(size_t n)
-{
-	return n < 4 ? 0 : n < 8 ? 1 : 2;
-}
-
-/* The same word in another form: järnväg, järnvägar. */
-static bool
-same_stem(const char *a, size_t na, const char *b, size_t nb)
-{
-	size_t n = 0;
-
-	while (n < na && n < nb && a[n] == b[n])
-		n++;
-	return n >= 5 && na - n <= 2 && nb - n <= 2;
-}
-
-/* Could one be the other misspelt, in another form, cut off, or be made of
- * its initial and others? */
-static bool
-may_match(const struct vci_part *p, const struct vci_part *q)
-{
-	int apart = p->n - q->n;
-
-	if (p->first[0] == q->first[0] &&
-	    (p->brief || q->brief || p->first[1] == q->first[1] || p->n == 1 ||
-		q->n == 1))
-		return true;
-	return apart >= -2 && apart <= 2 && p->n > 3 &&
-	    __builtin_popcount(p->letters ^ q->letters) <= 4;
-}
-
-#define OFTEN 3 /* names */
-
-/* 0: not alike. */
-static float
-word_like(const struct half *ha, const struct vci_part *a,
-    const struct vci_part *b)
-{
-	const char *s = vci_part_text(ha->names, a);
-	const char *t = vci_part_text(ha->names, b);
-	size_t least = a->n < b->n ? a->n : b->n, max = slips(least), d;
-
-	if (a->kind != b->kind && a->kind != VCI_PART_PLAIN &&
-	    b->kind != VCI_PART_PLAIN)
-		return 0;
-	if (a->kind == VCI_PART_NUMBER || b->kind == VCI_PART_NUMBER ||
-	    (a->kind == VCI_PART_PLACE && b->kind == VCI_PART_PLACE))
-		return 0;
-	if (least == 1 && ha->names->of == VCI_NAMES_PERSON)
-		return s[0] == t[0] ? fit.initial : 0;
-	if (max == 0 || !may_match(a, b))
-		return 0;
-	if (same_stem(s, a->n, t, b->n))
-		return 1 - fit.slip;
-	/* What many names have is a word of its own, not a slip. */
-	if (a->seen >= OFTEN && b->seen >= OFTEN)
-		return 0;
-	d = vci_text_distance(s, t, max);
-	if (d > max)
-		return 0;
-	return 1 - fit.slip * (float)d - (s[0] != t[0] ? fit.begin : 0);
-}
-
-static float
-slipped(struct half *a, struct half *b)
-{
-	float w = 0;
-
-	for (size_t i = 0; i < a->n; i++) {
-		size_t best = b->n;
-		float much = 0;
-
-		for (size_t j = 0; is_open(a, i) && j < b->n; j++) {
-			float m = is_open(b, j) ?
-			    word_like(a, part(a, i), part(b, j)) :
-			    0;
-			if (m > much) {
-				much = m;
-				best = j;
-			}
-		}
-		if (best < b->n)
-			w += pair(a, i, 1, b, best, 1, much);
-	}
-	return w;
-}
-
-/* ---- one word and several --------------------------------------------------------- */
-
-#define LONG_JOIN 5 /* letters of a word that may be cut off */
-
-/* Does the word begin with the one part, and go on as the other does? It may
- * be cut off, or have an s between. */
-static bool
-is_join(const struct half *h, const struct vci_part *word,
-    const struct vci_part *one, const struct vci_part *two)
-{
-	const char *s = vci_part_text(h->names, word), *rest = s + one->n;
-	const char *t = vci_part_text(h->names, two);
-	size_t n;
-
-	if (word->n <= one->n || word->kind == VCI_PART_NUMBER ||
-	    memcmp(s, vci_part_text(h->names, one), one->n) != 0)
-		return false;
-	n = word->n - one->n;
-	if (n > 1 && rest[0] == 's' && t[0] != 's')
-		rest++, n--;
-	return n <= two->n && memcmp(rest, t, n) == 0 &&
-	    (n == two->n || word->n >= LONG_JOIN);
-}
-
-static float
-joins(struct half *a, struct half *b)
-{
-	float w = 0;
-
-	for (size_t i = 0; i < a->n; i++)
-		for (size_t j = 0; is_open(a, i) && j + 1 < b->n; j++)
-			if (is_open(b, j) && is_open(b, j + 1) &&
-			    is_join(a, part(a, i), part(b, j), part(b, j + 1)))
-				w += pair(a, i, 1, b, j, 2, fit.joined);
-	return w;
-}
-
-/* Parts from j on that are open. */
-static size_t
-open_run(const struct half *h, size_t j)
-{
-	size_t n = 0;
-
-	while (j + n < h->n && is_open(h, j + n))
-		n++;
-	return n;
-}
-
-static bool
-has(const struct half *h, uint32_t part)
-{
-	for (size_t i = 0; i < h->n; i++)
-		if (h->p[i] == part)
-			return true;
-	return false;
-}
-
-/* What short form and full words tell is the least of what either does and
- * what so many letters do. */
-static float
-initials(struct half *a, struct half *b)
-{
-	float w = 0, letters, much, one, other;
-
-	if (a->n < 2 || b->n < 2)
-		return 0;
-	for (size_t i = 0; i < a->n; i++)
-		for (size_t j = 0;
-		     is_open(a, i) && !has(b, a->p[i]) && j < b->n; j++) {
-			size_t n = vci_name_initials(a->names, part(a, i),
-			    b->p + j, open_run(b, j), &letters);
-
-			if (n == 0)
-				continue;
-			one = take(a, i, 1);
-			other = take(b, j, n);
-			much = least(least(one, other), letters);
-			a->common->lost += (other - much) * fit.lost;
-			much *= fit.initials;
-			if (much > a->common->rarest)
-				a->common->rarest = much;
-			w += much;
-		}
-	return w;
-}
+/* ---- what is left ------------------------------------------------------------------ */
 
 /* Is it made of the initials of what stands before or after it? */
 static bool
-explained(const struct half *h, size_t i)
+explained(const struct vci_two *t, int a, size_t i)
 {
+	const struct vci_half *h = &t->half[a];
+	const struct vci_part *p = vci_half_part(t, a, i);
 	float letters;
 
-	for (size_t j = 0; part(h, i)->n > 2 && j < h->n; j++)
+	if (!p->brief || p->n < 3)
+		return false;
+	for (size_t j = 0; j < h->n; j++)
 		if (j != i &&
-		    vci_name_initials(h->names, part(h, i), h->p + j,
+		    vci_name_initials(t->names, p, h->p + j,
 			j < i ? i - j : h->n - j, &letters) > 1)
 			return true;
 	return false;
@@ -310,15 +52,15 @@ explained(const struct half *h, size_t i)
 
 /* Does it stand in the name twice? */
 static bool
-again(const struct half *h, size_t i)
+again(const struct vci_two *t, int a, size_t i)
 {
+	const struct vci_half *h = &t->half[a];
+
 	for (size_t j = 0; j < h->n; j++)
-		if (j != i && h->p[j] == h->p[i] && !is_open(h, j))
+		if (j != i && h->p[j] == h->p[i] && !vci_half_open(t, a, j))
 			return true;
 	return false;
 }
-
-/* ---- what is left ------------------------------------------------------------------ */
 
 struct left {
 	float words, places;
@@ -326,14 +68,15 @@ struct left {
 };
 
 static struct left
-left(const struct half *h)
+left(const struct vci_two *t, int a)
 {
 	struct left l = { 0 };
 
-	for (size_t i = 0; i < h->n; i++) {
-		const struct vci_part *p = part(h, i);
+	for (size_t i = 0; i < t->half[a].n; i++) {
+		const struct vci_part *p = vci_half_part(t, a, i);
 
-		if (!is_open(h, i) || again(h, i) || explained(h, i))
+		if (!vci_half_open(t, a, i) || again(t, a, i) ||
+		    explained(t, a, i))
 			continue;
 		l.number |= p->kind == VCI_PART_NUMBER;
 		if (p->kind == VCI_PART_PLACE)
@@ -344,152 +87,144 @@ left(const struct half *h)
 	return l;
 }
 
+/* ---- the two sides of the scale ------------------------------------------------------ */
+
 #define MUCH 4 /* that a word says which fifty names have in 2500 */
 
 /* What both have against what each has that the other lacks, and what one
  * has more. The commoner that is which both have, the more a lack tells. */
 static float
-weigh(const struct common *both, const struct left *a, const struct left *b,
-    float all)
+weigh(const struct vci_two *both, const struct left *a, const struct left *b)
 {
 	float place = a->places > 0 && b->places > 0 ? fit.places : fit.place;
 	float x = a->words + place * a->places;
 	float y = b->words + place * b->places;
-	float low = least(x, y), high = x + y - low + both->lost;
+	float low = vci_least(x, y), high = x + y - low + both->lost;
 	float rare =
 	    (both->rarest +
 		fit.more *
 		    (both->all > both->rarest ? both->all - both->rarest : 0)) /
-	    (fit.enough * all);
+	    (fit.enough * both->names->all);
 	float lack = rare >= 1 ? fit.lack : fit.lack / (rare * rare * rare);
 	float much = both->all / (both->all + fit.clash * low + lack * high);
 
-	much *= 1 - fit.conflict * least(1, low / MUCH);
+	much *= 1 - fit.conflict * vci_least(1, low / MUCH);
 	if (rare < 1)
 		much *= 1 - fit.doubt * (1 - rare);
 	return a->number && b->number ? much * fit.numbers : much;
 }
 
-/* `even` becomes 50. */
-static int
-score(float much)
-{
-	if (much < fit.even)
-		return (int)(much / fit.even * 50);
-	return (int)(50 + (much - fit.even) / (1 - fit.even) * 49.5f);
-}
-
 /* Two words that both have may together be rarer than either. */
 static void
-rarer(const struct half *h, struct common *both)
+rarer(struct vci_two *t, int a)
 {
-	for (size_t i = 0; i < h->n; i++)
-		for (size_t j = 0; !is_open(h, i) && j < i; j++) {
-			float w = is_open(h, j) ?
-			    0 :
-			    vci_names_both(h->names, h->p[i], h->p[j]);
+	const struct vci_half *h = &t->half[a];
 
-			w = least(w, part(h, i)->weight + part(h, j)->weight);
-			if (w > both->rarest)
-				both->rarest = w;
+	for (size_t i = 0; i < h->n; i++)
+		for (size_t j = 0; !vci_half_open(t, a, i) && j < i; j++) {
+			float w = vci_half_part(t, a, i)->weight +
+			    vci_half_part(t, a, j)->weight;
+
+			if (vci_half_open(t, a, j) || w <= t->rarest)
+				continue;
+			w = vci_least(vci_names_both(t->names, h->p[i],
+					  h->p[j]),
+			    w);
+			if (w > t->rarest)
+				t->rarest = w;
 		}
 }
 
-static bool
-any_may_match(const struct half *a, const struct half *b)
-{
-	for (size_t i = 0; i < a->n; i++)
-		for (size_t j = 0; is_open(a, i) && j < b->n; j++)
-			if (is_open(b, j) && may_match(part(a, i), part(b, j)))
-				return true;
-	return false;
-}
-
-/* Has the one a short form that may stand for words which both have? */
-static bool
-any_brief(const struct half *a, const struct half *b)
-{
-	for (size_t i = 0; i < a->n; i++) {
-		const struct vci_part *p = part(a, i);
-
-		for (size_t j = 0; is_open(a, i) && p->brief && j < b->n; j++)
-			if (p->first[0] == part(b, j)->first[0])
-				return true;
-	}
-	return false;
-}
-
 static float
-weigh_all(struct half *a, struct half *b, struct common *both, float all)
+weigh_all(struct vci_two *t)
 {
 	struct left la, lb;
 
-	if (both->all <= 0)
+	if (t->all <= 0)
 		return 0;
-	la = left(a);
-	lb = left(b);
-	if (both->rarest < all)
-		rarer(a, both);
-	if (both->rarest < all)
-		rarer(b, both);
-	return weigh(both, &la, &lb, all);
+	la = left(t, 0);
+	lb = left(t, 1);
+	for (int a = 0; a < 2; a++)
+		if (t->rarest < t->names->all)
+			rarer(t, a);
+	return weigh(t, &la, &lb);
 }
 
-static float
-short_forms_last(struct half a, struct half b, float all, bool *again)
-{
-	struct common both = { 0 };
+/* ---- two names ------------------------------------------------------------------------ */
 
-	a.common = b.common = &both;
-	both.all = equal(&a, &b);
-	*again = any_brief(&a, &b) || any_brief(&b, &a);
-	if (any_may_match(&a, &b)) {
-		both.all += slipped(&a, &b);
-		both.all += joins(&a, &b);
-		both.all += joins(&b, &a);
-		both.all += initials(&a, &b);
-		both.all += initials(&b, &a);
+static bool
+any_may_match(const struct vci_two *t)
+{
+	for (size_t i = 0; i < t->half[0].n; i++)
+		for (size_t j = 0; vci_half_open(t, 0, i) && j < t->half[1].n;
+		     j++)
+			if (vci_half_open(t, 1, j) &&
+			    vci_part_may_match(vci_half_part(t, 0, i),
+				vci_half_part(t, 1, j)))
+				return true;
+	return false;
+}
+
+/* Has half a a short form that may stand for words which both have? */
+static bool
+any_brief(const struct vci_two *t, int a)
+{
+	uint32_t brief = t->half[a].open & t->half[a].brief;
+
+	for (size_t i = 0; brief >> i != 0; i++)
+		for (size_t j = 0; (brief >> i & 1) && j < t->half[!a].n; j++)
+			if (vci_half_part(t, a, i)->first[0] ==
+			    vci_half_part(t, !a, j)->first[0])
+				return true;
+	return false;
+}
+
+/* Of two whose equal words are paired. */
+static float
+short_forms_last(struct vci_two t)
+{
+	if (any_may_match(&t)) {
+		vci_two_forms(&t);
+		vci_two_initials(&t);
 	}
-	return weigh_all(&a, &b, &both, all);
+	return weigh_all(&t);
 }
 
 static float
-short_forms_first(struct half a, struct half b, float all)
+short_forms_first(struct vci_two t)
 {
-	struct common both = { 0 };
-
-	a.common = b.common = &both;
-	both.all = initials(&a, &b);
-	both.all += initials(&b, &a);
-	if (both.all <= 0)
+	vci_two_initials(&t);
+	if (t.all <= 0)
 		return 0;
-	both.all += equal(&a, &b);
-	both.all += slipped(&a, &b);
-	both.all += joins(&a, &b);
-	both.all += joins(&b, &a);
-	return weigh_all(&a, &b, &both, all);
+	vci_two_equal(&t);
+	vci_two_forms(&t);
+	return weigh_all(&t);
 }
 
+/* `met` is `fresh` with equal words paired. */
 static float
-compare(struct half a, struct half b, float all)
+compare(const struct vci_two *fresh, const struct vci_two *met)
 {
-	bool again;
-	float one = short_forms_last(a, b, all, &again), other;
+	float one = short_forms_last(*met), other;
 
-	if (!again || a.n < 2 || b.n < 2)
+	if (fresh->half[0].n < 2 || fresh->half[1].n < 2 ||
+	    (!any_brief(met, 0) && !any_brief(met, 1)))
 		return one;
-	other = short_forms_first(a, b, all);
+	other = short_forms_first(*fresh);
 	return one > other ? one : other;
 }
 
 /* The n parts from `from` on of a name. */
-static struct half
+static struct vci_half
 half(const struct vci_names *names, size_t i, size_t from, size_t n)
 {
-	return (struct half){ .names = names,
-		.p = names->list + names->name[i].start + from,
+	uint32_t all = (1u << n) - 1;
+
+	return (
+	    struct vci_half){ .p = names->list + names->name[i].start + from,
 		.n = n,
-		.open = (1u << n) - 1 };
+		.open = all,
+		.brief = (uint32_t)names->name[i].brief >> from & all };
 }
 
 static size_t
@@ -498,15 +233,23 @@ nparts(const struct vci_names *names, size_t i)
 	return names->name[i + 1].start - names->name[i].start;
 }
 
+static struct vci_half
+whole(const struct vci_names *names, size_t i)
+{
+	return half(names, i, 0, nparts(names, i));
+}
+
+/* ---- names within a name ---------------------------------------------------------------- */
+
 static bool
-tells(const struct half *h, float all)
+tells(const struct vci_two *t, int a)
 {
 	float w = 0;
 
-	for (size_t i = 0; i < h->n; i++)
-		if (part(h, i)->kind == VCI_PART_PLAIN)
-			w += part(h, i)->weight;
-	return w >= fit.second_enough * all;
+	for (size_t i = 0; i < t->half[a].n; i++)
+		if (vci_half_part(t, a, i)->kind == VCI_PART_PLAIN)
+			w += vci_half_part(t, a, i)->weight;
+	return w >= fit.second_enough * t->names->all;
 }
 
 /* Each name that a holds besides the whole, against b. */
@@ -517,62 +260,33 @@ by_second(const struct vci_names *names, size_t a, size_t b)
 	float best = 0;
 
 	for (size_t to = 1; names->name[a].second != 0 && to <= n; to++) {
-		struct half one, other = half(names, b, 0, nparts(names, b));
+		struct vci_two fresh = { .names = names }, met;
 		float much;
 
 		if (to < n && (names->name[a].second >> to & 1) == 0)
 			continue;
-		one = half(names, a, from, to - from);
+		fresh.half[0] = half(names, a, from, to - from);
+		fresh.half[1] = whole(names, b);
 		from = to;
-		if (!tells(&one, names->all))
+		if (!tells(&fresh, 0))
 			continue;
-		much = fit.second * compare(one, other, names->all);
+		met = fresh;
+		vci_two_equal(&met);
+		much = fit.second * compare(&fresh, &met);
 		best = much > best ? much : best;
 	}
 	return best;
 }
 
-/* The weight of h's open parts that match none of the other's, and of those
- * that may; where the other has a short form for one of them, all may. What may
- * be explained by its own name is neither. */
-static float
-open_weight(const struct half *h, const struct half *other, float *may)
+/* ---- scores ------------------------------------------------------------------------------- */
+
+/* `even` becomes 50. */
+static int
+score(float much)
 {
-	bool all = any_brief(other, h);
-	float w = 0;
-
-	for (size_t i = 0; i < h->n; i++) {
-		const struct vci_part *p = part(h, i);
-		bool match = all;
-
-		if (!is_open(h, i))
-			continue;
-		for (size_t j = 0; !match && j < other->n; j++)
-			match = may_match(p, part(other, j));
-		if (match)
-			*may += p->weight;
-		else if (!p->brief || p->n < 3)
-			w += p->weight *
-			    (p->kind == VCI_PART_PLACE ? least(1, fit.place) :
-							 1);
-	}
-	return w;
-}
-
-/* Would the two reach it if all that may match did? */
-static bool
-may_reach(struct half a, struct half b, float much)
-{
-	struct common both = { 0 };
-	float may = 0, x, y, low, sum;
-
-	a.common = b.common = &both;
-	sum = equal(&a, &b);
-	x = open_weight(&a, &b, &may);
-	y = open_weight(&b, &a, &may);
-	low = least(x, y);
-	sum += may / 2;
-	return sum >= much * (sum + fit.clash * low + fit.lack * (x + y - low));
+	if (much < fit.even)
+		return (int)(much / fit.even * 50);
+	return (int)(50 + (much - fit.even) / (1 - fit.even) * 49.5f);
 }
 
 /* What score() makes `floor` of, or a little less. */
@@ -584,25 +298,78 @@ much_of(int floor)
 	    fit.even + (1 - fit.even) * (float)(floor - 51) / 49.5f;
 }
 
+/* The weight of half a's open parts that match none of the other's, and of
+ * those that may; where the other has a short form for one of them, all may.
+ * What may be explained by its own name is neither. */
+static float
+open_weight(const struct vci_two *t, int a, float *may)
+{
+	bool all = any_brief(t, !a);
+	float w = 0;
+
+	for (size_t i = 0; i < t->half[a].n; i++) {
+		const struct vci_part *p = vci_half_part(t, a, i);
+		bool match = all;
+
+		if (!vci_half_open(t, a, i))
+			continue;
+		for (size_t j = 0; !match && j < t->half[!a].n; j++)
+			match = vci_part_may_match(p, vci_half_part(t, !a, j));
+		if (match)
+			*may += p->weight;
+		else if (!p->brief || p->n < 3)
+			w += p->weight *
+			    (p->kind == VCI_PART_PLACE ?
+				    vci_least(1, fit.place) :
+				    1);
+	}
+	return w;
+}
+
+/* Would two whose equal words are paired reach it if all that may match did? */
+static bool
+may_reach(const struct vci_two *met, float much)
+{
+	float may = 0, x, y, low, sum;
+
+	x = open_weight(met, 0, &may);
+	y = open_weight(met, 1, &may);
+	low = vci_least(x, y);
+	sum = met->all + may / 2;
+	return sum >= much * (sum + fit.clash * low + fit.lack * (x + y - low));
+}
+
 int
 vci_names_like(const struct vci_names *names, size_t a, size_t b, int floor)
 {
-	struct half ha = half(names, a, 0, nparts(names, a));
-	struct half hb = half(names, b, 0, nparts(names, b));
+	struct vci_two fresh = { .names = names }, met;
 	float much, second;
 
 	if (names->name[a].whole == 0 || names->name[b].whole == 0)
 		return 0;
 	if (names->name[a].whole == names->name[b].whole)
 		return 100;
+	fresh.half[0] = whole(names, a);
+	fresh.half[1] = whole(names, b);
+	met = fresh;
+	vci_two_equal(&met);
 	/* Two that share one of several names share no more than that. */
 	if ((names->name[a].second != 0) == (names->name[b].second != 0)) {
-		if (floor > 1 && !may_reach(ha, hb, much_of(floor)))
+		if (floor > 1 && !may_reach(&met, much_of(floor)))
 			return 0;
-		return score(compare(ha, hb, names->all));
+		return score(compare(&fresh, &met));
 	}
-	much = compare(ha, hb, names->all);
+	much = compare(&fresh, &met);
 	second = names->name[a].second != 0 ? by_second(names, a, b) :
 					      by_second(names, b, a);
 	return score(second > much ? second : much);
+}
+
+void
+vci_names_soon(const struct vci_names *names, const uint32_t *i, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		__builtin_prefetch(&names->name[i[k]]);
+	for (size_t k = 0; k < n; k++)
+		__builtin_prefetch(names->list + names->name[i[k]].start);
 }

@@ -41,6 +41,7 @@ struct vci_name {
 	uint32_t start;  /* where its parts begin; they end at the next's */
 	uint16_t second; /* a bit for each part that begins another name of
 			  * the same body, as after a comma */
+	uint16_t brief;  /* a bit for each part that may be a short form */
 };
 
 struct vci_names {

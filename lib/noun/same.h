@@ -30,6 +30,7 @@ struct vci_same_set {
 	struct vc *vc;
 	const struct vc_noun *noun;
 	size_t nrule;
+	const struct vci_field *field[VCI_SAME_RULES];
 	struct vci_names *names; /* row for row; NULL: no rule has names */
 	struct vci_same_row *row;
 	size_t nrow, caprow;
@@ -40,6 +41,12 @@ struct vci_same_set {
 	struct vci_map apart;  /* two ids: what was compared when someone
 				* found them to be two */
 };
+
+static inline bool
+vci_same_is_name(const struct vci_same *rule)
+{
+	return rule->how == VCI_SAME_NAME || rule->how == VCI_SAME_PERSON;
+}
 
 /* Reads the noun's rows; *set is to be released in any case. */
 int vci_same_load(struct vc *, const struct vc_noun *, struct vci_same_set *)

@@ -215,14 +215,44 @@ find_places(struct vci_same_set *set, struct places *p)
 	return VC_OK;
 }
 
-/* While each two are looked at. */
+#define BATCH 32
+
+/* While each two are looked at. Those that a row is compared with are gathered
+ * first, so that they come from memory together: they stand anywhere in it. */
 struct walk {
 	struct vci_same_set *set;
 	struct places p;
 	size_t with;
 	int (*pair)(void *, size_t a, size_t b, bool name);
 	void *arg;
+	uint32_t other[BATCH];
+	size_t n;
 };
+
+static int
+look_at_batch(struct walk *w, size_t row, bool strong)
+{
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < w->n; i++)
+		__builtin_prefetch(&w->set->row[w->other[i]]);
+	if (w->set->names != NULL)
+		vci_names_soon(w->set->names, w->other, w->n);
+	for (size_t i = 0; i < w->n && rc == VC_OK; i++)
+		rc = w->pair(w->arg, row, w->other[i], !strong);
+	w->n = 0;
+	return rc;
+}
+
+/* Was it not yet compared with this row, and is it asked for? */
+static bool
+is_next(struct walk *w, size_t row, uint32_t other)
+{
+	if (other == row || w->p.seen[other] == row + 1)
+		return false;
+	w->p.seen[other] = (uint32_t)row + 1;
+	return w->with == SIZE_MAX || w->with == row || w->with == other;
+}
 
 /* The rows after `row` of its keys that are strong, or of those that aren't:
  * strong ones first, so that it is known by what the two were found. */
@@ -238,17 +268,22 @@ walk_row(struct walk *w, size_t row, bool strong)
 		if (at->strong != strong)
 			continue;
 		for (uint32_t k = at->from; k < at->to && rc == VC_OK; k++) {
-			uint32_t other = ROW(key[k]);
-
-			if (other == row || w->p.seen[other] == row + 1)
-				continue;
-			w->p.seen[other] = (uint32_t)row + 1;
-			if (w->with == SIZE_MAX || w->with == row ||
-			    w->with == other)
-				rc = w->pair(w->arg, row, other, !strong);
+			if (is_next(w, row, ROW(key[k])))
+				w->other[w->n++] = ROW(key[k]);
+			if (w->n == BATCH)
+				rc = look_at_batch(w, row, strong);
 		}
 	}
-	return rc;
+	return rc == VC_OK ? look_at_batch(w, row, strong) : rc;
+}
+
+/* Where the rows stand that a row will soon be compared with. */
+static void
+look_ahead(const struct walk *w, size_t row)
+{
+	for (uint32_t i = w->p.first[row];
+	     row < w->set->nrow && i < w->p.first[row + 1]; i++)
+		__builtin_prefetch(&w->set->key[w->p.at[i].from]);
 }
 
 int
@@ -261,6 +296,7 @@ vci_same_each(struct vci_same_set *set, size_t with,
 	if (rc == VC_OK)
 		rc = find_places(set, &w.p);
 	for (size_t row = 0; row < set->nrow && rc == VC_OK; row++) {
+		look_ahead(&w, row + 1);
 		rc = walk_row(&w, row, true);
 		if (rc == VC_OK)
 			rc = walk_row(&w, row, false);

@@ -64,18 +64,6 @@ value_hash(const struct vci_same *rule, const struct vci_field *f,
 
 /* ---- rows ----------------------------------------------------------------------- */
 
-static bool
-is_name(const struct vci_same *rule)
-{
-	return rule->how == VCI_SAME_NAME || rule->how == VCI_SAME_PERSON;
-}
-
-static const struct vci_field *
-field_of(const struct vc_noun *noun, const struct vci_same *rule)
-{
-	return &noun->field[vci_field(noun, rule->field)];
-}
-
 static int
 load_row(struct vci_same_set *set, struct vci_stmt *st)
 {
@@ -97,9 +85,8 @@ load_row(struct vci_same_set *set, struct vci_stmt *st)
 		struct vci_value v;
 
 		vci_col_value(st, (int)i + 1, &v);
-		if (!is_name(rule)) {
-			row->hash[i] = value_hash(rule,
-			    field_of(set->noun, rule), &v);
+		if (!vci_same_is_name(rule)) {
+			row->hash[i] = value_hash(rule, set->field[i], &v);
 			continue;
 		}
 		if (v.kind != VCI_TEXT)
@@ -121,7 +108,7 @@ load_rows(struct vci_same_set *set)
 	vc_buf_add(&b, "SELECT t.id");
 	for (size_t i = 0; i < set->nrule; i++) {
 		vc_buf_add(&b, ", ");
-		vci_sql_column(field_of(set->noun, &set->noun->same[i]), &b);
+		vci_sql_column(set->field[i], &b);
 	}
 	vc_buf_add(&b, " FROM ");
 	vci_sql_from(set->noun, &b);
@@ -214,7 +201,9 @@ vci_same_load(struct vc *vc, const struct vc_noun *noun,
 	for (; noun->same[set->nrule].field != NULL; set->nrule++) {
 		const struct vci_same *rule = &noun->same[set->nrule];
 
-		if (!is_name(rule))
+		set->field[set->nrule] =
+		    &noun->field[vci_field(noun, rule->field)];
+		if (!vci_same_is_name(rule))
 			continue;
 		set->names = vci_names_new(rule->how == VCI_SAME_NAME ?
 			VCI_NAMES_ORG :

@@ -17,22 +17,13 @@ of_shared(const struct vci_same_set *set, size_t rule, uint64_t hash)
 #define ALIKE  50
 
 static unsigned
-of_name(const struct vci_same_set *set, size_t rule, size_t a, size_t b,
-    int floor, unsigned char *said)
+of_name(const struct vci_same *rule, int like, unsigned char *said)
 {
-	int like = vci_names_like(set->names, a, b, floor);
-
 	*said = like == 100 ? VCI_SAID_SAME :
 	    like >= ALIKE   ? VCI_SAID_ALIKE :
 	    like < UNLIKE   ? VCI_SAID_DIFFERS :
 			      VCI_SAID_NOTHING;
-	return (unsigned)like * set->noun->same[rule].yes / 100;
-}
-
-static bool
-is_name(const struct vci_same *rule)
-{
-	return rule->how == VCI_SAME_NAME || rule->how == VCI_SAME_PERSON;
+	return (unsigned)like * rule->yes / 100;
 }
 
 /* How sure it is if this were all; *said is what it says. */
@@ -51,20 +42,18 @@ found(const struct vci_same_set *set, size_t rule, size_t a, size_t b,
 	return of_shared(set, rule, x);
 }
 
-/* Doubt that is left when names were compared. Where no value is shared a name
- * that can't lead to the least score that is asked for isn't looked into. */
+/* Doubt that is left when names that are so much alike were compared. */
 static unsigned
-by_names(const struct vci_same_set *set, size_t a, size_t b, int floor,
+by_names(const struct vci_same_set *set, size_t a, size_t b, int like,
     unsigned doubt, struct vci_same_pair *p)
 {
 	const struct vci_same *rule = set->noun->same;
 
 	for (size_t i = 0; i < set->nrule; i++)
-		if (is_name(&rule[i]) && set->row[a].hash[i] != 0 &&
+		if (vci_same_is_name(&rule[i]) && set->row[a].hash[i] != 0 &&
 		    set->row[b].hash[i] != 0)
 			doubt = doubt *
-			    (100 - of_name(set, i, a, b, floor, &p->said[i])) /
-			    100;
+			    (100 - of_name(&rule[i], like, &p->said[i])) / 100;
 	return doubt;
 }
 
@@ -75,25 +64,33 @@ by_values(const struct vci_same_set *set, size_t a, size_t b, unsigned doubt,
 	const struct vci_same *rule = set->noun->same;
 
 	for (size_t i = 0; i < set->nrule; i++)
-		if (!is_name(&rule[i]))
+		if (!vci_same_is_name(&rule[i]))
 			doubt = doubt *
 			    (100 - found(set, i, a, b, &p->said[i])) / 100;
 	return doubt;
 }
 
+static int
+alike(const struct vci_same_set *set, size_t a, size_t b, int floor)
+{
+	return set->names == NULL ? 0 : vci_names_like(set->names, a, b, floor);
+}
+
+/* Where no value is shared a name that can't lead to the least score that is
+ * asked for isn't looked into. */
 static unsigned
 find_all(const struct vci_same_set *set, size_t a, size_t b, int min, bool name,
     struct vci_same_pair *p)
 {
-	int floor = min < ALIKE ? min : ALIKE;
-	unsigned doubt = 10000;
+	int floor = min < ALIKE ? min : ALIKE, like = 0;
+	unsigned doubt;
 
-	if (name &&
-	    (set->names == NULL ||
-		vci_names_like(set->names, a, b, floor) < floor))
+	if (name && (like = alike(set, a, b, floor)) < floor)
 		return 0;
-	doubt = by_values(set, a, b, doubt, p);
-	return 10000 - by_names(set, a, b, doubt < 10000 ? 1 : floor, doubt, p);
+	doubt = by_values(set, a, b, 10000, p);
+	if (!name)
+		like = alike(set, a, b, doubt < 10000 ? 1 : floor);
+	return 10000 - by_names(set, a, b, like, doubt, p);
 }
 
 /* Each thing found lessens the doubt that the others left; what differs
