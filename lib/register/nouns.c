@@ -6,7 +6,11 @@
 
 const struct vc_noun *const vci_nouns[] = { &vci_org, &vci_assignment,
 	&vci_volunteer, &vci_interest, &vci_goal, &vci_result, &vci_neighbour,
-	&vci_centroid, &vci_postal, &vci_contact, &vci_contact_log, NULL };
+	&vci_centroid, &vci_postal, &vci_contact, &vci_contact_log, &vci_plan,
+	&vci_plan_month, &vci_partner, &vci_agreement, &vci_grant,
+	&vci_activity, &vci_activity_figure, &vci_entry, &vci_team,
+	&vci_team_member, &vci_initiative, &vci_stage, &vci_remark, &vci_story,
+	NULL };
 
 const struct vc_noun *
 vc_noun(const char *name)

@@ -10,6 +10,11 @@ extern const struct vc_noun vci_org, vci_assignment, vci_volunteer,
 extern const struct vc_noun vci_neighbour, vci_centroid, vci_postal;
 extern const struct vc_noun vci_contact, vci_contact_log;
 extern const struct vci_codes vci_causes, vci_contact_roles;
+extern const struct vc_noun vci_plan, vci_plan_month, vci_activity,
+    vci_activity_figure, vci_entry, vci_partner, vci_agreement, vci_grant,
+    vci_team, vci_team_member, vci_initiative, vci_stage, vci_remark, vci_story;
+extern const struct vci_codes vci_activity_kinds, vci_partner_kinds,
+    vci_qualifiers, vci_stages;
 
 /* All of them, NULL at the end. */
 extern const struct vc_noun *const vci_nouns[];

@@ -13,14 +13,6 @@ static const struct vci_code stated_code[] = {
 };
 static const struct vci_codes stated = { N_("stated result"), stated_code };
 
-static const struct vci_code qualifier_code[] = {
-	{ "~", "ca|cirka|about|omkring|omtrent|noin" },
-	{ ">", "over|mer än|more than|mere end|mer enn|yli" },
-	{ "<", "under|mindre än|less than|mindre end|mindre enn|alle" },
-	{ NULL, NULL },
-};
-static const struct vci_codes qualifier = { N_("qualifier"), qualifier_code };
-
 static const struct vci_field field[] = {
 	{ .name = "year", .title = N_("Year"), .type = VCI_T_YEAR,
 	    .flags = VC_F_REQUIRED,
@@ -40,7 +32,7 @@ static const struct vci_field field[] = {
 	{ .name = "value", .title = N_("Value"), .type = VCI_T_DECIMAL,
 	    .aliases = "värde|værdi|verdi|antal|resultat|arvo" },
 	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
-	    .flags = VC_F_HIDDEN, .of = &qualifier,
+	    .flags = VC_F_HIDDEN, .of = &vci_qualifiers,
 	    .aliases = "precision" },
 	{ .name = "stated", .title = N_("Stated"), .type = VCI_T_CODE,
 	    .of = &stated,

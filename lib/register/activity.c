@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: ISC */
+/* Activities: what the centre did, when, with whom and for how many. */
+#include "register.h"
+
+/* clang-format off */
+static const struct vci_code kind_code[] = {
+	{ N_("training"), "utbildning|kurs|uddannelse|kursus|opplæring|koulutus" },
+	{ N_("theme_evening"), "temakväll|temaaften|temakveld|teemailta" },
+	{ N_("fair"), "mässa|marknad|messe|messut" },
+	{ N_("lecture"), "föreläsning|föredrag|oplæg|foredrag|luento" },
+	{ N_("org_meeting"), "organisationsmöte|foreningsmøde|"
+	    "organisasjonsmøte|järjestötapaaminen" },
+	{ N_("steering_meeting"), "styrgruppsmöte|styrgrupp|styregruppemøde|"
+	    "styringsgruppemøte|ohjausryhmän kokous" },
+	{ N_("network_meeting"), "nätverksträff|nätverksmöte|netværksmøde|"
+	    "nettverksmøte|verkostotapaaminen" },
+	{ N_("open_house"), "öppet hus|åbent hus|åpent hus|avoimet ovet" },
+	{ N_("article"), "artikel|pressartikel|presseartikel|artikkel|"
+	    "lehtijuttu" },
+	{ N_("trade_article"), "facktidning|organisationstidning|fagblad|"
+	    "fagpresse|ammattilehti" },
+	{ N_("broadcast"), "etermedia|radio och tv|radio og tv|lähetys" },
+	{ N_("newsletter"), "nyhetsbrev|nyhedsbrev|uutiskirje" },
+	{ N_("hearing"), "remiss|høring|hering|kuuleminen" },
+	{ N_("award"), "prisfest|pris|utmärkelse|hæder|utmerkelse|palkinto" },
+	{ N_("study_visit"), "studiebesök|studieresa|studietur|"
+	    "studiebesøg|studiebesøk|opintomatka" },
+	{ N_("campaign"), "kampanj|kampagne|kampanje|kampanja" },
+	{ N_("room_booking"), "lokalbokning|lokalebooking|romutleie|"
+	    "tilavaraus" },
+	{ N_("talk_booking"), "bokat samtal|booket samtale|bookad samtal|"
+	    "varattu keskustelu" },
+	{ N_("company_visit"), "företagsbesök|virksomhedsbesøg|"
+	    "bedriftsbesøk|yritysvierailu" },
+	{ N_("mailing"), "utskick|udsendelse|utsendelse|postitus" },
+	{ N_("recommendation"), "rekommendation|anbefaling|suositus" },
+	{ N_("group_assignment"), "gruppuppdrag|gruppeopgave|"
+	    "gruppeoppdrag|ryhmätehtävä" },
+	{ N_("exhibition"), "utställning|udstilling|utstilling|näyttely" },
+	{ N_("event"), "evenemang|arrangement|tapahtuma" },
+	{ N_("meeting"), "möte|møde|møte|kokous" },
+	{ N_("other"), "annat|andet|annet|muu" },
+	{ NULL, NULL },
+};
+const struct vci_codes vci_activity_kinds = { "kind", kind_code };
+
+static const struct vci_code qualifier_code[] = {
+	{ "~", "ca|cirka|about|omkring|omtrent|noin" },
+	{ ">", "over|mer än|more than|mere end|mer enn|yli" },
+	{ "<", "under|mindre än|less than|mindre end|mindre enn|alle" },
+	{ NULL, NULL },
+};
+const struct vci_codes vci_qualifiers = { "qualifier", qualifier_code };
+
+static const struct vci_field field[] = {
+	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
+	    .flags = VC_F_REQUIRED, .of = &vci_activity_kinds,
+	    .aliases = "typ|slag|type|tyyppi" },
+	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
+	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
+	    .aliases = "titel|tittel|rubrik|aktivitet|arrangement|otsikko" },
+	{ .name = "on", .title = N_("On"), .type = VCI_T_DATE,
+	    .column = "on_day", .flags = VC_F_REQUIRED | VC_F_COUNTDAY,
+	    .aliases = "datum|dato|date|dag|päivä" },
+	{ .name = "ends_on", .title = N_("Ends"), .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "slut|slutdatum|slutdato|till|til|sluttdato|päättyy" },
+	{ .name = "municipality", .title = N_("Municipality"),
+	    .type = VCI_T_PLACE,
+	    .aliases = "kommun|kommune|kunta|kommunkod|kommunekode" },
+	{ .name = "occasions", .title = N_("Times"), .type = VCI_T_INT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "antal tillfällen|tillfällen|gange|ganger|kerrat" },
+	{ .name = "participants", .title = N_("Participants"),
+	    .type = VCI_T_INT,
+	    .aliases = "deltagare|antal deltagare|deltagere|"
+	    "antal deltagere|deltakere|osallistujat" },
+	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
+	    .flags = VC_F_HIDDEN, .of = &vci_qualifiers,
+	    .aliases = "precision" },
+	{ .name = "organisation_id", .title = N_("Organisation"),
+	    .type = VCI_T_REF, .of = &vci_org,
+	    .aliases = "organisation|org|förening|forening|organisasjon|"
+	    "järjestö" },
+	{ .name = "partner_id", .title = N_("Partner"), .type = VCI_T_REF,
+	    .flags = VC_F_HIDDEN, .of = &vci_partner,
+	    .aliases = "partner|samarbetspartner|samarbejdspartner|"
+	    "samarbeidspartner|kumppani" },
+	{ .name = "with", .title = N_("With"), .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "with",
+	    .aliases = "med|tillsammans med|sammen med|kanssa" },
+	{ .name = "plan", .title = N_("Plan"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "plan|tema|punkt|handlingsplan|suunnitelma" },
+	{ .name = "medium", .title = N_("Medium"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "tidning|avis|blad|media|lehti" },
+	{ .name = "url", .title = N_("Link"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN, .aliases = "länk|link|lenke|linkki" },
+	{ .name = "addressee", .title = N_("To"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "mottagare|modtager|mottaker|vastaanottaja" },
+	{ .name = "reply", .title = N_("Reply"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN, .aliases = "svar|vastaus" },
+	{ .name = "evaluation", .title = N_("Evaluation"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "utvärdering|evaluering|arviointi" },
+	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "anmärkning|kommentar|bemærkning|merknad|huomautus" },
+	{ .name = NULL },
+};
+/* clang-format on */
+
+static int
+check(struct vc *vc, struct vci_row *row)
+{
+	return vci_check_order(vc, row, "on", "ends_on");
+}
+
+const struct vc_noun vci_activity = {
+	.name = "activity",
+	.title = "activity",
+	.table = { "activity", NULL },
+	.field = field,
+	.label = "title",
+	.check = check,
+};
+
+/* ---- numbers of an activity, and who was in the running ------------------------ */
+
+/* clang-format off */
+static const struct vci_field figure[] = {
+	{ .name = "activity_id", .title = N_("Activity"), .type = VCI_T_REF,
+	    .flags = VC_F_REQUIRED, .of = &vci_activity,
+	    .aliases = "activity|aktivitet|arrangement|tapahtuma" },
+	{ .name = "what", .title = N_("What"), .type = VCI_T_TEXT,
+	    .column = "word", .flags = VC_F_REQUIRED,
+	    .aliases = "vad|hvad|hva|mikä|mått|mål" },
+	{ .name = "value", .title = N_("Value"), .type = VCI_T_DECIMAL,
+	    .flags = VC_F_REQUIRED,
+	    .aliases = "värde|værdi|verdi|antal|arvo" },
+	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
+	    .of = &vci_qualifiers, .aliases = "precision" },
+	{ .name = NULL },
+};
+
+static const struct vci_code place_code[] = {
+	{ N_("nominated"), "nominerad|nomineret|nominert|indstillet|"
+	    "innstilt|ehdolla" },
+	{ N_("finalist"), "finalist|finalisti" },
+	{ N_("winner"), "vinnare|vinder|vinner|voittaja" },
+	{ NULL, NULL },
+};
+static const struct vci_codes place = { "place", place_code };
+
+static const struct vci_field running[] = {
+	{ .name = "activity_id", .title = N_("Activity"), .type = VCI_T_REF,
+	    .flags = VC_F_REQUIRED, .of = &vci_activity,
+	    .aliases = "activity|aktivitet|arrangement|tapahtuma" },
+	{ .name = "category", .title = N_("Category"), .type = VCI_T_TEXT,
+	    .aliases = "kategori|kategoria|klass|klasse" },
+	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
+	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
+	    .aliases = "titel|tittel|projekt|prosjekt|hanke" },
+	{ .name = "place", .title = N_("Place"), .type = VCI_T_CODE,
+	    .flags = VC_F_REQUIRED, .of = &place,
+	    .aliases = "placering|plassering|sijoitus" },
+	{ .name = NULL },
+};
+/* clang-format on */
+
+const struct vc_noun vci_activity_figure = {
+	.name = "figure",
+	.title = "figure",
+	.table = { "activity_figure", NULL },
+	.field = figure,
+};
+const struct vc_noun vci_entry = {
+	.name = "entry",
+	.title = "entry",
+	.table = { "entry", NULL },
+	.field = running,
+	.label = "title",
+};

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC */
+/* Grants: money applied for, from the call to the account. */
+#include "register.h"
+
+/* clang-format off */
+static const struct vci_state state[] = {
+	{ "called", 0, NULL },
+	{ "applied", VCI_S_BIRTH, "applied_on" },
+	{ "granted", VCI_S_BIRTH, "decided_on" },
+	{ "accounted", VCI_S_END, "accounted_on" },
+	{ "refused", VCI_S_END, "decided_on" },
+	{ "withdrawn", VCI_S_END, NULL },
+	{ NULL, 0, NULL },
+};
+static const struct vci_flow flow = { state, "registered_on", "grant_call_event",
+	NULL, NULL };
+
+static const struct vci_code status_code[] = {
+	{ N_("called"), "utlyst|opslået|utlyst|haettavana" },
+	{ N_("applied"), "ansökt|ansøgt|søkt|haettu" },
+	{ N_("granted"), "beviljat|bevilget|innvilget|myönnetty" },
+	{ N_("accounted"), "redovisat|regnskab aflagt|aflagt|rapportert|"
+	    "tilitetty" },
+	{ N_("refused"), "avslag|afslag|hylätty" },
+	{ N_("withdrawn"), "återtaget|trukket|peruttu" },
+	{ NULL, NULL },
+};
+static const struct vci_codes status = { "status", status_code };
+
+static const struct vci_field field[] = {
+	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
+	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
+	    .aliases = "titel|tittel|bidrag|pulje|tilskudd|avustus|otsikko" },
+	{ .name = "partner_id", .title = N_("Partner"), .type = VCI_T_REF,
+	    .of = &vci_partner,
+	    .aliases = "partner|givare|giver|bidragsgivare|myöntäjä" },
+	{ .name = "organisation_id", .title = N_("Organisation"),
+	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_org,
+	    .aliases = "organisation|org|sökande|ansøger|søker|förening|"
+	    "forening|järjestö" },
+	{ .name = "called_on", .title = N_("Called"), .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN, .aliases = "utlysning|opslag" },
+	{ .name = "deadline", .title = N_("Deadline"), .type = VCI_T_DATE,
+	    .aliases = "sista dag|frist|ansøgningsfrist|søknadsfrist|"
+	    "määräaika" },
+	{ .name = "applied_on", .title = N_("Applied"), .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "ansökningsdag|ansøgningsdato|søknadsdato" },
+	{ .name = "amount", .title = N_("Applied for"), .type = VCI_T_MONEY,
+	    .column = "applied",
+	    .aliases = "sökt belopp|ansøgt beløb|søknadsbeløp|haettu summa" },
+	{ .name = "decided_on", .title = N_("Decided"), .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "beslut|beslutsdag|afgørelse|vedtak|päätös" },
+	{ .name = "granted", .title = N_("Granted"), .type = VCI_T_MONEY,
+	    .aliases = "beviljat belopp|bevilget beløb|innvilget beløp|"
+	    "myönnetty summa" },
+	{ .name = "accounted_on", .title = N_("Accounted"),
+	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
+	    .aliases = "redovisning|regnskabsdato|rapportdato" },
+	{ .name = "accounted", .title = N_("Spent"), .type = VCI_T_MONEY,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "redovisat belopp|forbrugt|brukt|käytetty" },
+	{ .name = "purpose", .title = N_("Purpose"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "syfte|ändamål|formål|tarkoitus" },
+	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
+	    .flags = VC_F_STATUS, .of = &status, .usual = "called",
+	    .aliases = "tila|tilstand" },
+	{ .name = "status_on", .title = N_("Status since"), .type = VCI_T_DATE,
+	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
+	    .aliases = "statusdatum|statusdato|status datum|status dato" },
+	{ .name = "registered_on", .title = N_("Registered"),
+	    .type = VCI_T_DATE, .flags = VC_F_COUNTDAY | VC_F_HIDDEN,
+	    .aliases = "registrerad|registreret|registrert|oprettet" },
+	{ .name = NULL },
+};
+/* clang-format on */
+
+static int
+check(struct vc *vc, struct vci_row *row)
+{
+	int rc = vci_check_order(vc, row, "called_on", "deadline");
+
+	return rc == VC_OK ?
+	    vci_check_order(vc, row, "applied_on", "decided_on") :
+	    rc;
+}
+
+const struct vc_noun vci_grant = {
+	.name = "grant",
+	.title = "grant",
+	.table = { "grant_call", NULL },
+	.field = field,
+	.label = "title",
+	.flow = &flow,
+	.check = check,
+};

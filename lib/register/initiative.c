@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: ISC */
+/* Initiatives: projects and pilots, their stages, and what was noted. */
+#include "register.h"
+
+/* clang-format off */
+static const struct vci_code reason_code[] = {
+	{ N_("done"), "klart|gennemført|gjennomført|valmis" },
+	{ N_("no_funding"), "ingen finansiering|ingen midler|ei rahoitusta" },
+	{ N_("no_volunteers"), "inga volontärer|ingen frivillige|"
+	    "ei vapaaehtoisia" },
+	{ N_("priorities"), "andra prioriteringar|prioriteringer|"
+	    "prioriteetit" },
+	{ N_("other"), "annat|andet|annet|muu" },
+	{ NULL, NULL },
+};
+static const struct vci_codes reason = { "reason", reason_code };
+
+static const struct vci_state state[] = {
+	{ "idea", 0, NULL },
+	{ "planned", VCI_S_BIRTH | VCI_S_BACK, NULL },
+	{ "running", VCI_S_BIRTH | VCI_S_BACK, NULL },
+	{ "paused", 0, NULL },
+	{ "finished", VCI_S_END, NULL },
+	{ "dropped", VCI_S_END, NULL },
+	{ NULL, 0, NULL },
+};
+static const struct vci_flow flow = { state, "registered_on",
+	"initiative_event", NULL, &reason };
+
+static const struct vci_code status_code[] = {
+	{ N_("idea"), "idé|ide|idea" },
+	{ N_("planned"), "planerad|planlagt|planlagt|suunniteltu" },
+	{ N_("running"), "pågår|i gang|käynnissä" },
+	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
+	{ N_("finished"), "avslutad|afsluttet|avsluttet|päättynyt" },
+	{ N_("dropped"), "nedlagd|opgivet|droppet|lopetettu" },
+	{ NULL, NULL },
+};
+static const struct vci_codes status = { "status", status_code };
+
+static const struct vci_field field[] = {
+	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
+	    .flags = VC_F_REQUIRED | VC_F_SEARCH | VC_F_UNIQUE,
+	    .aliases = "titel|tittel|projekt|pilot|pilotforsøg|prosjekt|"
+	    "initiativ|hanke" },
+	{ .name = "institution", .title = N_("Institution"),
+	    .type = VCI_T_TEXT,
+	    .aliases = "inrättning|institusjon|arbetsplats|arbejdsplads|"
+	    "laitos" },
+	{ .name = "organisation_id", .title = N_("Organisation"),
+	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_org,
+	    .aliases = "organisation|org|förening|forening|järjestö" },
+	{ .name = "municipality", .title = N_("Municipality"),
+	    .type = VCI_T_PLACE, .flags = VC_F_HIDDEN,
+	    .aliases = "kommun|kommune|kunta" },
+	{ .name = "owner", .title = N_("Owner"), .type = VCI_T_TEXT,
+	    .aliases = "ansvarig|ansvarlig|løsningsejer|projektledare|"
+	    "projektleder|vastuuhenkilö" },
+	{ .name = "partners", .title = N_("Partners"), .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "with",
+	    .aliases = "samarbetspartner|samarbejdspartnere|"
+	    "samarbeidspartnere|kumppanit" },
+	{ .name = "first_time", .title = N_("First time"),
+	    .type = VCI_T_BOOL, .flags = VC_F_HIDDEN,
+	    .aliases = "första gången|første gang|ensimmäinen kerta" },
+	{ .name = "registered_on", .title = N_("Registered"),
+	    .type = VCI_T_DATE, .flags = VC_F_COUNTDAY,
+	    .aliases = "registrerad|registreret|registrert|oprettet|"
+	    "opprettet|startdatum|startdato" },
+	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
+	    .flags = VC_F_STATUS, .of = &status, .usual = "planned",
+	    .aliases = "tila|tilstand" },
+	{ .name = "status_on", .title = N_("Status since"), .type = VCI_T_DATE,
+	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
+	    .aliases = "statusdatum|statusdato|status datum|status dato" },
+	{ .name = "plan", .title = N_("Plan"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "tema|punkt|handlingsplan|suunnitelma" },
+	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "beskrivning|tekst|beskrivelse|teksti" },
+	{ .name = NULL },
+};
+
+static const struct vci_code stage_code[] = {
+	{ N_("dialogue"), "dialog|dialogmøde|dialogmøte|vuoropuhelu" },
+	{ N_("local_committee"), "lokal samverkan|lokal med|med udvalg|"
+	    "medbestemmelse|paikallinen toimikunta" },
+	{ N_("staff_involved"), "medarbetare med|medarbejderinddragelse|"
+	    "ansatte med|henkilöstö mukana" },
+	{ N_("recruitment"), "rekrytering|rekruttering|rekrytointi" },
+	{ N_("started"), "start|igång|igangsættelse|i gang|aloitettu" },
+	{ N_("followed_up"), "uppföljd|uppföljning|opfølgning|fulgt op|"
+	    "oppfølging|seuranta" },
+	{ N_("evaluated"), "utvärderad|utvärdering|evalueret|evaluering|"
+	    "evaluert|arvioitu" },
+	{ NULL, NULL },
+};
+const struct vci_codes vci_stages = { "stage", stage_code };
+
+static const struct vci_field stage[] = {
+	{ .name = "initiative_id", .title = N_("Initiative"),
+	    .type = VCI_T_REF, .flags = VC_F_REQUIRED, .of = &vci_initiative,
+	    .aliases = "initiative|initiativ|projekt|pilot|hanke" },
+	{ .name = "stage", .title = N_("Stage"), .type = VCI_T_CODE,
+	    .flags = VC_F_REQUIRED, .of = &vci_stages,
+	    .aliases = "steg|fas|trin|fase|vaihe" },
+	{ .name = "planned_on", .title = N_("Planned"), .type = VCI_T_DATE,
+	    .aliases = "planerat|planlagt|suunniteltu" },
+	{ .name = "reached_on", .title = N_("Reached"), .type = VCI_T_DATE,
+	    .aliases = "nått|nået|nådd|klart|saavutettu" },
+	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "anmärkning|kommentar|bemærkning|merknad|huomautus" },
+	{ .name = NULL },
+};
+
+static const struct vci_code remark_code[] = {
+	{ N_("strength"), "styrka|styrke|vahvuus" },
+	{ N_("weakness"), "svaghet|svaghed|heikkous" },
+	{ N_("opportunity"), "möjlighet|mulighed|mulighet|mahdollisuus" },
+	{ N_("threat"), "hot|trussel|risk|risiko|uhka" },
+	{ N_("question"), "fråga|spørgsmål|spørsmål|kysymys" },
+	{ N_("concern"), "oro|farhåga|bekymring|huoli" },
+	{ N_("lesson"), "lärdom|læring|erfaring|oppi" },
+	{ N_("decision"), "beslut|beslutning|päätös" },
+	{ NULL, NULL },
+};
+static const struct vci_codes remarks = { "kind", remark_code };
+
+static const struct vci_field remark[] = {
+	{ .name = "initiative_id", .title = N_("Initiative"),
+	    .type = VCI_T_REF, .of = &vci_initiative,
+	    .aliases = "initiative|initiativ|projekt|pilot|hanke" },
+	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
+	    .flags = VC_F_REQUIRED, .of = &remarks,
+	    .aliases = "typ|slag|type|tyyppi" },
+	{ .name = "on", .title = N_("On"), .type = VCI_T_DATE,
+	    .column = "on_day", .flags = VC_F_COUNTDAY,
+	    .aliases = "datum|dato|date|päivä" },
+	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
+	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
+	    .aliases = "tekst|teksti" },
+	{ .name = "addressee", .title = N_("To"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "mottagare|modtager|mottaker|styrgrupp|styregruppe|"
+	    "vastaanottaja" },
+	{ .name = "answer", .title = N_("Answer"), .type = VCI_T_TEXT,
+	    .aliases = "svar|vastaus" },
+	{ .name = "answered_on", .title = N_("Answered"), .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "besvarad|besvaret|besvart|vastattu" },
+	{ .name = NULL },
+};
+/* clang-format on */
+
+static int
+check_remark(struct vc *vc, struct vci_row *row)
+{
+	return vci_check_order(vc, row, "on", "answered_on");
+}
+
+static const char *const key[] = { "initiative_id", "stage", NULL };
+
+const struct vc_noun vci_initiative = {
+	.name = "initiative",
+	.title = "initiative",
+	.table = { "initiative", NULL },
+	.field = field,
+	.label = "title",
+	.flow = &flow,
+};
+const struct vc_noun vci_stage = {
+	.name = "stage",
+	.title = "stage",
+	.table = { "stage", NULL },
+	.field = stage,
+	.key = key,
+};
+const struct vc_noun vci_remark = {
+	.name = "remark",
+	.title = "remark",
+	.table = { "remark", NULL },
+	.field = remark,
+	.check = check_remark,
+};
