@@ -70,15 +70,15 @@ calendar --year 2023 --month $n --line A.1 --text Aktiv
 partner --name "Partner $n" --kind company --municipality Stockholm
 agreement --partner-id 1 --title "Avtal $n" --from 2007-0$n-01 --sum 1000
 grant --title "Bidrag $n" --partner-id 2 --amount 5000 --deadline 2007-03-0$n
-activity --kind fair --title "Mässa $n" --on 2007-0$n-01 --participants $n --with "A; B"
+group --name "Grupp $n" --kind jury --from 2007-01-01
+initiative --title "Pilot $n" --institution Skolan --group-id 1 --first-time yes
+activity --kind fair --title "Mässa $n" --on 2007-0$n-01 --group-id 1 --participants $n --with "A; B"
+story --title "Exempel $n" --year 2012 --people 400 --tags arkiv
 figure --activity-id 1 --what "votes $n" --value 5000 --qualifier over
 entry --activity-id 2 --category Projekt --title "Nr $n" --place finalist
-group --name "Grupp $n" --kind jury --from 2007-01-01
 member --group-id 1 --name "Kim $n" --role ordförande --email "kim$n@example.org"
-initiative --title "Pilot $n" --institution Skolan --first-time yes
 stage --initiative-id $n --stage dialogue --planned-on 2007-01-01
 remark --initiative-id 1 --kind strength --text "Styrka $n"
-story --title "Exempel $n" --year 2012 --people 400 --tags arkiv
 EOF
 
 {

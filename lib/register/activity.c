@@ -37,6 +37,13 @@ static const struct vci_code kind_code[] = {
 	{ N_("group_assignment"), "gruppuppdrag|gruppeopgave|"
 	    "gruppeoppdrag|ryhmätehtävä" },
 	{ N_("exhibition"), "utställning|udstilling|utstilling|näyttely" },
+	{ N_("publication"), "publikation|skrift|handbok|rapport|guide|"
+	    "vejledning|publikasjon|julkaisu" },
+	{ N_("survey"), "enkät|enkätundersökning|spørgeskema|"
+	    "spørgeskemaundersøgelse|spørreundersøkelse|kysely" },
+	{ N_("interview"), "intervju|haastattelu" },
+	{ N_("advocacy"), "påverkan|påverkansarbete|henvendelse|"
+	    "interessevaretagelse|påvirkning|vaikuttaminen" },
 	{ N_("event"), "evenemang|arrangement|tapahtuma" },
 	{ N_("meeting"), "möte|møde|møte|kokous" },
 	{ N_("other"), "annat|andet|annet|muu" },
@@ -89,9 +96,15 @@ static const struct vci_field field[] = {
 	{ .name = "with", .title = N_("With"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "with",
 	    .aliases = "med|tillsammans med|sammen med|kanssa" },
+	{ .name = "group_id", .title = N_("Group"), .type = VCI_T_REF,
+	    .flags = VC_F_HIDDEN, .of = &vci_team,
+	    .aliases = "group|grupp|gruppe|udvalg|nätverk|netværk|ryhmä" },
+	{ .name = "initiative_id", .title = N_("Initiative"),
+	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_initiative,
+	    .aliases = "initiative|initiativ|projekt|pilot|hanke" },
 	{ .name = "plan", .title = N_("Plan"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
-	    .aliases = "plan|tema|punkt|handlingsplan|suunnitelma" },
+	    .aliases = "tema|punkt|handlingsplan|suunnitelma" },
 	{ .name = "medium", .title = N_("Medium"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "tidning|avis|blad|media|lehti" },
@@ -100,8 +113,14 @@ static const struct vci_field field[] = {
 	{ .name = "addressee", .title = N_("To"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "mottagare|modtager|mottaker|vastaanottaja" },
+	{ .name = "replied_on", .title = N_("Replied"), .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "svarsdatum|svarsdato|vastattu" },
 	{ .name = "reply", .title = N_("Reply"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN, .aliases = "svar|vastaus" },
+	{ .name = "outcome", .title = N_("Outcome"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "utfall|resultat|udfald|tulos" },
 	{ .name = "evaluation", .title = N_("Evaluation"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "utvärdering|evaluering|arviointi" },
@@ -132,8 +151,11 @@ const struct vc_noun vci_activity = {
 /* clang-format off */
 static const struct vci_field figure[] = {
 	{ .name = "activity_id", .title = N_("Activity"), .type = VCI_T_REF,
-	    .flags = VC_F_REQUIRED, .of = &vci_activity,
+	    .of = &vci_activity,
 	    .aliases = "activity|aktivitet|arrangement|tapahtuma" },
+	{ .name = "story_id", .title = N_("Story"), .type = VCI_T_REF,
+	    .of = &vci_story,
+	    .aliases = "story|berättelse|fortælling|fortelling|kertomus" },
 	{ .name = "what", .title = N_("What"), .type = VCI_T_TEXT,
 	    .column = "word", .flags = VC_F_REQUIRED,
 	    .aliases = "vad|hvad|hva|mikä|mått|mål" },
@@ -142,6 +164,8 @@ static const struct vci_field figure[] = {
 	    .aliases = "värde|værdi|verdi|antal|arvo" },
 	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
 	    .of = &vci_qualifiers, .aliases = "precision" },
+	{ .name = "unit", .title = N_("Unit"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN, .aliases = "enhet|enhed|yksikkö" },
 	{ .name = NULL },
 };
 
@@ -161,25 +185,64 @@ static const struct vci_field running[] = {
 	{ .name = "category", .title = N_("Category"), .type = VCI_T_TEXT,
 	    .aliases = "kategori|kategoria|klass|klasse" },
 	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
-	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
+	    .flags = VC_F_SEARCH,
 	    .aliases = "titel|tittel|projekt|prosjekt|hanke" },
+	{ .name = "name", .title = N_("Name"), .type = VCI_T_TEXT,
+	    .part = VCI_PERSONAL, .flags = VC_F_SEARCH,
+	    .aliases = "namn|navn|nimi|person|henkilö" },
+	{ .name = "organisation_id", .title = N_("Organisation"),
+	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_org,
+	    .aliases = "organisation|org|förening|forening|järjestö" },
 	{ .name = "place", .title = N_("Place"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &place,
 	    .aliases = "placering|plassering|sijoitus" },
+	{ .name = "votes", .title = N_("Votes"), .type = VCI_T_INT,
+	    .flags = VC_F_HIDDEN, .aliases = "röster|stemmer|äänet" },
+	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
+	    .flags = VC_F_HIDDEN, .of = &vci_qualifiers,
+	    .aliases = "precision" },
 	{ .name = NULL },
 };
 /* clang-format on */
 
+static bool
+given(const struct vci_row *row, const char *name)
+{
+	return row->v[vci_field(row->noun, name)].kind != VCI_NULL;
+}
+
+static int
+check_figure(struct vc *vc, struct vci_row *row)
+{
+	if (given(row, "activity_id") != given(row, "story_id"))
+		return VC_OK;
+	row->column = vci_field(row->noun, "activity_id");
+	return vci_err(vc, VC_E_DATA,
+	    "a figure is of an activity or of a story: give one of them");
+}
+
+static int
+check_entry(struct vc *vc, struct vci_row *row)
+{
+	if (given(row, "title") || given(row, "name"))
+		return VC_OK;
+	row->column = vci_field(row->noun, "title");
+	return vci_err(vc, VC_E_DATA,
+	    "is empty, and so is name: what or who was in the running?");
+}
+
 const struct vc_noun vci_activity_figure = {
 	.name = "figure",
 	.title = "figure",
-	.table = { "activity_figure", NULL },
+	.table = { "figure", NULL },
 	.field = figure,
+	.check = check_figure,
 };
 const struct vc_noun vci_entry = {
 	.name = "entry",
 	.title = "entry",
-	.table = { "entry", NULL },
+	.table = { "entry", "entry_person" },
 	.field = running,
 	.label = "title",
+	.check = check_entry,
 };

@@ -91,6 +91,12 @@ static const struct vci_field field[] = {
 	{ .name = "owner", .title = N_("Owner"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "ansvarig|ansvarlig|vastuuhenkilö" },
+	{ .name = "plan", .title = N_("Plan"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "plan|punkt|handlingsplan|suunnitelma" },
+	{ .name = "parent", .title = N_("Under"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "under|hör till|hører under|overordnet mål|yläkohta" },
 	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|"

@@ -47,6 +47,9 @@ static const struct vci_field field[] = {
 	    .type = VCI_T_TEXT,
 	    .aliases = "inrättning|institusjon|arbetsplats|arbejdsplads|"
 	    "laitos" },
+	{ .name = "department", .title = N_("Department"),
+	    .type = VCI_T_TEXT, .flags = VC_F_HIDDEN,
+	    .aliases = "förvaltning|avdelning|forvaltning|avdeling|osasto" },
 	{ .name = "organisation_id", .title = N_("Organisation"),
 	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_org,
 	    .aliases = "organisation|org|förening|forening|järjestö" },
@@ -56,6 +59,9 @@ static const struct vci_field field[] = {
 	{ .name = "owner", .title = N_("Owner"), .type = VCI_T_TEXT,
 	    .aliases = "ansvarig|ansvarlig|løsningsejer|projektledare|"
 	    "projektleder|vastuuhenkilö" },
+	{ .name = "group_id", .title = N_("Group"), .type = VCI_T_REF,
+	    .flags = VC_F_HIDDEN, .of = &vci_team,
+	    .aliases = "group|grupp|gruppe|taskforce|ryhmä" },
 	{ .name = "partners", .title = N_("Partners"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "with",
 	    .aliases = "samarbetspartner|samarbejdspartnere|"
@@ -76,6 +82,10 @@ static const struct vci_field field[] = {
 	{ .name = "plan", .title = N_("Plan"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "tema|punkt|handlingsplan|suunnitelma" },
+	{ .name = "links", .title = N_("Links"), .type = VCI_T_TAGS,
+	    .flags = VC_F_HIDDEN, .of = "link",
+	    .aliases = "kopplingar|strategi|koblinger|politiske mål|"
+	    "verdensmål|globala mål|bærekraftsmål|yhteydet" },
 	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "beskrivning|tekst|beskrivelse|teksti" },
@@ -88,12 +98,18 @@ static const struct vci_code stage_code[] = {
 	    "medbestemmelse|paikallinen toimikunta" },
 	{ N_("staff_involved"), "medarbetare med|medarbejderinddragelse|"
 	    "ansatte med|henkilöstö mukana" },
+	{ N_("developed"), "utveckling|utvecklad|udvikling|udviklet|utvikling|"
+	    "kehitetty" },
 	{ N_("recruitment"), "rekrytering|rekruttering|rekrytointi" },
 	{ N_("started"), "start|igång|igangsættelse|i gang|aloitettu" },
+	{ N_("launched"), "lansering|lanserad|lancering|lanceret|lansert|"
+	    "julkaistu" },
 	{ N_("followed_up"), "uppföljd|uppföljning|opfølgning|fulgt op|"
 	    "oppfølging|seuranta" },
 	{ N_("evaluated"), "utvärderad|utvärdering|evalueret|evaluering|"
 	    "evaluert|arvioitu" },
+	{ N_("spread"), "spridning|spridd|udbredelse|udbredt|spredning|"
+	    "levitetty" },
 	{ NULL, NULL },
 };
 const struct vci_codes vci_stages = { "stage", stage_code };
@@ -132,6 +148,9 @@ static const struct vci_field remark[] = {
 	{ .name = "initiative_id", .title = N_("Initiative"),
 	    .type = VCI_T_REF, .of = &vci_initiative,
 	    .aliases = "initiative|initiativ|projekt|pilot|hanke" },
+	{ .name = "plan", .title = N_("Plan"), .type = VCI_T_TEXT,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "tema|punkt|handlingsplan|suunnitelma" },
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &remarks,
 	    .aliases = "typ|slag|type|tyyppi" },

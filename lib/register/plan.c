@@ -34,6 +34,9 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN, .aliases = "tekst|teksti|beskrivning" },
 	{ .name = "owner", .title = N_("Owner"), .type = VCI_T_TEXT,
 	    .aliases = "ansvarig|ansvarlig|vastuuhenkilö" },
+	{ .name = "due", .title = N_("Due"), .type = VCI_T_DATE,
+	    .flags = VC_F_HIDDEN,
+	    .aliases = "senast|klart|frist|forfald|määräpäivä" },
 	{ .name = "links", .title = N_("Links"), .type = VCI_T_TAGS,
 	    .flags = VC_F_HIDDEN, .of = "link",
 	    .aliases = "kopplingar|strategi|koblinger|politiske mål|"

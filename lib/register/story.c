@@ -15,6 +15,9 @@ static const struct vci_field field[] = {
 	{ .name = "municipality", .title = N_("Municipality"),
 	    .type = VCI_T_PLACE, .flags = VC_F_HIDDEN,
 	    .aliases = "kommun|kommune|kunta" },
+	{ .name = "initiative_id", .title = N_("Initiative"),
+	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_initiative,
+	    .aliases = "initiative|initiativ|projekt|pilot|hanke" },
 	{ .name = "people", .title = N_("People"), .type = VCI_T_INT,
 	    .aliases = "antal|frivillige|volontärer|antal frivillige|"
 	    "ihmiset" },

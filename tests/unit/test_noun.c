@@ -617,12 +617,9 @@ header_words(void **state)
 static void
 words_are_unambiguous(void **state)
 {
-	static const char *const nouns[] = { "org", "assignment", "volunteer",
-		"interest", "goal", "result" };
-
 	(void)state;
-	for (size_t n = 0; n < COUNT(nouns); n++) {
-		const struct vc_noun *noun = vc_noun(nouns[n]);
+	for (size_t n = 0; vci_nouns[n] != NULL; n++) {
+		const struct vc_noun *noun = vci_nouns[n];
 		struct vc_field f;
 
 		for (size_t i = 0; vc_noun_field(noun, i, &f); i++) {
@@ -637,7 +634,7 @@ words_are_unambiguous(void **state)
 				if ((size_t)vci_field_header(noun, s, len) != i)
 					fail_msg("%s: '%.*s' of %s means "
 						 "another field",
-					    nouns[n], (int)len, s, f.name);
+					    noun->name, (int)len, s, f.name);
 				s += len + (s[len] == '|');
 			}
 		}
@@ -647,12 +644,9 @@ words_are_unambiguous(void **state)
 static void
 codes_are_unambiguous(void **state)
 {
-	static const char *const nouns[] = { "org", "assignment", "volunteer",
-		"interest", "goal", "result" };
-
 	(void)state;
-	for (size_t n = 0; n < COUNT(nouns); n++) {
-		const struct vci_field *f = vc_noun(nouns[n])->field;
+	for (size_t n = 0; vci_nouns[n] != NULL; n++) {
+		const struct vci_field *f = vci_nouns[n]->field;
 
 		for (; f->name != NULL; f++) {
 			const struct vci_codes *list = f->of;
@@ -673,8 +667,8 @@ codes_are_unambiguous(void **state)
 					    c->code)
 						fail_msg("%s.%s: '%.*s' of %s "
 							 "means another",
-						    nouns[n], f->name, (int)len,
-						    s, c->code);
+						    vci_nouns[n]->name, f->name,
+						    (int)len, s, c->code);
 					s += len + (s[len] == '|');
 				}
 			}

@@ -408,16 +408,6 @@ lists_by(struct vc *vc, const struct vc_noun *noun, size_t field,
 	list(vc, &q);
 }
 
-static bool
-searchable(const struct vc_noun *noun)
-{
-	const struct vci_field *f = noun->field;
-
-	while (f->name != NULL && (f->flags & VC_F_SEARCH) == 0)
-		f++;
-	return f->name != NULL;
-}
-
 static void
 of_noun(struct vc *vc, const struct vc_noun *noun)
 {
@@ -443,8 +433,7 @@ of_noun(struct vc *vc, const struct vc_noun *noun)
 	q.conditions = 0;
 	now("search", noun->name, "");
 	q.search = "en a";
-	if (searchable(noun))
-		list(vc, &q);
+	list(vc, &q);
 	must(vc, vc_record_new(vc, noun, &r));
 	now("get", noun->name, "");
 	must(vc, vc_get(vc, r, 2));

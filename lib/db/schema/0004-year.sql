@@ -1,6 +1,11 @@
 -- 0004: the year: plans and their calendar, what the centre did, its partners
 -- and agreements, grants, groups, initiatives and stories.
 
+-- The item of the year's plan that a goal belongs to, and the number of the
+-- goal above it.
+ALTER TABLE goal ADD COLUMN plan @TEXT@;
+ALTER TABLE goal ADD COLUMN parent @TEXT@;
+
 -- What a centre means to do in a year: tracks, themes, objectives and
 -- activities, as a tree by number.
 CREATE TABLE plan (
@@ -20,6 +25,8 @@ CREATE TABLE plan (
 	title_key @TEXT@ NOT NULL,
 	text @TEXT@,
 	owner @TEXT@,
+	-- Last day.
+	due @INT@,
 	-- Who approved it, and when: of the plan as a whole.
 	approved_by @TEXT@,
 	approved_on @INT@,
@@ -155,75 +162,6 @@ CREATE TABLE grant_call_event (
 ) @END@;
 CREATE INDEX grant_call_event_row ON grant_call_event (row_id);
 
--- What the centre did on a day.
-CREATE TABLE activity (
-	id @ID@,
-	source @INT@ REFERENCES sender (id),
-	source_id @TEXT@,
-	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
-	changed_at @INT@ NOT NULL,
-	kind @TEXT@ NOT NULL,
-	title @TEXT@ NOT NULL,
-	title_key @TEXT@ NOT NULL,
-	on_day @INT@ NOT NULL,
-	-- Last day.
-	ends_on @INT@,
-	municipality @INT@ REFERENCES municipality (id),
-	-- How many times, and how many people came; with ~ > < before the number
-	-- where it is not exact.
-	occasions @INT@,
-	participants @INT@,
-	qualifier @TEXT@,
-	organisation_id @INT@ REFERENCES org (id),
-	partner_id @INT@ REFERENCES partner (id),
-	-- The item of the year's plan.
-	plan @TEXT@,
-	-- Where it was said or printed.
-	medium @TEXT@,
-	url @TEXT@,
-	-- To whom, and what came of it.
-	addressee @TEXT@,
-	reply @TEXT@,
-	evaluation @TEXT@,
-	note @TEXT@,
-	CHECK ((source IS NULL) = (source_id IS NULL))
-) @END@;
-CREATE UNIQUE INDEX activity_source ON activity (source_id, source);
-CREATE INDEX activity_day ON activity (on_day);
-
--- Numbers of an activity: nominations, votes.
-CREATE TABLE activity_figure (
-	id @ID@,
-	source @INT@ REFERENCES sender (id),
-	source_id @TEXT@,
-	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
-	changed_at @INT@ NOT NULL,
-	activity_id @INT@ NOT NULL REFERENCES activity (id),
-	word @TEXT@ NOT NULL,
-	value @INT@,
-	qualifier @TEXT@,
-	CHECK ((source IS NULL) = (source_id IS NULL))
-) @END@;
-CREATE UNIQUE INDEX activity_figure_source ON activity_figure (source_id, source);
-CREATE INDEX activity_figure_activity ON activity_figure (activity_id);
-
--- Those who were in the running for an award, by category.
-CREATE TABLE entry (
-	id @ID@,
-	source @INT@ REFERENCES sender (id),
-	source_id @TEXT@,
-	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
-	changed_at @INT@ NOT NULL,
-	activity_id @INT@ NOT NULL REFERENCES activity (id),
-	category @TEXT@,
-	title @TEXT@ NOT NULL,
-	title_key @TEXT@ NOT NULL,
-	place @TEXT@ NOT NULL,
-	CHECK ((source IS NULL) = (source_id IS NULL))
-) @END@;
-CREATE UNIQUE INDEX entry_source ON entry (source_id, source);
-CREATE INDEX entry_activity ON entry (activity_id);
-
 -- Committees, task forces, networks, juries, steering groups.
 CREATE TABLE team (
 	id @ID@,
@@ -278,9 +216,12 @@ CREATE TABLE initiative (
 	title @TEXT@ NOT NULL,
 	title_key @TEXT@ NOT NULL,
 	institution @TEXT@,
+	department @TEXT@,
 	organisation_id @INT@ REFERENCES org (id),
 	municipality @INT@ REFERENCES municipality (id),
 	owner @TEXT@,
+	-- Who follows it.
+	group_id @INT@ REFERENCES team (id),
 	-- 1: has not used volunteers before.
 	first_time @INT@,
 	registered_on @INT@ NOT NULL,
@@ -329,6 +270,7 @@ CREATE TABLE remark (
 	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
 	changed_at @INT@ NOT NULL,
 	initiative_id @INT@ REFERENCES initiative (id),
+	plan @TEXT@,
 	kind @TEXT@ NOT NULL,
 	on_day @INT@ NOT NULL,
 	text @TEXT@ NOT NULL,
@@ -342,6 +284,49 @@ CREATE TABLE remark (
 CREATE UNIQUE INDEX remark_source ON remark (source_id, source);
 CREATE INDEX remark_initiative ON remark (initiative_id);
 
+-- What the centre did on a day.
+CREATE TABLE activity (
+	id @ID@,
+	source @INT@ REFERENCES sender (id),
+	source_id @TEXT@,
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
+	changed_at @INT@ NOT NULL,
+	kind @TEXT@ NOT NULL,
+	title @TEXT@ NOT NULL,
+	title_key @TEXT@ NOT NULL,
+	on_day @INT@ NOT NULL,
+	-- Last day.
+	ends_on @INT@,
+	municipality @INT@ REFERENCES municipality (id),
+	-- How many times, and how many people came; with ~ > < before the number
+	-- where it is not exact.
+	occasions @INT@,
+	participants @INT@,
+	qualifier @TEXT@,
+	organisation_id @INT@ REFERENCES org (id),
+	partner_id @INT@ REFERENCES partner (id),
+	-- Whose meeting it was, and what it was a step of.
+	group_id @INT@ REFERENCES team (id),
+	initiative_id @INT@ REFERENCES initiative (id),
+	-- The item of the year's plan.
+	plan @TEXT@,
+	-- Where it was said or printed.
+	medium @TEXT@,
+	url @TEXT@,
+	-- To whom, what they answered and when, and what came of it.
+	addressee @TEXT@,
+	replied_on @INT@,
+	reply @TEXT@,
+	outcome @TEXT@,
+	evaluation @TEXT@,
+	note @TEXT@,
+	CHECK ((source IS NULL) = (source_id IS NULL))
+) @END@;
+CREATE UNIQUE INDEX activity_source ON activity (source_id, source);
+CREATE INDEX activity_day ON activity (on_day);
+CREATE INDEX activity_group ON activity (group_id);
+CREATE INDEX activity_initiative ON activity (initiative_id);
+
 -- Good examples: what was done, where, with how many.
 CREATE TABLE story (
 	id @ID@,
@@ -354,6 +339,7 @@ CREATE TABLE story (
 	year @INT@,
 	department @TEXT@,
 	municipality @INT@ REFERENCES municipality (id),
+	initiative_id @INT@ REFERENCES initiative (id),
 	people @INT@,
 	qualifier @TEXT@,
 	text @TEXT@,
@@ -362,3 +348,48 @@ CREATE TABLE story (
 ) @END@;
 CREATE UNIQUE INDEX story_source ON story (source_id, source);
 
+-- Numbers of an activity or a story: nominations, votes, pages typed in.
+CREATE TABLE figure (
+	id @ID@,
+	source @INT@ REFERENCES sender (id),
+	source_id @TEXT@,
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
+	changed_at @INT@ NOT NULL,
+	-- One of them.
+	activity_id @INT@ REFERENCES activity (id),
+	story_id @INT@ REFERENCES story (id),
+	word @TEXT@ NOT NULL,
+	value @INT@ NOT NULL,
+	qualifier @TEXT@,
+	unit @TEXT@,
+	CHECK ((source IS NULL) = (source_id IS NULL))
+) @END@;
+CREATE UNIQUE INDEX figure_source ON figure (source_id, source);
+CREATE INDEX figure_activity ON figure (activity_id);
+CREATE INDEX figure_story ON figure (story_id);
+
+-- Those who were in the running for an award, by category.
+CREATE TABLE entry (
+	id @ID@,
+	source @INT@ REFERENCES sender (id),
+	source_id @TEXT@,
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
+	changed_at @INT@ NOT NULL,
+	activity_id @INT@ NOT NULL REFERENCES activity (id),
+	category @TEXT@,
+	-- A project; a person stands in entry_person.
+	title @TEXT@,
+	title_key @TEXT@,
+	organisation_id @INT@ REFERENCES org (id),
+	place @TEXT@ NOT NULL,
+	votes @INT@,
+	qualifier @TEXT@,
+	CHECK ((source IS NULL) = (source_id IS NULL))
+) @END@;
+CREATE UNIQUE INDEX entry_source ON entry (source_id, source);
+CREATE INDEX entry_activity ON entry (activity_id);
+CREATE TABLE entry_person (
+	id @INT@ NOT NULL PRIMARY KEY REFERENCES entry (id),
+	name @TEXT@,
+	name_key @TEXT@
+) @END@;
