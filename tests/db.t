@@ -75,7 +75,7 @@ rc_is 0 "info describes the register"
 out_is "key by key" <<-EOF
 key,value
 path,$db
-schema,3
+schema,4
 name,Byrån
 country,SE
 municipality,SE-0180
@@ -91,6 +91,20 @@ centroid,0
 postal,0
 contact,0
 log,0
+plan,0
+calendar,0
+partner,0
+agreement,0
+grant,0
+activity,0
+figure,0
+entry,0
+group,0
+member,0
+initiative,0
+stage,0
+remark,0
+story,0
 EOF
 runs vcctl -D "$db" db config band.exceeded 110
 rc_is 0 "a setting is changed"

@@ -93,6 +93,17 @@ cat >"$T/coded" <<-EOF
 	goal --kind
 	goal --comparator
 	result --stated
+	plan --kind
+	partner --kind
+	partner --status
+	agreement --reason
+	grant --status
+	activity --kind
+	entry --place
+	group --kind
+	initiative --status
+	stage --stage
+	remark --kind
 EOF
 
 # ---- man pages ----

@@ -26,7 +26,8 @@ vci_code_find(const struct vci_codes *list, const char *s, size_t n)
 }
 
 #define NEAR   256 /* codes that did-you-mean looks at */
-#define LISTED 16  /* codes that a message lists */
+#define LISTED 32  /* codes that a message lists ... */
+#define BEGUN  16  /* and of a longer list, to show what they are like */
 
 int
 vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
@@ -35,20 +36,20 @@ vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
 	const char *word[NEAR + 1] = { NULL };
 	struct vc_buf given = { 0 }, all = { 0 };
 	const char *near;
-	size_t i;
+	size_t i, shown;
 	int rc;
 
 	/* Cut off it would not be known for what it is. */
 	if (vci_person_find(vc->home.country, s, n, NULL, NULL))
 		return vci_person_err(vc);
-	for (i = 0; i < NEAR && list->code[i].code != NULL; i++) {
+	for (i = 0; i < NEAR && list->code[i].code != NULL; i++)
 		word[i] = list->code[i].code;
-		if (i < LISTED) {
-			vc_buf_add(&all, i == 0 ? "" : ", ");
-			vc_buf_add(&all, word[i]);
-		}
+	shown = i > LISTED ? BEGUN : i;
+	for (size_t j = 0; j < shown; j++) {
+		vc_buf_add(&all, j == 0 ? "" : ", ");
+		vc_buf_add(&all, word[j]);
 	}
-	if (i > LISTED)
+	if (i > shown)
 		vc_buf_add(&all, ", ...");
 	vc_buf_addn(&given, s, vc_text_fit(s, n, 40));
 	near = vc_nearest(given.s == NULL ? "" : given.s, word);
