@@ -156,7 +156,29 @@ v -q org campaign log "Höstens samtal" 3 declined --on 2007-12-31
 v -q volunteer campaign log Tack "Vera Volontärsson" reached
 
 n=0
-v goal indicators -f csv | tail -n +2 >"$T/indicators"
+# Of a family one, for all go by one statement; test_goal has each of them.
+v goal indicators -f csv | tail -n +2 |
+    sed '/^activity\.\(participants\.\)\{0,1\}[a-z_]*,/{/training,/!d;}' \
+    >"$T/indicators"
+cat >"$T/partner.csv" <<-'EOF2'
+	id,name,kind,municipality,registered_on,status,status_on
+	1,Banken,company,Stockholm,2007-01-02,signed,2007-02-01
+	2,Växjö,municipality,,2006-01-02,signed,2006-02-01
+EOF2
+cat >"$T/agreement.csv" <<-'EOF2'
+	id,partner_id,title,signed_on,from,to,ended_on,sum
+	1,1,Volontärer på arbetstid,2007-02-01,2007-03-01,2008-12-31,,"250000,50"
+	2,2,Lokal byrå,,2006-03-01,,2007-06-30,40000
+EOF2
+cat >"$T/activity.csv" <<-'EOF2'
+	id,kind,title,on,occasions,participants,qualifier,partner_id,plan
+	1,training,Grundkurs i mars,2007-03-05,,14,,,1.1
+	2,training,Grundkurser i höst,2007-10-01,2,30,ca,1,1
+EOF2
+for noun in partner agreement activity; do
+	runs vcctl -qD "$db" $noun import "$T/$noun.csv"
+	rc_is 0 "$noun is imported"
+done
 while IFS=, read -r indicator _ stock _; do
 	n=$((n + 1))
 	kind=flow
@@ -241,9 +263,9 @@ is "$(figure 9.3 part SE-0180) of $(figure 9.3 whole SE-0180)" "2 of 2" \
     "of those in the scope"
 is "$(sum 1 9.4)" "$(figure 9.4 result)" "and as a flow"
 runs v report --year 2007
-out_like '^9\.1 .* 80.*% .*66.7%.*2 of.*3.* 83% +missed' \
+out_like '^9\.1 .* 80.*% .*66.7%.*2.* 83% +missed' \
     "the report shows members"
-out_like '^9\.2 .* 2 .*66.7%.*2 of.*3.* 100% +met' "either way"
+out_like '^9\.2 .* 2 .*66.7%.*2.* 100% +met' "either way"
 runs v goal explain 9.1 --year 2007
 out_is "coverage is explained by its members" <<-EOF
 	9.1: All are called

@@ -180,7 +180,14 @@ sed -n 's/^\.Nm vcctl import profile //p' "$man/vcctl-import.1" | sort >"$T/got"
 same "$T/got" "$T/profile" "vcctl-import.1 tells what profile does"
 
 # Words of other lists, one in each row's first cell.
-vcctl goal indicators -f csv | sed -e 1d -e 's/,.*//' | sort >"$T/want"
+codes activity --kind >"$T/kinds"
+vcctl goal indicators -f csv | sed -e 1d -e 's/,.*//' >"$T/keys"
+grep '^activity\.[a-z_]*$' "$T/keys" | sed 's/.*\.//' | sort >"$T/got"
+same "$T/got" "$T/kinds" "each kind of activity is an indicator"
+grep '^activity\.participants' "$T/keys" | sed 's/.*\.//' | sort >"$T/got"
+same "$T/got" "$T/kinds" "and so are those who came to it"
+sed 's/^\(activity\.\|activity\.participants\.\)[a-z_]*$/\1 Ns Ar kind/' \
+    "$T/keys" | sort -u >"$T/want"
 ok "there are indicators" test "$(wc -l <"$T/want")" -ge 10
 sed -n '/^\.Ss Indicators/,/^\.El/s/^\.It Cm //p' "$man/vcctl-goal.1" |
     sort >"$T/got"

@@ -112,8 +112,8 @@ vci_ratio(const struct vci_figure *f, struct vci_ratio *r)
 	    VCI_MEMBER_KEY :
 	    word(f->goal, "indicator2");
 
-	r->part = vci_indicator(p->indicator);
-	r->whole = whole == NULL ? r->part : vci_indicator(whole);
+	r->part = vci_indicator(p->indicator, &r->store[0]);
+	r->whole = whole == NULL ? r->part : vci_indicator(whole, &r->store[1]);
 	r->of_part = r->of_whole = p->span;
 	if (is_kind(f, "coverage"))
 		r->of_whole.from = INT32_MIN;
@@ -133,8 +133,12 @@ count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 	rc = vci_fold(vc, r.part, &r.of_part, &p->part);
 	if (rc == VC_OK)
 		rc = vci_fold(vc, r.whole, &r.of_whole, &p->whole);
-	if (rc != VC_OK || p->whole == 0)
+	if (rc != VC_OK)
 		return rc;
+	p->part = p->part * vci_scale(r.part) / THOUSAND;
+	p->whole = p->whole * vci_scale(r.whole) / THOUSAND;
+	if (p->whole == 0)
+		return VC_OK;
 	p->value = vci_in_percent(f) ?
 	    (p->part * 100 * THOUSAND + p->whole / 2) / p->whole :
 	    p->part * THOUSAND;
@@ -146,12 +150,14 @@ count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 static int
 count_part(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 {
-	const struct vci_indicator *ind = vci_indicator(p->indicator);
-	int64_t sum = 0, n = p->has_target ? p->target / THOUSAND : 1;
+	struct vci_indicator store;
+	const struct vci_indicator *ind = vci_indicator(p->indicator, &store);
+	int64_t sum = 0, n;
 	int rc;
 
 	if (ind == NULL)
 		return VC_OK;
+	n = p->has_target ? p->target / vci_scale(ind) : 1;
 	if (vci_is_ratio(f))
 		return count_ratio(vc, f, p);
 	if (ind->stock)
@@ -159,7 +165,9 @@ count_part(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 	rc = vci_fold(vc, ind, &p->span, &sum);
 	if (rc == VC_OK && is_kind(f, "milestone"))
 		rc = vci_first_day(vc, ind, &p->span, n, &p->day);
-	p->value = sum * THOUSAND;
+	if (rc == VC_OK)
+		rc = vci_fold_about(vc, ind, &p->span, p->qualifier);
+	p->value = sum * vci_scale(ind);
 	p->has_value = true;
 	p->basis = VCI_COUNTED_RESULT;
 	return rc;

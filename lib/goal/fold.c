@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Folds over facts: sums, running sums, several periods in one pass. */
+#include <string.h>
+
 #include "goal.h"
 
 const char *const vci_goal_sql[VCI_GOAL_SQL_COUNT] = {
@@ -14,87 +16,133 @@ const char *const vci_goal_sql[VCI_GOAL_SQL_COUNT] = {
 	    "year = $3 AND number = $4)) ORDER BY on_day, id",
 };
 
-/* The columns of facts that a span is narrowed by; how many. */
-static int
-narrowed(const struct vci_span *span, const char *column[3], int64_t value[3])
-{
-	const struct vci_narrow *to = &span->narrow;
-	const int64_t all[3] = { to->municipality, to->org, to->list };
-	static const char *const name[3] = { "municipality", "org", "list" };
-	int n = 0;
+/* Where a parameter of the narrowing goes: into the text of a statement, to a
+ * statement, or nowhere: it is only counted. Parameters stand without a gap,
+ * for engines that want to know each one's type. */
+struct param {
+	struct vc_buf *sql;
+	struct vci_stmt *st;
+	int n;
+};
 
-	for (int i = 0; i < 3; i++) {
-		if (all[i] == 0)
-			continue;
-		column[n] = name[i];
-		value[n++] = all[i];
+static void
+equal(struct param *p, const char *column, int64_t value)
+{
+	if (value == 0)
+		return;
+	if (p->sql != NULL) {
+		vc_buf_add(p->sql, column);
+		vci_sql_int(p->sql, p->n);
+	} else if (p->st != NULL) {
+		vci_bind_int(p->st, p->n, value);
 	}
-	return n;
+	p->n++;
 }
 
-/* Parameters without a gap, for engines that want to know each one's type. */
-#define FIRST_PARAM 3
+/* The item itself, or one below it: 6, 6.2. */
+static void
+under(struct param *p, const char *plan)
+{
+	if (*plan == '\0')
+		return;
+	if (p->sql != NULL) {
+		vc_buf_add(p->sql, " AND (f.plan = $");
+		vci_sql_int(p->sql, p->n);
+		vc_buf_add(p->sql, " OR (f.plan > $");
+		vci_sql_int(p->sql, p->n);
+		vc_buf_add(p->sql, " || '.' AND f.plan < $");
+		vci_sql_int(p->sql, p->n);
+		vc_buf_add(p->sql, " || '/'))");
+	} else if (p->st != NULL) {
+		vci_bind_text(p->st, p->n, plan);
+	}
+	p->n++;
+}
 
-void
+/* A code stands in the text: it is one of a list of ours. */
+static void
+literal(struct param *p, const char *column, const char *code)
+{
+	if (code == NULL || p->sql == NULL)
+		return;
+	vc_buf_add(p->sql, column);
+	vc_buf_add(p->sql, code);
+	vc_buf_addc(p->sql, '\'');
+}
+
+static int
+narrow(struct param *p, const struct vci_indicator *ind,
+    const struct vci_narrow *to)
+{
+	unsigned has = vci_narrows(ind->key);
+
+	p->n = 3;
+	equal(p, " AND f.municipality = $", to->municipality);
+	equal(p, " AND f.org = $", to->org);
+	literal(p, " AND f.code = '", ind->code);
+	if (has & VCI_HAS_LIST)
+		equal(p, " AND f.list = $", to->list);
+	if (has & VCI_HAS_PARTNER) {
+		equal(p, " AND f.partner = $", to->partner);
+		literal(p, " AND f.kind = '", to->kind);
+	}
+	if (has & VCI_HAS_PLAN)
+		under(p, to->plan);
+	return p->n;
+}
+
+int
 vci_facts_sql(const struct vci_indicator *ind, const struct vci_span *span,
     const char *columns, struct vc_buf *b)
 {
-	const char *column[3];
-	int64_t value[3];
-	int n = narrowed(span, column, value);
+	struct param p = { .sql = b };
 
 	vc_buf_add(b, "SELECT ");
 	vc_buf_add(b, columns);
 	vc_buf_add(b, " FROM (");
 	vc_buf_add(b, ind->facts);
 	vc_buf_add(b, ") f WHERE f.day >= $1 AND f.day < $2");
-	for (int i = 0; i < n; i++) {
-		vc_buf_add(b, " AND f.");
-		vc_buf_add(b, column[i]);
-		vc_buf_add(b, " = $");
-		vci_sql_int(b, FIRST_PARAM + i);
-	}
+	return narrow(&p, ind, &span->narrow);
 }
 
-/* The first after those of vci_facts_sql. */
-static int
-next_param(const struct vci_span *span)
+int
+vci_facts_bind(const struct vci_indicator *ind, const struct vci_span *span,
+    struct vci_stmt *st)
 {
-	const char *column[3];
-	int64_t value[3];
-
-	return FIRST_PARAM + narrowed(span, column, value);
-}
-
-void
-vci_span_bind(struct vci_stmt *st, const struct vci_span *span)
-{
-	const char *column[3];
-	int64_t value[3];
-	int n = narrowed(span, column, value);
+	struct param p = { .st = st };
 
 	vci_bind_int(st, 1, span->from);
 	vci_bind_int(st, 2, span->to);
-	for (int i = 0; i < n; i++)
-		vci_bind_int(st, FIRST_PARAM + i, value[i]);
+	return narrow(&p, ind, &span->narrow);
+}
+
+/* The first parameter after those of vci_facts_sql. */
+static int
+next_param(const struct vci_indicator *ind, const struct vci_narrow *to)
+{
+	struct param p = { 0 };
+
+	return narrow(&p, ind, to);
 }
 
 /* Runs a statement of one row; `n` integers of it into v. `bind` gives the
  * parameters from its number on. */
 static int
-one_row(struct vc *vc, struct vc_buf *sql, const struct vci_span *span,
+one_row(struct vc *vc, struct vc_buf *sql, const struct vci_indicator *ind,
+    const struct vci_span *span,
     void (*bind)(struct vci_stmt *, int, const void *), const void *arg,
     int64_t *v, int n)
 {
 	struct vci_stmt *st = NULL;
 	int rc = sql->failed ? vci_nomem(vc) : vci_prepare(vc, &st, sql->s);
+	int next;
 
 	vc_buf_free(sql);
 	if (rc != VC_OK)
 		return rc;
-	vci_span_bind(st, span);
+	next = vci_facts_bind(ind, span, st);
 	if (bind != NULL)
-		bind(st, next_param(span), arg);
+		bind(st, next, arg);
 	rc = vci_step(vc, st);
 	for (int i = 0; rc == VC_ROW && i < n; i++)
 		v[i] = vci_col_null(st, i) ? INT64_MAX : vci_col_int(st, i);
@@ -110,7 +158,36 @@ vci_fold(struct vc *vc, const struct vci_indicator *ind,
 
 	vci_facts_sql(ind, span, "CAST(coalesce(sum(f.amount), 0) AS @INT@)",
 	    &sql);
-	return one_row(vc, &sql, span, NULL, NULL, sum, 1);
+	return one_row(vc, &sql, ind, span, NULL, NULL, sum, 1);
+}
+
+int
+vci_fold_about(struct vc *vc, const struct vci_indicator *ind,
+    const struct vci_span *span, char about[4])
+{
+	struct vc_buf sql = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	*about = '\0';
+	if ((vci_narrows(ind->key) & VCI_HAS_PLAN) == 0)
+		return VC_OK;
+	vci_facts_sql(ind, span, "min(f.qualifier), max(f.qualifier)", &sql);
+	rc = sql.failed ? vci_nomem(vc) : vci_prepare(vc, &st, sql.s);
+	vc_buf_free(&sql);
+	if (rc != VC_OK)
+		return rc;
+	vci_facts_bind(ind, span, st);
+	if ((rc = vci_step(vc, st)) == VC_ROW && !vci_col_null(st, 0)) {
+		const char *least = vci_col_text(st, 0);
+
+		about[0] = *least;
+		if (strcmp(least, vci_col_text(st, 1)) != 0)
+			about[0] = '~';
+		about[1] = '\0';
+	}
+	vci_finalize(st);
+	return rc == VC_ROW ? VC_OK : rc;
 }
 
 static void
@@ -124,15 +201,16 @@ vci_first_day(struct vc *vc, const struct vci_indicator *ind,
     const struct vci_span *span, int64_t n, int64_t *day)
 {
 	struct vc_buf sql = { 0 };
+	int next;
 
 	vc_buf_add(&sql, "SELECT min(r.day) FROM (");
-	vci_facts_sql(ind, span,
+	next = vci_facts_sql(ind, span,
 	    "f.day AS day, sum(f.amount) OVER "
 	    "(ORDER BY f.day, f.id) AS so_far",
 	    &sql);
 	vc_buf_add(&sql, ") r WHERE r.so_far >= $");
-	vci_sql_int(&sql, next_param(span));
-	return one_row(vc, &sql, span, bind_n, &n, day, 1);
+	vci_sql_int(&sql, next);
+	return one_row(vc, &sql, ind, span, bind_n, &n, day, 1);
 }
 
 static void
@@ -148,11 +226,11 @@ bind_days(struct vci_stmt *st, int param, const void *arg)
 
 int
 vci_fold4(struct vc *vc, const struct vci_indicator *ind,
-    const struct vci_narrow *narrow, const int64_t day[4][2], int64_t sum[4])
+    const struct vci_narrow *narrow_by, const int64_t day[4][2], int64_t sum[4])
 {
-	struct vci_span span = { day[0][0], day[0][1], *narrow };
+	struct vci_span span = { day[0][0], day[0][1], *narrow_by };
 	struct vc_buf columns = { 0 }, sql = { 0 };
-	int param = next_param(&span);
+	int param = next_param(ind, narrow_by);
 
 	for (int i = 0; i < 4; i++) {
 		if (day[i][0] < span.from)
@@ -170,5 +248,5 @@ vci_fold4(struct vc *vc, const struct vci_indicator *ind,
 	}
 	vci_facts_sql(ind, &span, columns.s == NULL ? "" : columns.s, &sql);
 	vc_buf_free(&columns);
-	return one_row(vc, &sql, &span, bind_days, day, sum, 4);
+	return one_row(vc, &sql, ind, &span, bind_days, day, sum, 4);
 }

@@ -5,19 +5,41 @@
 
 #include "../register/register.h"
 
+#define VCI_KEY_MAX 48
+
 /* Something the register can count. `facts` is a SELECT of id, day,
- * municipality, org, subject, amount; a stock's amounts are +1 and -1. */
+ * municipality, org, subject, amount, and what vci_narrows says of the key; a
+ * stock's amounts are +1 and -1. */
 struct vci_indicator {
-	const char *key, *title, *unit;
+	const char *key, *title, *unit; /* no title: not in a report unless a
+					 * goal asks for it */
 	bool stock;
 	const char *rule; /* which day and which place count */
 	const char *facts;
+	bool money; /* amounts are minor units */
+	bool spare; /* not in a monthly report that it says nothing in */
+	/* A family: one for each code of the list. Its key is what stands
+	 * before the code, and its facts have it in the column `code`. One
+	 * with a title (any) has the code for its own. */
+	const struct vci_codes *each;
+	const char *code; /* of one of a family */
+	char word[VCI_KEY_MAX];
 };
-/* All of them, ending with a NULL key. */
+/* Which there are, ending with a NULL key. */
 extern const struct vci_indicator vci_indicators[];
 /* What VCI_REACHED_KEY is a part of. */
 #define VCI_MEMBER_KEY "list.member"
-const struct vci_indicator *vci_indicator(const char *key);
+/* The one of that key, or NULL. `store` is where one of a family is made: it
+ * must not be copied. */
+const struct vci_indicator *vci_indicator(const char *key,
+    struct vci_indicator *store);
+/* Number n of all, those of families each; NULL past the last. */
+const struct vci_indicator *vci_indicator_nth(size_t n,
+    struct vci_indicator *store);
+/* The key that is nearest to a word that is none, or NULL. */
+const char *vci_indicator_near(const char *word, char near[VCI_KEY_MAX]);
+/* Thousandths in one unit of its amounts. */
+int64_t vci_scale(const struct vci_indicator *);
 
 /* Which facts: days in [from, to), and where; 0 means anywhere. */
 struct vci_span {
@@ -25,17 +47,20 @@ struct vci_span {
 	struct vci_narrow narrow;
 };
 
-/* Has it to do with campaigns? Its facts have a further column, list. */
-bool vci_of_lists(const struct vci_indicator *);
-
 /* Appends the facts of an indicator within a span: the SELECT of `columns`
- * from the fact relation f with its WHERE. vci_span_bind then binds $1.. */
-void vci_facts_sql(const struct vci_indicator *, const struct vci_span *,
+ * from the fact relation f with its WHERE. vci_facts_bind then binds $1..;
+ * both give the number of the first parameter that is free. */
+int vci_facts_sql(const struct vci_indicator *, const struct vci_span *,
     const char *columns, struct vc_buf *);
-void vci_span_bind(struct vci_stmt *, const struct vci_span *);
+int vci_facts_bind(const struct vci_indicator *, const struct vci_span *,
+    struct vci_stmt *);
 /* Sum of the amounts of the facts within the span. */
 int vci_fold(struct vc *, const struct vci_indicator *, const struct vci_span *,
     int64_t *sum) VC_CHECK;
+/* Sets about to the sign of a sum that isn't exact: that of its parts, '~'
+ * where they differ, or "". */
+int vci_fold_about(struct vc *, const struct vci_indicator *,
+    const struct vci_span *, char about[4]) VC_CHECK;
 /* First day on which the running sum reaches n; INT64_MAX when it doesn't. */
 int vci_first_day(struct vc *, const struct vci_indicator *,
     const struct vci_span *, int64_t n, int64_t *day) VC_CHECK;
@@ -97,6 +122,7 @@ bool vci_adds_up(const struct vci_figure *);
  * who were reached in all of them. */
 struct vci_ratio {
 	const struct vci_indicator *part, *whole;
+	struct vci_indicator store[2]; /* behind these, where they need it */
 	struct vci_span of_part, of_whole;
 };
 bool vci_is_ratio(const struct vci_figure *);

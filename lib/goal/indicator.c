@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What the register can count, each as a SELECT of dated facts. */
+#include <stdio.h>
 #include <string.h>
 
 #include "goal.h"
@@ -20,115 +21,316 @@
 #define MEMBERS(day) \
 	"SELECT m.row_id AS id, " day " AS day, " \
 	"coalesce(o.municipality, a.municipality, v.municipality, " \
-	"i.municipality) AS municipality, " \
+	"i.municipality, p.municipality, s.municipality) AS municipality, " \
 	"coalesce(o.id, a.organisation_id, i.organisation_id) AS org, " \
 	"m.row_id AS subject, 1 AS amount, m.list_id AS list " \
 	"FROM list_member m JOIN list l ON l.id = m.list_id " \
 	"LEFT JOIN merge g ON g.noun = l.noun AND g.gone = m.row_id AND " \
 	"g.undone_at IS NULL " ROW("org", "o") ROW("assignment", "a") \
-	    ROW("volunteer", "v") ROW("interest", "i")
+	    ROW("volunteer", "v") ROW("interest", "i") ROW("partner", "p") \
+		ROW("initiative", "s")
+
+/* The day on which it ended, or else was to end. */
+#define LAST_DAY \
+	"CASE WHEN g.ended_on < g.ends_on OR g.ends_on IS NULL " \
+	"THEN g.ended_on ELSE g.ends_on END"
+/* What an agreement's facts have in common, but for day and amount. */
+#define OF_AGREEMENT(day, amount) \
+	"SELECT g.id AS id, " day " AS day, p.municipality AS municipality, " \
+	"CAST(NULL AS @INT@) AS org, g.partner_id AS subject, " amount \
+	" AS amount, g.partner_id AS partner, p.kind AS kind, " \
+	"g.title AS label FROM agreement g JOIN partner p " \
+	"ON p.id = g.partner_id "
+#define OF_PARTNER(day, amount) \
+	"SELECT p.id AS id, " day " AS day, p.municipality AS municipality, " \
+	"CAST(NULL AS @INT@) AS org, p.id AS subject, " amount " AS amount, " \
+	"p.id AS partner, p.kind AS kind, p.title AS label FROM "
+#define OF_ACTIVITY(amount, about) \
+	"SELECT a.id AS id, a.on_day AS day, a.municipality AS municipality, " \
+	"a.organisation_id AS org, a.partner_id AS subject, " amount \
+	" AS amount, a.partner_id AS partner, p.kind AS kind, " \
+	"a.title AS label, a.plan AS plan, " about " AS qualifier, " \
+	"a.kind AS code FROM activity a LEFT JOIN partner p " \
+	"ON p.id = a.partner_id "
 
 const struct vci_indicator vci_indicators[] = {
-	{ "org.registered", N_("New organisations"), N_("organisations"), false,
-	    N_("organisations by day of registration and seat"),
-	    "SELECT o.id AS id, o.registered_on AS day, "
-	    "o.municipality AS municipality, o.id AS org, o.id AS subject, "
-	    "1 AS amount FROM org o" },
-	{ "org.active", N_("Active organisations"), N_("organisations"), true,
-	    N_("organisations in status approved, by seat"),
-	    "SELECT o.id AS id, s.day AS day, o.municipality AS municipality, "
-	    "o.id AS org, o.id AS subject, s.step AS amount FROM (" STEPS(
-		"org_event",
-		"approved") ") s "
-			    "JOIN org o ON o.id = s.row_id WHERE s.step <> 0" },
-	{ "org.member", N_("Member organisations"), N_("organisations"), true,
-	    N_("organisations while they are members, by seat"),
-	    "SELECT o.id AS id, o.member_from AS day, "
-	    "o.municipality AS municipality, o.id AS org, o.id AS subject, "
-	    "1 AS amount FROM org o WHERE o.member_from IS NOT NULL "
-	    "UNION ALL SELECT o.id, o.member_to + 1, o.municipality, o.id, "
-	    "o.id, -1 FROM org o WHERE o.member_from IS NOT NULL AND "
-	    "o.member_to IS NOT NULL" },
-	{ "org.with_assignment", N_("Organisations with assignments"),
-	    N_("organisations"), false,
-	    N_("organisations by day of their first assignment, by seat"),
-	    "SELECT o.id AS id, a.day AS day, o.municipality AS municipality, "
-	    "o.id AS org, o.id AS subject, 1 AS amount FROM "
-	    "(SELECT organisation_id, min(registered_on) AS day "
-	    "FROM assignment GROUP BY organisation_id) a "
-	    "JOIN org o ON o.id = a.organisation_id" },
-	{ "assignment.registered", N_("New assignments"), N_("assignments"),
-	    false, N_("assignments by day of registration and place of work"),
-	    "SELECT a.id AS id, a.registered_on AS day, "
-	    "a.municipality AS municipality, a.organisation_id AS org, "
-	    "a.organisation_id AS subject, 1 AS amount FROM assignment a" },
-	{ "assignment.published", N_("Published assignments"),
-	    N_("assignments"), false,
-	    N_("assignments by day of publication and place of work"),
-	    "SELECT a.id AS id, a.published_on AS day, "
-	    "a.municipality AS municipality, a.organisation_id AS org, "
-	    "a.organisation_id AS subject, 1 AS amount FROM assignment a "
-	    "WHERE a.published_on IS NOT NULL" },
-	{ "assignment.open", N_("Open assignments"), N_("assignments"), true,
-	    N_("assignments in status published and not expired, by place of "
-	       "work"),
-	    "SELECT a.id AS id, s.day AS day, a.municipality AS municipality, "
-	    "a.organisation_id AS org, a.organisation_id AS subject, "
-	    "s.step AS amount FROM (" STEPS("assignment_event",
-		"published") ") s "
-			     "JOIN assignment a ON a.id = s.row_id WHERE s.step <> 0 AND "
-			     "(a.expires_on IS NULL OR s.day <= a.expires_on) "
-			     "UNION ALL SELECT x.id, x.expires_on + 1, x.municipality, x.org, "
-			     "x.org, -1 FROM (SELECT a.id, a.expires_on, a.municipality, "
-			     "a.organisation_id AS org FROM (" STEPS(
-				 "assignment_event",
-				 "published") ") s "
-					      "JOIN assignment a ON a.id = s.row_id WHERE s.day <= a.expires_on "
-					      "GROUP BY a.id, a.expires_on, a.municipality, a.organisation_id "
-					      "HAVING sum(s.step) > 0) x" },
-	{ "interest.received", N_("Interests"), N_("interests"), false,
-	    N_("interests by day received and the assignment's place of work"),
-	    "SELECT i.id AS id, i.received_on AS day, "
-	    "i.municipality AS municipality, i.organisation_id AS org, "
-	    "i.volunteer_id AS subject, 1 AS amount FROM interest i" },
-	{ "interest.started", N_("Matches made"), N_("interests"), false,
-	    N_("interests by the day the volunteer started, and the "
-	       "assignment's place of work"),
-	    "SELECT i.id AS id, s.day AS day, i.municipality AS municipality, "
-	    "i.organisation_id AS org, i.volunteer_id AS subject, 1 AS amount "
-	    "FROM (SELECT row_id, min(day) AS day FROM interest_event "
-	    "WHERE status IN ('started', 'active') GROUP BY row_id) s "
-	    "JOIN interest i ON i.id = s.row_id" },
-	{ "volunteer.registered", N_("New volunteers"), N_("volunteers"), false,
-	    N_("volunteers by day of registration and municipality"),
-	    "SELECT v.id AS id, v.registered_on AS day, "
-	    "v.municipality AS municipality, CAST(NULL AS @INT@) AS org, "
-	    "v.id AS subject, 1 AS amount FROM volunteer v" },
-	{ VCI_REACHED_KEY, N_("Reached"), N_("members"), false,
-	    N_("members of campaigns by the day they were spoken with, and "
-	       "their own place"),
-	    MEMBERS("m.on_day") "WHERE m.outcome IN (" VCI_SPOKEN ")" },
-	{ VCI_MEMBER_KEY, N_("On lists"), N_("members"), false,
-	    N_("members of campaigns by the day the list was made, and their "
-	       "own place"),
-	    MEMBERS("l.made_on") },
-	{ NULL, NULL, NULL, false, NULL, NULL },
+	{ .key = "org.registered",
+	    .title = N_("New organisations"),
+	    .unit = N_("organisations"),
+	    .rule = N_("organisations by day of registration and seat"),
+	    .facts =
+		"SELECT o.id AS id, o.registered_on AS day, "
+		"o.municipality AS municipality, o.id AS org, o.id AS subject, "
+		"1 AS amount FROM org o" },
+	{ .key = "org.active",
+	    .title = N_("Active organisations"),
+	    .unit = N_("organisations"),
+	    .stock = true,
+	    .rule = N_("organisations in status approved, by seat"),
+	    .facts =
+		"SELECT o.id AS id, s.day AS day, o.municipality AS municipality, "
+		"o.id AS org, o.id AS subject, s.step AS amount FROM (" STEPS(
+		    "org_event",
+		    "approved") ") s "
+				"JOIN org o ON o.id = s.row_id WHERE s.step <> 0" },
+	{ .key = "org.member",
+	    .title = N_("Member organisations"),
+	    .unit = N_("organisations"),
+	    .stock = true,
+	    .rule = N_("organisations while they are members, by seat"),
+	    .facts =
+		"SELECT o.id AS id, o.member_from AS day, "
+		"o.municipality AS municipality, o.id AS org, o.id AS subject, "
+		"1 AS amount FROM org o WHERE o.member_from IS NOT NULL "
+		"UNION ALL SELECT o.id, o.member_to + 1, o.municipality, o.id, "
+		"o.id, -1 FROM org o WHERE o.member_from IS NOT NULL AND "
+		"o.member_to IS NOT NULL" },
+	{ .key = "org.with_assignment",
+	    .title = N_("Organisations with assignments"),
+	    .unit = N_("organisations"),
+	    .rule = N_(
+		"organisations by day of their first assignment, by seat"),
+	    .facts =
+		"SELECT o.id AS id, a.day AS day, o.municipality AS municipality, "
+		"o.id AS org, o.id AS subject, 1 AS amount FROM "
+		"(SELECT organisation_id, min(registered_on) AS day "
+		"FROM assignment GROUP BY organisation_id) a "
+		"JOIN org o ON o.id = a.organisation_id" },
+	{ .key = "assignment.registered",
+	    .title = N_("New assignments"),
+	    .unit = N_("assignments"),
+	    .rule = N_("assignments by day of registration and place of work"),
+	    .facts =
+		"SELECT a.id AS id, a.registered_on AS day, "
+		"a.municipality AS municipality, a.organisation_id AS org, "
+		"a.organisation_id AS subject, 1 AS amount FROM assignment a" },
+	{ .key = "assignment.published",
+	    .title = N_("Published assignments"),
+	    .unit = N_("assignments"),
+	    .rule = N_("assignments by day of publication and place of work"),
+	    .facts =
+		"SELECT a.id AS id, a.published_on AS day, "
+		"a.municipality AS municipality, a.organisation_id AS org, "
+		"a.organisation_id AS subject, 1 AS amount FROM assignment a "
+		"WHERE a.published_on IS NOT NULL" },
+	{ .key = "assignment.open",
+	    .title = N_("Open assignments"),
+	    .unit = N_("assignments"),
+	    .stock = true,
+	    .rule = N_(
+		"assignments in status published and not expired, by place of "
+		"work"),
+	    .facts =
+		"SELECT a.id AS id, s.day AS day, a.municipality AS municipality, "
+		"a.organisation_id AS org, a.organisation_id AS subject, "
+		"s.step AS amount FROM (" STEPS("assignment_event",
+		    "published") ") s "
+				 "JOIN assignment a ON a.id = s.row_id WHERE s.step <> 0 AND "
+				 "(a.expires_on IS NULL OR s.day <= a.expires_on) "
+				 "UNION ALL SELECT x.id, x.expires_on + 1, x.municipality, x.org, "
+				 "x.org, -1 FROM (SELECT a.id, a.expires_on, a.municipality, "
+				 "a.organisation_id AS org FROM (" STEPS(
+				     "assignment_event",
+				     "published") ") s "
+						  "JOIN assignment a ON a.id = s.row_id WHERE s.day <= a.expires_on "
+						  "GROUP BY a.id, a.expires_on, a.municipality, a.organisation_id "
+						  "HAVING sum(s.step) > 0) x" },
+	{ .key = "interest.received",
+	    .title = N_("Interests"),
+	    .unit = N_("interests"),
+	    .rule = N_(
+		"interests by day received and the assignment's place of work"),
+	    .facts =
+		"SELECT i.id AS id, i.received_on AS day, "
+		"i.municipality AS municipality, i.organisation_id AS org, "
+		"i.volunteer_id AS subject, 1 AS amount FROM interest i" },
+	{ .key = "interest.started",
+	    .title = N_("Matches made"),
+	    .unit = N_("interests"),
+	    .rule = N_("interests by the day the volunteer started, and the "
+		       "assignment's place of work"),
+	    .facts =
+		"SELECT i.id AS id, s.day AS day, i.municipality AS municipality, "
+		"i.organisation_id AS org, i.volunteer_id AS subject, 1 AS amount "
+		"FROM (SELECT row_id, min(day) AS day FROM interest_event "
+		"WHERE status IN ('started', 'active') GROUP BY row_id) s "
+		"JOIN interest i ON i.id = s.row_id" },
+	{ .key = "volunteer.registered",
+	    .title = N_("New volunteers"),
+	    .unit = N_("volunteers"),
+	    .rule = N_("volunteers by day of registration and municipality"),
+	    .facts =
+		"SELECT v.id AS id, v.registered_on AS day, "
+		"v.municipality AS municipality, CAST(NULL AS @INT@) AS org, "
+		"v.id AS subject, 1 AS amount FROM volunteer v" },
+	{ .key = VCI_REACHED_KEY,
+	    .title = N_("Reached"),
+	    .unit = N_("members"),
+	    .rule = N_("members of campaigns by the day they were spoken with, "
+		       "and their own place"),
+	    .facts = MEMBERS("m.on_day") "WHERE m.outcome IN (" VCI_SPOKEN
+					 ")" },
+	{ .key = VCI_MEMBER_KEY,
+	    .title = N_("On lists"),
+	    .unit = N_("members"),
+	    .rule = N_("members of campaigns by the day the list was made, and "
+		       "their own place"),
+	    .facts = MEMBERS("l.made_on") },
+	{ .key = "partner.signed",
+	    .title = N_("New partners"),
+	    .unit = N_("partners"),
+	    .spare = true,
+	    .rule = N_("partners by the day they first signed, by seat"),
+	    .facts = OF_PARTNER("s.day",
+		"1") "(SELECT row_id, min(day) AS day FROM partner_event "
+		     "WHERE status = 'signed' GROUP BY row_id) s "
+		     "JOIN partner p ON p.id = s.row_id" },
+	{ .key = "partner.active",
+	    .title = N_("Active partners"),
+	    .unit = N_("partners"),
+	    .spare = true,
+	    .stock = true,
+	    .rule = N_("partners in status signed, by seat"),
+	    .facts = OF_PARTNER("s.day", "s.step") "(" STEPS("partner_event",
+		"signed") ") s JOIN partner p ON p.id = s.row_id "
+			  "WHERE s.step <> 0" },
+	{ .key = "agreement.signed",
+	    .title = N_("New agreements"),
+	    .unit = N_("agreements"),
+	    .spare = true,
+	    .rule = N_("agreements by the day they were signed, or else their "
+		       "first day, by the partner's seat"),
+	    .facts = OF_AGREEMENT("coalesce(g.signed_on, g.starts_on)",
+		"1") "WHERE coalesce(g.signed_on, g.starts_on) IS NOT NULL" },
+	{ .key = "agreement.active",
+	    .title = N_("Agreements in force"),
+	    .unit = N_("agreements"),
+	    .spare = true,
+	    .stock = true,
+	    .rule = N_("agreements from their first day, or else that of "
+		       "signing, to their last, by the partner's seat"),
+	    .facts = OF_AGREEMENT("coalesce(g.starts_on, g.signed_on)",
+		"1") "WHERE coalesce(g.starts_on, g.signed_on) IS NOT NULL "
+		     "UNION ALL " OF_AGREEMENT(LAST_DAY " + 1",
+			 "-1") "WHERE coalesce(g.starts_on, g.signed_on) IS NOT NULL "
+			       "AND " LAST_DAY " IS NOT NULL" },
+	{ .key = "agreement.ended",
+	    .title = N_("Ended agreements"),
+	    .unit = N_("agreements"),
+	    .spare = true,
+	    .rule = N_("agreements by the day they were ended, by the "
+		       "partner's seat; one that only ran out has none"),
+	    .facts = OF_AGREEMENT("g.ended_on",
+		"1") "WHERE g.ended_on IS NOT NULL" },
+	{ .key = "agreement.value",
+	    .title = N_("Value of new agreements"),
+	    .unit = N_("money"),
+	    .spare = true,
+	    .money = true,
+	    .rule = N_("what new agreements bring in a year, by the day they "
+		       "were signed, or else their first day"),
+	    .facts = OF_AGREEMENT("coalesce(g.signed_on, g.starts_on)",
+		"g.amount") "WHERE coalesce(g.signed_on, g.starts_on) IS NOT NULL "
+			    "AND g.amount IS NOT NULL" },
+	{ .key = "activity.",
+	    .unit = N_("times"),
+	    .spare = true,
+	    .title = "",
+	    .each = &vci_activity_kinds,
+	    .rule = N_("activities of the kind by their first day and place, "
+		       "each as often as it took place"),
+	    .facts = OF_ACTIVITY("coalesce(a.occasions, 1)",
+		"nullif(a.kind, a.kind)") },
+	{ .key = "activity.participants.",
+	    .unit = N_("participants"),
+	    .spare = true,
+	    .each = &vci_activity_kinds,
+	    .rule = N_("those who came to activities of the kind, by the first "
+		       "day and place"),
+	    .facts = OF_ACTIVITY("a.participants",
+		"a.qualifier") "WHERE a.participants IS NOT NULL" },
+	{ .key = NULL },
 };
 
-bool
-vci_of_lists(const struct vci_indicator *i)
+int64_t
+vci_scale(const struct vci_indicator *ind)
 {
-	return strncmp(i->key, "list.", 5) == 0;
+	return ind->money ? 10 : 1000;
+}
+
+/* ---- one of a family ------------------------------------------------------- */
+
+static const struct vci_indicator *
+one_of(const struct vci_indicator *family, const struct vci_code *code,
+    struct vci_indicator *store)
+{
+	*store = *family;
+	store->each = NULL;
+	store->code = code->code;
+	if (family->title != NULL)
+		store->title = code->code;
+	snprintf(store->word, sizeof store->word, "%s%s", family->key,
+	    code->code);
+	store->key = store->word;
+	return store;
 }
 
 const struct vci_indicator *
-vci_indicator(const char *key)
+vci_indicator(const char *key, struct vci_indicator *store)
 {
 	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
-	     i++)
-		if (strcmp(i->key, key) == 0)
+	     i++) {
+		size_t n = strlen(i->key);
+
+		if (i->each == NULL && strcmp(i->key, key) == 0)
 			return i;
+		if (i->each == NULL || strncmp(i->key, key, n) != 0)
+			continue;
+		for (const struct vci_code *c = i->each->code; c->code != NULL;
+		     c++)
+			if (strcmp(c->code, key + n) == 0)
+				return one_of(i, c, store);
+	}
 	return NULL;
+}
+
+const struct vci_indicator *
+vci_indicator_nth(size_t n, struct vci_indicator *store)
+{
+	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
+	     i++) {
+		if (i->each == NULL) {
+			if (n-- == 0)
+				return i;
+			continue;
+		}
+		for (const struct vci_code *c = i->each->code; c->code != NULL;
+		     c++)
+			if (n-- == 0)
+				return one_of(i, c, store);
+	}
+	return NULL;
+}
+
+#define NEAR 160 /* keys that did-you-mean looks at */
+
+const char *
+vci_indicator_near(const char *word, char near[VCI_KEY_MAX])
+{
+	struct vci_indicator store;
+	const struct vci_indicator *i;
+	char key[NEAR][VCI_KEY_MAX];
+	const char *words[NEAR + 1] = { NULL }, *found;
+
+	for (size_t n = 0; n < NEAR && (i = vci_indicator_nth(n, &store));
+	     n++) {
+		snprintf(key[n], sizeof key[n], "%s", i->key);
+		words[n] = key[n];
+	}
+	if ((found = vc_nearest(word, words)) == NULL)
+		return NULL;
+	snprintf(near, VCI_KEY_MAX, "%s", found);
+	return near;
 }
 
 int
@@ -138,10 +340,12 @@ vc_indicators(struct vc *vc, struct vc_table **tp)
 						    0 },
 		{ "unit", N_("Unit"), 0 }, { "stock", N_("Stock"), 0 },
 		{ "counts", N_("Counts"), VC_COL_WRAP } };
+	struct vci_indicator store;
+	const struct vci_indicator *i;
 	int rc = vci_table_new(vc, col, 4, tp);
 
-	for (const struct vci_indicator *i = vci_indicators;
-	     rc == VC_OK && i->key != NULL; i++) {
+	for (size_t n = 0;
+	     rc == VC_OK && (i = vci_indicator_nth(n, &store)) != NULL; n++) {
 		struct vc_cell *c = vci_table_row(vc, *tp);
 
 		if (c == NULL) {
@@ -149,7 +353,8 @@ vc_indicators(struct vc *vc, struct vc_table **tp)
 			*tp = NULL;
 			return VC_E_NOMEM;
 		}
-		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = i->key };
+		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = vci_table_text(*tp, i->key) };
 		c[1] = (struct vc_cell){ .type = VC_CELL_MSG, .text = i->unit };
 		c[2] = (struct vc_cell){ .type = VC_CELL_BOOL,
 			.num = i->stock };

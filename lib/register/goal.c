@@ -127,9 +127,23 @@ narrow_one(struct vc *vc, const char *s, size_t n, struct vci_narrow *to)
 		return VC_OK;
 	if (left == 4 && memcmp(s, "list", 4) == 0 && len > 0)
 		return vci_campaign_id(vc, value + 1, len, &to->list);
+	if (left == 7 && memcmp(s, "partner", 7) == 0 &&
+	    vci_int_parse(value + 1, len, &to->partner) && to->partner > 0)
+		return VC_OK;
+	if (left == 4 && memcmp(s, "kind", 4) == 0 && len > 0)
+		return (to->kind = vci_code_find(&vci_partner_kinds, value + 1,
+			    len)) != NULL ?
+		    VC_OK :
+		    vci_code_err(vc, &vci_partner_kinds, value + 1, len);
+	if (left == 4 && memcmp(s, "plan", 4) == 0 && len > 0 &&
+	    len < sizeof to->plan) {
+		memcpy(to->plan, value + 1, len);
+		to->plan[len] = '\0';
+		return VC_OK;
+	}
 	return vci_err(vc, VC_E_DATA,
-	    "not a filter: write municipality=CODE, org=ID, list=NAME, or "
-	    "several with ';' between");
+	    "not a filter: write municipality=CODE, org=ID, list=NAME, "
+	    "plan=NUMBER, kind=KIND, partner=ID, or several with ';' between");
 }
 
 int
@@ -176,6 +190,25 @@ vci_narrow_more(struct vci_narrow *to, const struct vci_narrow *by)
 		to->org = by->org;
 	if (by->list != 0)
 		to->list = by->list;
+	if (by->partner != 0)
+		to->partner = by->partner;
+	if (by->kind != NULL)
+		to->kind = by->kind;
+	if (*by->plan != '\0')
+		memcpy(to->plan, by->plan, sizeof to->plan);
+}
+
+unsigned
+vci_narrows(const char *key)
+{
+	if (strncmp(key, "list.", 5) == 0)
+		return VCI_HAS_LIST;
+	if (strncmp(key, "activity.", 9) == 0)
+		return VCI_HAS_PARTNER | VCI_HAS_PLAN;
+	if (strncmp(key, "agreement.", 10) == 0 ||
+	    strncmp(key, "partner.", 8) == 0)
+		return VCI_HAS_PARTNER;
+	return 0;
 }
 
 static bool
@@ -210,6 +243,34 @@ check_list(struct vc *vc, struct vci_row *row, int64_t list)
 	return VC_OK;
 }
 
+/* Of a share the whole has no filter. */
+static int
+check_narrow(struct vc *vc, const struct vci_row *row,
+    const struct vci_narrow *narrow)
+{
+	static const char *const name[] = { "indicator", "indicator2" };
+	bool share = is(row, "kind", "share");
+
+	for (int i = 0; i < (share ? 1 : 2); i++) {
+		const struct vci_value *v =
+		    &row->v[vci_field(row->noun, name[i])];
+		unsigned has = v->kind == VCI_TEXT ? vci_narrows(v->s) : ~0u;
+
+		if (*narrow->plan != '\0' && (has & VCI_HAS_PLAN) == 0)
+			return vci_err(vc, VC_E_DATA,
+			    "plan= narrows no '%s': only activities have an "
+			    "item of the plan",
+			    v->s);
+		if ((narrow->partner != 0 || narrow->kind != NULL) &&
+		    (has & VCI_HAS_PARTNER) == 0)
+			return vci_err(vc, VC_E_DATA,
+			    "%s= narrows no '%s': only activities, agreements "
+			    "and partners have a partner",
+			    narrow->kind != NULL ? "kind" : "partner", v->s);
+	}
+	return VC_OK;
+}
+
 static int
 check(struct vc *vc, struct vci_row *row)
 {
@@ -218,7 +279,8 @@ check(struct vc *vc, struct vci_row *row)
 	    &row->v[vci_field(row->noun, "filter")];
 
 	if (filter->kind == VCI_TEXT &&
-	    vci_narrow_parse(vc, filter->s, &narrow) != VC_OK) {
+	    (vci_narrow_parse(vc, filter->s, &narrow) != VC_OK ||
+		check_narrow(vc, row, &narrow) != VC_OK)) {
 		row->column = vci_field(row->noun, "filter");
 		return VC_E_DATA;
 	}

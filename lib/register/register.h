@@ -24,13 +24,25 @@ int vci_check_order(struct vc *, struct vci_row *, const char *first,
     const char *second);
 
 /* What a goal's filter narrows its indicator to; 0 where it says nothing. */
+#define VCI_PLAN_MAX 40
 struct vci_narrow {
-	int64_t municipality, org, list;
+	int64_t municipality, org, list, partner;
+	const char *kind;        /* of partner, or NULL */
+	char plan[VCI_PLAN_MAX]; /* item of a plan, and those below; or "" */
 };
-/* Reads "municipality=SE-0180", "org=12", "list=NAME", or several with ';'
- * between; NULL and "" narrow nothing. */
+/* Reads "municipality=SE-0180", "org=12", "list=NAME", "plan=6",
+ * "kind=company", "partner=3", or several with ';' between; NULL and ""
+ * narrow nothing. */
 int vci_narrow_parse(struct vc *, const char *filter, struct vci_narrow *)
     VC_CHECK;
+/* What more than place and organisation the facts of an indicator know: of
+ * which partner they are (columns partner, kind, label), of which item of the
+ * plan and how exact their number is (plan, qualifier), of which campaign
+ * (list). */
+#define VCI_HAS_PARTNER 1
+#define VCI_HAS_PLAN    2
+#define VCI_HAS_LIST    4
+unsigned vci_narrows(const char *key);
 /* The same for a scope as it is stored: national, SE-0180, org:12. */
 int vci_scope_parse(struct vc *, const char *scope, struct vci_narrow *)
     VC_CHECK;

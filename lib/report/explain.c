@@ -97,7 +97,8 @@ place_cell(struct explain *x, int64_t id, struct vc_cell *c)
 }
 
 static int
-fact_row(struct explain *x, struct vci_stmt *st, int part)
+fact_row(struct explain *x, const struct vci_indicator *ind,
+    struct vci_stmt *st, int part)
 {
 	struct vc_cell *c = new_row(x, part, N_("counted"));
 
@@ -111,13 +112,30 @@ fact_row(struct explain *x, struct vci_stmt *st, int part)
 		place_cell(x, vci_col_int(st, 2), &c[C_PLACE]);
 	if (!vci_col_null(st, 3))
 		c[C_ORG] = text_cell(x, vci_col_text(st, 3));
-	c[C_AMOUNT] = (struct vc_cell){ .type = VC_CELL_INT,
-		.num = vci_col_int(st, 4) };
-	x->sum[part] += vci_col_int(st, 4) * 1000;
+	c[C_AMOUNT] = (struct vc_cell){ .type = ind->money ? VC_CELL_MONEY :
+							     VC_CELL_INT,
+		.num = vci_col_int(st, 4),
+		.text = vci_table_text(x->t, vci_col_text(st, 6)) };
+	c[C_TEXT] = text_cell(x, vci_col_text(st, 5));
+	c[C_QUALIFIER] = text_cell(x, vci_col_text(st, 6));
+	x->sum[part] += vci_col_int(st, 4) * vci_scale(ind);
 	return VC_OK;
 }
 
 /* Every fact within the span, with the name of its organisation. */
+#define FACT \
+	"f.id AS id, f.day AS day, f.municipality AS municipality, " \
+	"f.org AS org, f.amount AS amount, "
+
+/* By what vci_narrows says of the indicator. */
+static const char *const column_of[] = {
+	[VCI_HAS_LIST] = FACT "'' AS label, '' AS about",
+	[0] = FACT "'' AS label, '' AS about",
+	[VCI_HAS_PARTNER] = FACT "f.label AS label, '' AS about",
+	[VCI_HAS_PARTNER | VCI_HAS_PLAN] = FACT
+	"f.label AS label, f.qualifier AS about",
+};
+
 static int
 facts(struct explain *x, const struct vci_indicator *ind,
     const struct vci_span *span, int part)
@@ -127,13 +145,9 @@ facts(struct explain *x, const struct vci_indicator *ind,
 	int rc;
 
 	vc_buf_add(&sql,
-	    "SELECT x.id, x.day, x.municipality, g.name, x.amount "
-	    "FROM (");
-	vci_facts_sql(ind, span,
-	    "f.id AS id, f.day AS day, "
-	    "f.municipality AS municipality, f.org AS org, "
-	    "f.amount AS amount",
-	    &sql);
+	    "SELECT x.id, x.day, x.municipality, g.name, x.amount, x.label, "
+	    "x.about FROM (");
+	vci_facts_sql(ind, span, column_of[vci_narrows(ind->key)], &sql);
 	vc_buf_add(&sql,
 	    ") x LEFT JOIN org g ON g.id = x.org "
 	    "ORDER BY x.day, x.id");
@@ -141,9 +155,9 @@ facts(struct explain *x, const struct vci_indicator *ind,
 	vc_buf_free(&sql);
 	if (rc != VC_OK)
 		return rc;
-	vci_span_bind(st, span);
+	vci_facts_bind(ind, span, st);
 	while ((rc = vci_step(x->vc, st)) == VC_ROW)
-		if ((rc = fact_row(x, st, part)) != VC_OK)
+		if ((rc = fact_row(x, ind, st, part)) != VC_OK)
 			break;
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
@@ -171,6 +185,25 @@ total(struct explain *x, int part)
 			    N_("The whole adds up to %s"),
 	    text);
 	vci_table_foot_numbers(x->t, 1 << 0);
+	return rc;
+}
+
+/* What else the facts are narrowed to. */
+static int
+partner_head(struct explain *x, const struct vci_narrow *narrow)
+{
+	char text[32];
+	int rc = VC_OK;
+
+	if (*narrow->plan != '\0')
+		rc = vci_table_head(x->vc, x->t, "Item of the plan: %s",
+		    narrow->plan);
+	if (rc == VC_OK && narrow->kind != NULL)
+		rc = vci_table_head(x->vc, x->t, "Kind of partner: %s",
+		    narrow->kind);
+	snprintf(text, sizeof text, "%lld", (long long)narrow->partner);
+	if (rc == VC_OK && narrow->partner != 0)
+		rc = vci_table_head(x->vc, x->t, "Partner: %s", text);
 	return rc;
 }
 
@@ -208,7 +241,7 @@ span_head(struct explain *x, const struct vci_span *span)
 	}
 	if (rc == VC_OK && span->narrow.list != 0)
 		rc = list_head(x, span->narrow.list);
-	return rc;
+	return rc == VC_OK ? partner_head(x, &span->narrow) : rc;
 }
 
 /* Counts the facts of a condition: the rule above, the rows, the sum below. */
@@ -340,7 +373,8 @@ static int
 condition(struct explain *x, int part)
 {
 	const struct vci_condition *p = &x->f.part[part];
-	const struct vci_indicator *ind = vci_indicator(p->indicator);
+	struct vci_indicator store;
+	const struct vci_indicator *ind = vci_indicator(p->indicator, &store);
 
 	if (ind == NULL)
 		return vci_table_head(x->vc, x->t, "Recorded by hand: %s",

@@ -60,24 +60,32 @@ number(int64_t v)
 	return (struct vc_cell){ .type = VC_CELL_DECIMAL, .num = v };
 }
 
-/* A stock has a level at the end of a month, and no sum over a year. */
+/* A stock has a level at the end of a month, and no sum over a year. A row is
+ * made for what counts something, or must be told of. */
 static int
-counted(struct month *m, const struct vci_indicator *ind, struct vc_cell *c)
+counted(struct month *m, const struct vci_indicator *ind, bool spare,
+    const char *title_of)
 {
 	int64_t day[4][2], sum[4];
+	struct vc_cell *c;
 	int rc;
 
 	memcpy(day, m->day, sizeof day);
 	for (int i = 0; ind->stock && i < 4; i++)
 		day[i][0] = INT32_MIN;
 	rc = vci_fold4(m->vc, ind, &m->where, (const int64_t(*)[2])day, sum);
-	if (rc != VC_OK)
+	if (rc != VC_OK || (spare && (sum[0] | sum[1] | sum[2] | sum[3]) == 0))
 		return rc;
-	c[C_KEY] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = ind->key };
-	c[C_TITLE] = (struct vc_cell){ .type = VC_CELL_MSG,
-		.text = ind->title };
+	if ((c = vci_table_row(m->vc, m->t)) == NULL)
+		return VC_E_NOMEM;
+	c[C_KEY] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(m->t, ind->key) };
+	c[C_TITLE] = title_of != NULL ?
+	    (struct vc_cell){ .type = VC_CELL_TEXT,
+		    .text = vci_table_text(m->t, title_of) } :
+	    (struct vc_cell){ .type = VC_CELL_MSG, .text = ind->title };
 	for (int i = 0; i < (ind->stock ? 2 : 4); i++)
-		c[C_MONTH + i] = number(sum[i] * 1000);
+		c[C_MONTH + i] = number(sum[i] * vci_scale(ind));
 	return VC_OK;
 }
 
@@ -122,15 +130,20 @@ by_month(const struct vc_record *goal)
 
 /* What only people record, in the goal's own words: its values by date. */
 static int
-recorded(struct month *m, const struct vc_record *goal, struct vc_cell *c)
+recorded(struct month *m, const struct vc_record *goal)
 {
 	const char *kind = vci_goal_value(goal, "kind")->s;
 	const char *key = vci_goal_value(goal, "indicator")->s;
 	struct vci_stmt *st;
+	struct vc_cell *c;
 	int rc = vci_prepare(m->vc, &st, vci_goal_sql[VCI_SQL_RECORDED_MONTHS]);
 
 	if (rc != VC_OK)
 		return rc;
+	if ((c = vci_table_row(m->vc, m->t)) == NULL) {
+		vci_finalize(st);
+		return VC_E_NOMEM;
+	}
 	vci_bind_text(st, 1, key);
 	vci_bind_text(st, 2, m->scope);
 	vci_bind_int(st, 3, m->year);
@@ -195,6 +208,20 @@ row_of(struct month *m, const char *key, size_t nrow)
 	return NULL;
 }
 
+/* A row for what a goal asks for and that has none yet. */
+static int
+asked_for(struct month *m, const struct vc_record *goal)
+{
+	struct vci_indicator store;
+	const struct vci_indicator *ind =
+	    vci_indicator(vci_goal_value(goal, "indicator")->s, &store);
+
+	if (ind == NULL)
+		return recorded(m, goal);
+	return counted(m, ind, false,
+	    ind->title != NULL ? NULL : vci_goal_value(goal, "text")->s);
+}
+
 static int
 goals(struct month *m)
 {
@@ -209,11 +236,9 @@ goals(struct month *m)
 		rc = VC_OK;
 		if (!by_month(goal))
 			continue;
+		if (row_of(m, key, vc_table_nrow(m->t)) == NULL)
+			rc = asked_for(m, goal);
 		c = row_of(m, key, vc_table_nrow(m->t));
-		if (c == NULL && (c = vci_table_row(m->vc, m->t)) == NULL)
-			rc = VC_E_NOMEM;
-		else if (c[C_KEY].text == NULL)
-			rc = recorded(m, goal, c);
 		if (rc == VC_OK && c[C_TARGET].type == VC_CELL_NONE)
 			against_goal(m, goal, c);
 		if (rc == VC_OK &&
@@ -283,6 +308,8 @@ int
 vci_report_month(struct vc *vc, const struct vc_report *r, struct vc_table **tp)
 {
 	struct month m = { .vc = vc, .year = r->year, .month = r->month };
+	struct vci_indicator store;
+	const struct vci_indicator *i;
 	int rc = vci_table_new(vc, column, C_COUNT, tp);
 
 	m.t = *tp;
@@ -291,15 +318,10 @@ vci_report_month(struct vc *vc, const struct vc_report *r, struct vc_table **tp)
 		rc = where(&m, r->scope);
 	if (rc == VC_OK)
 		rc = heading(&m, r->scope != NULL);
-	for (const struct vci_indicator *i = vci_indicators;
-	     rc == VC_OK && i->key != NULL; i++) {
-		struct vc_cell *c;
-
-		/* How far a campaign is, its goal tells. */
-		if (vci_of_lists(i))
-			continue;
-		c = vci_table_row(vc, m.t);
-		rc = c == NULL ? VC_E_NOMEM : counted(&m, i, c);
-	}
+	/* How far a campaign is, its goal tells. */
+	for (size_t n = 0;
+	     rc == VC_OK && (i = vci_indicator_nth(n, &store)) != NULL; n++)
+		if (i->title != NULL && vci_narrows(i->key) != VCI_HAS_LIST)
+			rc = counted(&m, i, i->spare, NULL);
 	return rc == VC_OK ? goals(&m) : rc;
 }

@@ -287,16 +287,15 @@ static int
 note_near(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
     bool *said)
 {
-	const char *words[32] = { NULL };
+	char nearest[VCI_KEY_MAX];
+	struct vci_indicator store;
 	int rc = VC_OK;
 
-	for (size_t i = 0; i < 31 && vci_indicators[i].key != NULL; i++)
-		words[i] = vci_indicators[i].key;
 	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
 		const char *key = f->part[i].indicator, *near = NULL;
 
-		if (!f->part[i].has_value && vci_indicator(key) == NULL)
-			near = vc_nearest(key, words);
+		if (!f->part[i].has_value && vci_indicator(key, &store) == NULL)
+			near = vci_indicator_near(key, nearest);
 		if (near == NULL)
 			continue;
 		*said = true;

@@ -464,6 +464,187 @@ narrowed(void **state)
 	    "none counted 0");
 }
 
+/* ---- what the centre did, and with whom ------------------------------------------ */
+
+/* Each with an agreement: one open, one that ran out, one ended early. */
+static void
+partners(struct home *h)
+{
+	static const char *const name[] = { "Banken", "Kommunen",
+		"Byr\xc3\xa5n" };
+	static const char *const kind[] = { "company", "municipality",
+		"pro_bono" };
+	static const char *const to[] = { "", "2008-06-30", "2009-12-31" };
+	static const char *const ended[] = { "", "", "2008-09-30" };
+
+	for (int i = 0; i < 3; i++) {
+		add(h, "partner", "name", name[i], "kind", kind[i],
+		    "municipality", i % 2 ? "SE-1480" : "SE-0180",
+		    "registered_on", "2008-01-01", "status", "signed",
+		    "status_on", "2008-02-01", NULL);
+		add(h, "agreement", "partner_id", name[i], "title", "Avtal",
+		    "signed_on", i ? "2008-02-01" : "", "from", "2008-02-15",
+		    "to", to[i], "sum", i < 2 ? "250000,50" : "", "ended_on",
+		    ended[i], NULL);
+	}
+}
+
+/* Of each kind two: one with twelve people, one three times with about 30. */
+static void
+activities(struct home *h)
+{
+	for (const struct vci_code *c = vci_activity_kinds.code;
+	     c->code != NULL; c++) {
+		add(h, "activity", "kind", c->code, "title", "Det", "on",
+		    "2008-03-01", "municipality", "SE-0180", "participants",
+		    "12", "organisation_id", "1", "plan", "6.1", NULL);
+		add(h, "activity", "kind", c->code, "title", "Tre", "on",
+		    "2008-12-31", "occasions", "3", "participants", "30",
+		    "qualifier", "ca", "partner_id", "Banken", "plan", "61",
+		    NULL);
+	}
+}
+
+static const char *
+counts(struct home *h, const char *indicator, const char *kind,
+    const char *filter)
+{
+	return goal(h, "indicator", indicator, "kind", kind, "filter", filter,
+	    NULL);
+}
+
+static void
+agreements(void **state)
+{
+	struct home *h = *state;
+
+	partners(h);
+	now(h, 2009, 1, 1);
+	assert_string_equal(counts(h, "partner.signed", "flow", ""),
+	    "none counted 3");
+	assert_string_equal(counts(h, "partner.signed", "flow", "kind=company"),
+	    "none counted 1");
+	assert_string_equal(counts(h, "partner.active", "stock", ""),
+	    "none counted 3");
+	assert_string_equal(counts(h, "agreement.signed", "flow", ""),
+	    "none counted 3");
+	assert_string_equal(counts(h, "agreement.signed", "flow",
+				"kind=kommun; partner=2"),
+	    "none counted 1");
+	assert_string_equal(counts(h, "agreement.signed", "flow",
+				"kind=kommun; partner=3"),
+	    "none counted 0");
+	/* The municipality's ran out, the agency's was ended. */
+	assert_string_equal(counts(h, "agreement.active", "stock", ""),
+	    "none counted 1");
+	assert_string_equal(counts(h, "agreement.ended", "flow", ""),
+	    "none counted 1");
+	assert_string_equal(counts(h, "agreement.value", "money", ""),
+	    "none counted 500001");
+	assert_string_equal(goal(h, "indicator", "agreement.value", "kind",
+				"money", "filter", "kind=company", "target",
+				"250000", NULL),
+	    "met counted 250000.5");
+	assert_string_equal(goal(h, "indicator", "agreement.active", "kind",
+				"stock", "scope", "SE-0180", NULL),
+	    "none counted 1");
+}
+
+/* An agreement counts on its last day, and no more on the day after. */
+static void
+agreements_have_edges(void **state)
+{
+	static const char *const day[][2] = { { "2008-02-14", "0" },
+		{ "2008-02-15", "3" }, { "2008-06-30", "3" },
+		{ "2008-07-01", "2" }, { "2008-09-30", "2" },
+		{ "2008-10-01", "1" } };
+	struct home *h = *state;
+	char want[32];
+
+	partners(h);
+	now(h, 2009, 1, 1);
+	for (size_t i = 0; i < COUNT(day); i++) {
+		snprintf(want, sizeof want, "none counted %s", day[i][1]);
+		assert_string_equal(goal(h, "indicator", "agreement.active",
+					"kind", "stock", "period_to", day[i][0],
+					NULL),
+		    want);
+	}
+}
+
+/* About thirty and twelve are about 42; three occasions are three. */
+static void
+not_exact(void **state)
+{
+	struct vci_span span = { vci_day(2008, 1, 1), vci_day(2009, 1, 1),
+		{ 0 } };
+	struct home *h = *state;
+	struct vci_indicator store;
+	const struct vci_indicator *i =
+	    vci_indicator("activity.participants.fair", &store);
+	char about[4];
+
+	partners(h);
+	add(h, "org", "name", "O", NULL);
+	must(h, vci_fold_about(h->vc, i, &span, about));
+	assert_string_equal(about, "");
+	activities(h);
+	must(h, vci_fold_about(h->vc, i, &span, about));
+	assert_string_equal(about, "~");
+	add(h, "activity", "kind", "fair", "title", "F", "on", "2008-02-01",
+	    "participants", "1", "qualifier", "mer \xc3\xa4n", NULL);
+	must(h, vci_fold_about(h->vc, i, &span, about));
+	assert_string_equal(about, "~");
+	span.to = vci_day(2008, 12, 31);
+	must(h, vci_fold_about(h->vc, i, &span, about));
+	assert_string_equal(about, ">");
+	i = vci_indicator("activity.fair", &store);
+	must(h, vci_fold_about(h->vc, i, &span, about));
+	assert_string_equal(about, "");
+}
+
+static void
+done(void **state)
+{
+	struct home *h = *state;
+
+	partners(h);
+	add(h, "org", "name", "O", NULL);
+	activities(h);
+	now(h, 2009, 1, 1);
+	assert_string_equal(counts(h, "activity.training", "flow", ""),
+	    "none counted 4");
+	assert_string_equal(counts(h, "activity.participants.training", "flow",
+				""),
+	    "none counted 42");
+	assert_string_equal(counts(h, "activity.training", "flow", "plan=6"),
+	    "none counted 1");
+
+	assert_string_equal(counts(h, "activity.training", "flow", "plan=6.1"),
+	    "none counted 1");
+	assert_string_equal(counts(h, "activity.training", "flow", "plan=61"),
+	    "none counted 3");
+	assert_string_equal(counts(h, "activity.training", "flow", "plan=6.10"),
+	    "none counted 0");
+	assert_string_equal(counts(h, "activity.fair", "flow", "kind=company"),
+	    "none counted 3");
+	assert_string_equal(counts(h, "activity.fair", "flow",
+				"kind=company; "
+				"plan=6"),
+	    "none counted 0");
+	/* As a share of all. */
+	assert_string_equal(counts(h, "activity.participants.fair", "share",
+				"plan=6"),
+	    "none counted 28.571");
+	assert_string_equal(goal(h, "indicator", "activity.participants.fair",
+				"target", "42", "indicator2", "activity.fair",
+				"target2", "4", NULL),
+	    "met counted 42/4");
+	assert_string_equal(goal(h, "indicator", "activity.hearing", "kind",
+				"milestone", "due", "2008-03-01", NULL),
+	    "met counted 1");
+}
+
 /* ---- two conditions -------------------------------------------------------------- */
 
 /* 10 organisations and 4 volunteers against two targets. */
@@ -643,6 +824,38 @@ a_year(struct home *h)
 		    i % 2 ? "started" : "received", "status_on",
 		    i % 2 ? day : "", NULL);
 	}
+	partners(h);
+	activities(h);
+}
+
+static void
+explained_in(struct home *h, const struct vci_indicator *ind, const char *scope)
+{
+	int64_t sum = 0;
+	struct vc_record *r;
+	struct vci_figure f;
+	struct vc_table *t;
+	int64_t id = add(h, "goal", "year", "2008", "number", ind->key, "scope",
+	    scope, "text", "t", "indicator", ind->key, "kind",
+	    ind->stock ? "stock" : "flow", NULL);
+
+	must(h, vc_record_new(h->vc, vc_noun("goal"), &r));
+	must(h, vc_get(h->vc, r, id));
+	must(h, vci_figure(h->vc, r, &f));
+	must(h, vc_explain(h->vc, ind->key, 2008, scope, &t));
+	for (size_t row = 0; row < vc_table_nrow(t); row++)
+		for (size_t c = 0; c < vc_table_ncol(t); c++)
+			if (strcmp(vc_table_column(t, c)->key, "amount") == 0)
+				sum += vc_table_cell(t, row, c)->num;
+	if (f.part[0].value != sum * vci_scale(ind))
+		fail_msg("%s in %s: %lld, explained %lld", ind->key, scope,
+		    (long long)f.part[0].value, (long long)sum);
+	if (strcmp(scope, "national") == 0 &&
+	    strcmp(ind->key, "org.member") != 0 && sum <= 0)
+		fail_msg("%s: nothing counted", ind->key);
+	vc_table_free(t);
+	vci_figure_release(&f);
+	vc_record_free(r);
 }
 
 /* The records that explain a figure add up to it, everywhere and narrowed. */
@@ -651,41 +864,14 @@ explained(void **state)
 {
 	static const char *const scope[] = { "national", "SE-0180", "org:1" };
 	struct home *h = *state;
+	struct vci_indicator store;
+	const struct vci_indicator *ind;
 
 	a_year(h);
 	now(h, 2009, 1, 1);
-	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
-	     i++)
-		for (size_t s = 0; s < COUNT(scope); s++) {
-			int64_t sum = 0;
-			struct vc_record *r;
-			struct vci_figure f;
-			struct vc_table *t;
-			int64_t id = add(h, "goal", "year", "2008", "number",
-			    i->key, "scope", scope[s], "text", "t", "indicator",
-			    i->key, "kind", i->stock ? "stock" : "flow", NULL);
-
-			must(h, vc_record_new(h->vc, vc_noun("goal"), &r));
-			must(h, vc_get(h->vc, r, id));
-			must(h, vci_figure(h->vc, r, &f));
-			must(h, vc_explain(h->vc, i->key, 2008, scope[s], &t));
-			for (size_t row = 0; row < vc_table_nrow(t); row++)
-				for (size_t c = 0; c < vc_table_ncol(t); c++)
-					if (strcmp(vc_table_column(t, c)->key,
-						"amount") == 0)
-						sum += vc_table_cell(t, row, c)
-							   ->num;
-			if (f.part[0].value != sum * 1000)
-				fail_msg("%s in %s: %lld, explained %lld",
-				    i->key, scope[s],
-				    (long long)f.part[0].value / 1000,
-				    (long long)sum);
-			if (s == 0 && strcmp(i->key, "org.member") != 0)
-				assert_true(sum > 0);
-			vc_table_free(t);
-			vci_figure_release(&f);
-			vc_record_free(r);
-		}
+	for (size_t n = 0; (ind = vci_indicator_nth(n, &store)) != NULL; n++)
+		for (size_t s = 0; s < COUNT(scope); s++)
+			explained_in(h, ind, scope[s]);
 }
 
 /* Twelve months add up to the year, and four spans at once to each alone. */
@@ -693,12 +879,13 @@ static void
 months_add_up(void **state)
 {
 	struct home *h = *state;
+	struct vci_indicator store;
+	const struct vci_indicator *i;
 
 	a_year(h);
-	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
-	     i++) {
+	for (size_t n = 0; (i = vci_indicator_nth(n, &store)) != NULL; n++) {
 		struct vci_span span = { vci_day(2008, 1, 1),
-			vci_day(2009, 1, 1), { 0, 0, 0 } };
+			vci_day(2009, 1, 1), { 0 } };
 		int64_t day[4][2], four[4], year, month, sum = 0;
 
 		must(h, vci_fold(h->vc, i, &span, &year));
@@ -729,8 +916,10 @@ months_add_up(void **state)
 static void
 first_days(void **state)
 {
-	const struct vci_indicator *ind = vci_indicator("org.registered");
-	struct vci_span span = { INT32_MIN, INT32_MAX, { 0, 0, 0 } };
+	struct vci_indicator store;
+	const struct vci_indicator *ind = vci_indicator("org.registered",
+	    &store);
+	struct vci_span span = { INT32_MIN, INT32_MAX, { 0 } };
 	struct home *h = *state;
 	int64_t day;
 
@@ -749,7 +938,9 @@ first_days(void **state)
 	span.narrow.org = 3;
 	must(h, vci_first_day(h->vc, ind, &span, 1, &day));
 	assert_int_equal(day, vci_day(2008, 5, 1));
-	assert_null(vci_indicator("org.registerd"));
+	assert_null(vci_indicator("org.registerd", &store));
+	assert_null(vci_indicator("activity.", &store));
+	assert_null(vci_indicator("activity.trainin", &store));
 }
 
 int
@@ -767,6 +958,10 @@ main(void)
 		HOME_TEST(coverage),
 		HOME_TEST(milestone),
 		HOME_TEST(narrowed),
+		HOME_TEST(agreements),
+		HOME_TEST(agreements_have_edges),
+		HOME_TEST(done),
+		HOME_TEST(not_exact),
 		HOME_TEST(two_conditions),
 		HOME_TEST(recorded),
 		HOME_TEST(recorded_and_counted),

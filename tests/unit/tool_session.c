@@ -339,24 +339,50 @@ folds(struct vc *vc, const struct vci_indicator *ind)
 {
 	static const char *const where[] = { "everywhere", "in a municipality",
 		"of an organisation", "of both", "of a list", "of a list there",
-		"of a list of an organisation", "of all" };
+		"of a list of an organisation", "of all",
+		"as narrow as can be" };
 	const int64_t y = vci_day(2007, 1, 1), z = vci_day(2008, 1, 1);
 	const int64_t day[4][2] = { { y, z }, { y - 365, y },
 		{ y + 31, y + 59 }, { INT32_MIN, z } };
 
-	for (int i = 0; i < (vci_of_lists(ind) ? 8 : 4); i++) {
+	for (int i = 0; i < 9; i++) {
 		struct vci_span span = { y, z,
-			{ i & 1 ? 7520180 : 0, i & 2 ? 3 : 0, i >> 2 } };
+			{ .municipality = i & 1 ? 7520180 : 0,
+			    .org = i & 2 ? 3 : 0,
+			    .list = i >> 2 & 1 } };
 		int64_t sum[4], first;
+		char about[4];
 
+		if (i == 8)
+			span.narrow = (struct vci_narrow){ 7520180, 3, 1, 1,
+				"company", "A.1" };
+		if (i >= 4 && vci_narrows(ind->key) == 0)
+			break;
 		now("sum", ind->key, where[i]);
 		must(vc, vci_fold(vc, ind, &span, sum));
+		now("about", ind->key, where[i]);
+		must(vc, vci_fold_about(vc, ind, &span, about));
 		now("sums", ind->key, where[i]);
 		must(vc, vci_fold4(vc, ind, &span.narrow, day, sum));
 		span.from = INT32_MIN;
 		must(vc, vci_fold(vc, ind, &span, sum));
 		now("first day", ind->key, where[i]);
 		must(vc, vci_first_day(vc, ind, &span, 3, &first));
+	}
+}
+
+/* Of a family the first: the others differ in a word. */
+static void
+indicators(struct vc *vc)
+{
+	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
+	     i++) {
+		struct vci_indicator store;
+		char key[VCI_KEY_MAX];
+
+		snprintf(key, sizeof key, "%s%s", i->key,
+		    i->each == NULL ? "" : i->each->code[0].code);
+		folds(vc, vci_indicator(key, &store));
 	}
 }
 
@@ -619,9 +645,7 @@ main(int argc, char **argv)
 	must(NULL, vc_new(&vc));
 	must(vc, vc_open(vc, argv[1], VC_WRITE));
 	vc_set_dry_run(vc, true);
-	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
-	     i++)
-		folds(vc, i);
+	indicators(vc);
 	for (size_t i = 0; vci_nouns[i] != NULL; i++)
 		of_noun(vc, vci_nouns[i]);
 	now("info", "", "");

@@ -143,12 +143,21 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 	static const char *const where[] = { "facts", "facts in a municipality",
 		"facts of an organisation", "facts of both", "facts of a list",
 		"facts of a list in a municipality",
-		"facts of a list of an organisation", "facts of all" };
+		"facts of a list of an organisation", "facts of all",
+		"facts as narrow as can be" };
 
-	for (int i = 0; i < (vci_of_lists(ind) ? 8 : 4); i++) {
-		struct vci_span span = { 0, 1, { i & 1, i >> 1 & 1, i >> 2 } };
+	for (int i = 0; i < 9; i++) {
+		struct vci_span span = { 0, 1,
+			{ .municipality = i & 1,
+			    .org = i >> 1 & 1,
+			    .list = i >> 2 & 1 } };
 		struct vc_buf b = { 0 };
 
+		if (i == 8)
+			span.narrow = (struct vci_narrow){ 1, 1, 1, 1,
+				"company", "A.1" };
+		if (i >= 4 && vci_narrows(ind->key) == 0)
+			break;
 		vci_facts_sql(ind, &span,
 		    "f.id, f.day, f.municipality, f.org, "
 		    "f.subject, f.amount",
@@ -169,12 +178,14 @@ of_todo(struct tool *t, const struct vci_todo_kind *k)
 static int
 all(struct tool *t)
 {
+	struct vci_indicator store;
+	const struct vci_indicator *ind;
+
 	for (size_t i = 0; vci_nouns[i] != NULL; i++)
 		of_noun(t, vci_nouns[i]);
 	by_hand(t);
-	for (const struct vci_indicator *i = vci_indicators; i->key != NULL;
-	     i++)
-		of_indicator(t, i);
+	for (size_t n = 0; (ind = vci_indicator_nth(n, &store)) != NULL; n++)
+		of_indicator(t, ind);
 	for (const struct vci_todo_kind *k = vci_todo_kinds; k->name != NULL;
 	     k++)
 		of_todo(t, k);
