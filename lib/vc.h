@@ -828,6 +828,37 @@ int vc_weights(struct vc *, const char **text) VC_CHECK;
 /* Saves them for the register; VC_E_DATA names what is wrong. */
 int vc_weights_save(struct vc *, const char *text) VC_CHECK;
 
+/* ---- plans, partners, initiatives ---------------------------------------- */
+
+/* The plan of a year as a tree: items by number, each with its goals, their
+ * targets and how they stand, and with the items under it. A goal hangs on the
+ * item that it names, or else on the one whose number its own begins with. */
+int vc_plan_tree(struct vc *, int year, struct vc_table **) VC_CHECK;
+/* Its calendar: a row for each line, a column for each month of the year or of
+ * its first or second half (half 1 or 2). */
+int vc_plan_calendar(struct vc *, int year, int half, struct vc_table **)
+    VC_CHECK;
+/* What a calendar program is to show of a plan: uid, todo, day, until,
+ * summary. An entry lasts its month; what is due is to be done. */
+int vc_plan_events(struct vc *, int year, struct vc_table **) VC_CHECK;
+struct vc_plan_copy {
+	int64_t items, entries;
+};
+/* Begins the plan and the calendar of year `to` with those of `from`; days are
+ * moved with them, and nobody has approved the new one. VC_E_DATA where there
+ * is one already. *left lists wording that still names the old year: noun, id,
+ * number, field, text. */
+int vc_plan_copy(struct vc *, int from, int to, struct vc_plan_copy *,
+    struct vc_table **left) VC_CHECK;
+
+/* All initiatives but those that were dropped, by the furthest stage that each
+ * has reached; a column for each stage, with the day on which it was reached,
+ * or in brackets planned. Machines get a planned and a reached day of each. */
+int vc_initiative_board(struct vc *, struct vc_table **) VC_CHECK;
+/* The partners with an agreement in the year: new, kept or ended since the end
+ * of the year before, with what their agreements bring in a year. */
+int vc_partner_year(struct vc *, int year, struct vc_table **) VC_CHECK;
+
 /* ---- for whoever prints ------------------------------------------------- */
 
 /* A growable string that is always NUL-terminated. Zero it to start. */

@@ -18,9 +18,24 @@ int vci_scope_head(struct vc *, struct vc_table *, const char *scope) VC_CHECK;
 /* A decimal in thousandths as plain text; buf holds 32. */
 const char *vci_decimal_text(int64_t, char buf[32]);
 
+/* A goal's target as people see it, and its status as a message. */
+struct vc_cell vci_target_cell(const struct vci_figure *, struct vc_table *);
+struct vc_cell vci_status_cell(enum vci_status);
+
 int vci_report_year(struct vc *, const struct vc_report *, struct vc_table **,
     int *findings) VC_CHECK;
 int vci_report_month(struct vc *, const struct vc_report *, struct vc_table **)
     VC_CHECK;
+
+/* Statements of year_sql.c, for whoever tests them. */
+enum vci_year_sql {
+	VCI_SQL_PLAN_LINES,
+	VCI_SQL_PLAN_EVENTS,
+	VCI_SQL_PLAN_DUE,
+	VCI_SQL_BOARD,
+	VCI_SQL_PARTNERS,
+	VCI_YEAR_SQL_COUNT
+};
+extern const char *const vci_year_sql[VCI_YEAR_SQL_COUNT];
 
 #endif

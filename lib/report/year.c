@@ -102,6 +102,12 @@ msg_cell(const char *id)
 		.text = id };
 }
 
+struct vc_cell
+vci_status_cell(enum vci_status status)
+{
+	return msg_cell(status_word[status]);
+}
+
 static struct vc_cell
 decimal(bool there, int64_t v)
 {
@@ -145,8 +151,8 @@ as_kind(const struct vci_figure *f, struct vc_table *t, struct vc_cell *c)
 	}
 }
 
-static struct vc_cell
-shown_target(const struct vci_figure *f, struct vc_table *t)
+struct vc_cell
+vci_target_cell(const struct vci_figure *f, struct vc_table *t)
 {
 	const struct vci_condition *p = f->part;
 	struct vc_cell c = decimal(p->has_target, p->target);
@@ -205,7 +211,7 @@ fill_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 	c[C_SHOW_SCOPE] = c[C_SCOPE];
 	c[C_INDICATOR] = text_cell(t, p[0].indicator);
 	c[C_KIND] = text_cell(t, f->kind);
-	c[C_SHOW_TARGET] = shown_target(f, t);
+	c[C_SHOW_TARGET] = vci_target_cell(f, t);
 	c[C_SHOW_RESULT] = shown_result(f, t);
 	c[C_TARGET] = decimal(p[0].has_target, p[0].target);
 	c[C_TARGET2] = decimal(p[1].has_target, p[1].target);
@@ -226,7 +232,7 @@ fill_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 		c[C_SHOW_PERCENT] = (struct vc_cell){ .type = VC_CELL_PERCENT,
 			.num = percent(p, 1000) };
 	}
-	c[C_STATUS] = msg_cell(status_word[f->status]);
+	c[C_STATUS] = vci_status_cell(f->status);
 	c[C_BASIS] = msg_cell(basis_word[f->basis]);
 	/* Of a result that stands beside what was counted, a note tells. */
 	if (f->basis == VCI_RECORDED || f->basis == VCI_STATED) {

@@ -478,6 +478,28 @@ of_noun(struct vc *vc, const struct vc_noun *noun)
 }
 
 static void
+of_a_year(struct vc *vc)
+{
+	struct vc_table *t;
+
+	now("plan", "tree", "");
+	must(vc, vc_plan_tree(vc, 2023, &t));
+	vc_table_free(t);
+	now("plan", "calendar", "");
+	must(vc, vc_plan_calendar(vc, 2023, 0, &t));
+	vc_table_free(t);
+	now("plan", "events", "");
+	must(vc, vc_plan_events(vc, 2023, &t));
+	vc_table_free(t);
+	now("initiatives", "board", "");
+	must(vc, vc_initiative_board(vc, &t));
+	vc_table_free(t);
+	now("partners", "year", "");
+	must(vc, vc_partner_year(vc, 2007, &t));
+	vc_table_free(t);
+}
+
+static void
 reports(struct vc *vc)
 {
 	struct vc_report r = { .year = 2007 };
@@ -654,6 +676,7 @@ main(int argc, char **argv)
 	must(vc, vc_settings(vc, &t));
 	vc_table_free(t);
 	reports(vc);
+	of_a_year(vc);
 	campaign(vc);
 	org_work(vc);
 	writes(vc, argv[4]);

@@ -65,7 +65,8 @@ by_hand(struct tool *t)
 		{ "goal", vci_goal_sql, VCI_GOAL_SQL_COUNT },
 		{ "report", vci_report_sql, VCI_REPORT_SQL_COUNT },
 		{ "campaign", vci_campaign_sql, VCI_CAMPAIGN_SQL_COUNT },
-		{ "service", vci_service_sql, VCI_SERVICE_SQL_COUNT } };
+		{ "service", vci_service_sql, VCI_SERVICE_SQL_COUNT },
+		{ "year", vci_year_sql, VCI_YEAR_SQL_COUNT } };
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		for (int n = 0; n < table[i].n; n++) {

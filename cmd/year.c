@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: ISC */
+/* What is shown of a year: the plan as a tree and by months, activities as a
+ * calendar, initiatives by stage, partners. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "out/ical.h"
+
+static int
+year_of(const struct cmd *c, enum opt_id id, const char *name, long *year)
+{
+	if (!given(c, id)) {
+		lang_warn(_("which year? say it with --%s"), name);
+		return EX_USE;
+	}
+	return number(name, c->opt[id], 1900, 2100, year) ? 0 : EX_USE;
+}
+
+/* ---- calendars ---------------------------------------------------------------- */
+
+/* Ends the calendar and prints it; releases it in any case. */
+static int
+print_calendar(struct cmd *c, struct ical *cal)
+{
+	const char *text = ical_end(cal);
+	struct out *o = text == NULL ? NULL : writer(c, false);
+
+	if (o != NULL)
+		out_text(o, text);
+	else if (text == NULL)
+		lang_warn("%s", _("out of memory"));
+	ical_free(cal);
+	return o != NULL ? EX_OK : text == NULL ? 71 : 73;
+}
+
+/* It is a format of its own. */
+static int
+check_ical(const struct cmd *c)
+{
+	if (!given(c, O_ICAL) || !given(c, O_FORMAT))
+		return 0;
+	lang_warn("%s", _("--ical goes without --format"));
+	return EX_USE;
+}
+
+static void
+add_event(struct ical *cal, const struct vc_table *t, size_t row)
+{
+	ical_item(cal,
+	    &(struct ical_item){ .uid = vc_table_cell(t, row, 0)->text,
+		.todo = vc_table_cell(t, row, 1)->num != 0,
+		.day = vc_table_cell(t, row, 2)->num,
+		.until = vc_table_cell(t, row, 3)->num,
+		.summary = vc_table_cell(t, row, 4)->text });
+}
+
+static int
+plan_ical(struct cmd *c, int year)
+{
+	struct ical cal = { 0 };
+	struct vc_table *t;
+	char *title;
+	int rc = vc_plan_events(c->vc, year, &t);
+
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (asprintf(&title, _("Plan %d"), year) < 0) {
+		vc_table_free(t);
+		return 71;
+	}
+	ical_begin(&cal, vc_now(c->vc), vc_setting(c->vc, "name"), title);
+	for (size_t i = 0; i < vc_table_nrow(t); i++)
+		add_event(&cal, t, i);
+	free(title);
+	vc_table_free(t);
+	return print_calendar(c, &cal);
+}
+
+/* What a record tells of a field, as text that lasts until the next call. */
+static const char *
+told(struct cmd *c, const struct vc_record *r, const char *field,
+    struct vc_buf *b)
+{
+	struct vc_cell cell;
+	int i = vc_field_find(c->vc, c->of, field);
+
+	vc_buf_clear(b);
+	vc_record_cell(r, (size_t)i, &cell);
+	if (cell.type != VC_CELL_NONE)
+		vc_cell_print(b, &cell, vc_style(c->opt[O_LANG]));
+	return b->s == NULL ? "" : b->s;
+}
+
+static int64_t
+day_of(struct cmd *c, const struct vc_record *r, const char *field,
+    int64_t usual)
+{
+	struct vc_cell cell;
+
+	vc_record_cell(r, (size_t)vc_field_find(c->vc, c->of, field), &cell);
+	return cell.type == VC_CELL_DAY ? cell.num : usual;
+}
+
+static void
+add_activity(struct cmd *c, struct ical *cal, const struct vc_record *r,
+    struct vc_buf text[4])
+{
+	char uid[40];
+	int64_t on = day_of(c, r, "on", 0);
+
+	snprintf(uid, sizeof uid, "activity-%lld", (long long)vc_record_id(r));
+	ical_item(cal,
+	    &(struct ical_item){ .uid = uid,
+		.day = on,
+		.until = day_of(c, r, "ends_on", on),
+		.summary = told(c, r, "title", &text[0]),
+		.category = lang_text(told(c, r, "kind", &text[1])),
+		.location = told(c, r, "municipality", &text[2]),
+		.url = told(c, r, "url", &text[3]) });
+}
+
+static int
+activity_ical(struct cmd *c)
+{
+	struct vc_filter filter[FIELDS];
+	struct vc_query q = { .noun = c->of,
+		.filter = filter,
+		.nfilter = filters(c, filter),
+		.sort = "on" };
+	struct ical cal = { 0 };
+	struct vc_buf text[4] = { { 0 } };
+	struct vc_list *rows;
+	int rc = vc_list_open(c->vc, &q, &rows);
+
+	if (rc != VC_OK)
+		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);
+	ical_begin(&cal, vc_now(c->vc), vc_setting(c->vc, "name"),
+	    _("Activities"));
+	while ((rc = vc_list_next(rows)) == VC_ROW)
+		add_activity(c, &cal, vc_list_record(rows), text);
+	vc_list_free(rows);
+	for (size_t i = 0; i < 4; i++)
+		vc_buf_free(&text[i]);
+	if (rc == VC_DONE)
+		return print_calendar(c, &cal);
+	ical_free(&cal);
+	return fail(c, rc);
+}
+
+static int
+verb_activity_calendar(struct cmd *c)
+{
+	int rc = check_ical(c);
+
+	if (rc != 0)
+		return rc;
+	if (given(c, O_ICAL))
+		return activity_ical(c);
+	c->opt[O_SORT] = "on";
+	return list_rows(c, true);
+}
+
+/* ---- plans ------------------------------------------------------------------------ */
+
+static int
+verb_tree(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	long year;
+	int rc = year_of(c, O_YEAR, "year", &year);
+
+	if (rc != 0)
+		return rc;
+	rc = vc_plan_tree(c->vc, (int)year, &t);
+	return show_table(c, rc, t);
+}
+
+static int
+verb_plan_calendar(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	long year, half = 0;
+	int rc = year_of(c, O_YEAR, "year", &year);
+
+	if (rc != 0 || (rc = check_ical(c)) != 0)
+		return rc;
+	if (given(c, O_HALF) && !number("half", c->opt[O_HALF], 1, 2, &half))
+		return EX_USE;
+	if (given(c, O_ICAL) && half != 0) {
+		lang_warn("%s", _("--ical goes without --half"));
+		return EX_USE;
+	}
+	if (given(c, O_ICAL))
+		return plan_ical(c, (int)year);
+	rc = vc_plan_calendar(c->vc, (int)year, (int)half, &t);
+	return show_table(c, rc, t);
+}
+
+static int
+verb_copy(struct cmd *c)
+{
+	struct vc_table *left = NULL;
+	struct vc_plan_copy n;
+	long from, to;
+	int rc = year_of(c, O_FROM, "from", &from);
+
+	if (rc == 0)
+		rc = year_of(c, O_TO, "to", &to);
+	if (rc != 0)
+		return rc;
+	rc = vc_plan_copy(c->vc, (int)from, (int)to, &n, &left);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("%lld items and %lld entries of the calendar for %ld"),
+	    (long long)n.items, (long long)n.entries, to);
+	if (vc_table_nrow(left) == 0) {
+		vc_table_free(left);
+		return EX_OK;
+	}
+	say(c, _("wording that still names %ld:"), from);
+	return show_table(c, VC_OK, left);
+}
+
+/* ---- initiatives and partners ------------------------------------------------------- */
+
+static int
+verb_board(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_initiative_board(c->vc, &t);
+
+	return show_table(c, rc, t);
+}
+
+static int
+verb_partner_year(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	long year;
+	int rc = year_of(c, O_YEAR, "year", &year);
+
+	if (rc != 0)
+		return rc;
+	rc = vc_partner_year(c->vc, (int)year, &t);
+	return show_table(c, rc, t);
+}
+
+/* ---- the tables ------------------------------------------------------------------------ */
+
+static const struct opt year_opts[] = {
+	{ "year", '\0', N_("YEAR"), N_("of this year"), O_YEAR },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+static const struct opt calendar_opts[] = {
+	{ "year", '\0', N_("YEAR"), N_("of this year"), O_YEAR },
+	{ "half", '\0', N_("N"), N_("only its first or second half: 1 or 2"),
+	    O_HALF },
+	{ "ical", '\0', NULL, N_("for a calendar program, with what is due"),
+	    O_ICAL },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+static const struct opt ical_opts[] = {
+	{ "ical", '\0', NULL, N_("for a calendar program"), O_ICAL },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+static const struct opt copy_opts[] = {
+	{ "from", '\0', N_("YEAR"), N_("the plan to begin with"), O_FROM },
+	{ "to", '\0', N_("YEAR"), N_("the year of the new one"), O_TO },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+const struct verb plan_verbs[] = {
+	{ "tree", verb_tree, OPENS_READ, "", 0, 0,
+	    N_("show the year's plan with its goals"), year_opts, NULL, NULL },
+	{ "calendar", verb_plan_calendar, OPENS_READ, "", 0, 0,
+	    N_("show its calendar, lines by months"), calendar_opts, NULL,
+	    NULL },
+	{ "copy", verb_copy, OPENS_WRITE, "", 0, 0,
+	    N_("begin a year's plan with another's"), copy_opts, NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
+const struct verb activity_verbs[] = {
+	{ "calendar", verb_activity_calendar, OPENS_READ, "", 0, 0,
+	    N_("show activities by day"), ical_opts, "", NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
+const struct verb initiative_verbs[] = {
+	{ "board", verb_board, OPENS_READ, "", 0, 0,
+	    N_("show how far each has come"), NULL, NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};
+const struct verb partner_verbs[] = {
+	{ "year", verb_partner_year, OPENS_READ, "", 0, 0,
+	    N_("show whose agreements are new, kept, ended"), year_opts, NULL,
+	    NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: ISC */
+/* The plan of a year as a tree with its goals, and as lines by months. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/date.h"
+#include "report.h"
+
+enum {
+	T_DEPTH,
+	T_NUMBER,
+	T_KIND,
+	T_SHOW_TITLE,
+	T_TITLE,
+	T_OWNER,
+	T_DUE,
+	T_INDICATOR,
+	T_SHOW_TARGET,
+	T_TARGET,
+	T_TARGET2,
+	T_UNIT,
+	T_STATUS,
+	T_COUNT
+};
+
+/* clang-format off */
+static const struct vc_column tree_column[T_COUNT] = {
+	[T_DEPTH] = { "depth", "Depth", VC_COL_MACHINE },
+	[T_NUMBER] = { "number", N_("No."), 0 },
+	[T_KIND] = { "kind", N_("Kind"), 0 },
+	[T_SHOW_TITLE] = { "title", N_("Title"), VC_COL_HUMAN | VC_COL_WRAP },
+	[T_TITLE] = { "title", "Title", VC_COL_MACHINE },
+	[T_OWNER] = { "owner", N_("Owner"), VC_COL_WRAP | VC_COL_SPARE },
+	[T_DUE] = { "due", N_("Due"), VC_COL_SPARE },
+	[T_INDICATOR] = { "indicator", "Indicator", VC_COL_MACHINE },
+	[T_SHOW_TARGET] = { "target", N_("Target"),
+	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_SPARE },
+	[T_TARGET] = { "target", "Target", VC_COL_MACHINE },
+	[T_TARGET2] = { "target2", "Second target", VC_COL_MACHINE },
+	[T_UNIT] = { "unit", "Unit", VC_COL_MACHINE },
+	[T_STATUS] = { "status", N_("Status"), VC_COL_WRAP | VC_COL_SPARE },
+};
+/* clang-format on */
+
+/* What hangs in the tree: an item, or a goal under one. */
+struct node {
+	int64_t id;
+	const char *number, *parent; /* lent by the arena */
+	size_t up;                   /* index of the item above, or NONE */
+	bool shown;
+};
+#define NONE SIZE_MAX
+struct tree {
+	struct vc *vc;
+	struct vc_table *t;
+	struct vci_arena arena;
+	struct node *item, *goal;
+	size_t nitem, ngoal;
+	int year;
+};
+
+/* ---- reading ---------------------------------------------------------------- */
+
+static const char *
+lent(struct tree *x, const struct vc_record *r, const char *field)
+{
+	const struct vci_value *v = vci_goal_value(r, field);
+
+	return v->kind == VCI_TEXT ? vci_arena_text(&x->arena, v->s, v->n) : "";
+}
+
+/* Appends the list's rows; `up` names the field of what is above. */
+static int
+gather(struct tree *x, struct vc_list *list, const char *up, struct node **node,
+    size_t *n)
+{
+	size_t cap = 0;
+	int rc;
+
+	while ((rc = vc_list_next(list)) == VC_ROW) {
+		const struct vc_record *r = vc_list_record(list);
+
+		if (*n == cap) {
+			struct node *more;
+
+			cap = cap == 0 ? 32 : 2 * cap;
+			more = realloc(*node, cap * sizeof *more);
+			if (more == NULL)
+				return vci_nomem(x->vc);
+			*node = more;
+		}
+		(*node)[*n] = (struct node){ .id = r->id,
+			.number = lent(x, r, "number"),
+			.parent = lent(x, r, up),
+			.up = NONE };
+		if ((*node)[*n].number == NULL || (*node)[*n].parent == NULL)
+			return vci_nomem(x->vc);
+		++*n;
+	}
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static size_t
+item_called(const struct tree *x, const char *number, size_t n)
+{
+	for (size_t i = 0; i < x->nitem; i++)
+		if (strlen(x->item[i].number) == n &&
+		    memcmp(x->item[i].number, number, n) == 0)
+			return i;
+	return NONE;
+}
+
+/* The item above: the one that is named, or else the one whose number the
+ * node's own begins with: 6 of 6.2, A of A.1. */
+static size_t
+above(const struct tree *x, const struct node *node, bool itself)
+{
+	size_t n = strlen(node->number), i;
+
+	if (*node->parent != '\0')
+		return item_called(x, node->parent, strlen(node->parent));
+	if (itself && (i = item_called(x, node->number, n)) != NONE)
+		return i;
+	while (n > 0) {
+		if (node->number[--n] == '.' &&
+		    (i = item_called(x, node->number, n)) != NONE)
+			return i;
+	}
+	return NONE;
+}
+
+/* Items that stand above each other in a ring hang on nothing. */
+static void
+cut_rings(struct tree *x)
+{
+	for (size_t i = 0; i < x->nitem; i++) {
+		size_t at = x->item[i].up;
+
+		for (size_t n = 0; at != NONE && n <= x->nitem; n++)
+			at = at == i ? i : x->item[at].up;
+		if (at != NONE)
+			x->item[i].up = NONE;
+	}
+}
+
+static int
+open_plan(struct vc *vc, const struct vc_noun *noun, int year, const char *sort,
+    struct vc_list **list)
+{
+	char text[8];
+	struct vc_filter filter = { (size_t)vci_field(noun, "year"), text };
+	struct vc_query q = { .noun = noun,
+		.filter = &filter,
+		.nfilter = 1,
+		.sort = sort };
+
+	snprintf(text, sizeof text, "%d", year);
+	return vc_list_open(vc, &q, list);
+}
+
+static int
+read_tree(struct tree *x)
+{
+	struct vc_list *list;
+	int rc = open_plan(x->vc, &vci_plan, x->year, "number", &list);
+
+	if (rc != VC_OK)
+		return rc;
+	rc = gather(x, list, "parent", &x->item, &x->nitem);
+	vc_list_free(list);
+	if (rc == VC_OK)
+		rc = vci_goals_open(x->vc, x->year, NULL, &list);
+	if (rc != VC_OK)
+		return rc;
+	rc = gather(x, list, "plan", &x->goal, &x->ngoal);
+	vc_list_free(list);
+	for (size_t i = 0; i < x->nitem; i++)
+		x->item[i].up = above(x, &x->item[i], false);
+	for (size_t i = 0; i < x->ngoal; i++)
+		x->goal[i].up = above(x, &x->goal[i], true);
+	cut_rings(x);
+	return rc;
+}
+
+/* ---- rows --------------------------------------------------------------------- */
+
+static struct vc_cell
+text_of(struct tree *x, const struct vc_record *r, const char *field)
+{
+	const struct vci_value *v = vci_goal_value(r, field);
+
+	if (v->kind != VCI_TEXT)
+		return (struct vc_cell){ 0 };
+	return (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(x->t, v->s) };
+}
+
+/* The title as people see it: further in the further down it hangs. */
+static struct vc_cell
+indented(struct tree *x, const char *title, int depth)
+{
+	struct vc_buf b = { 0 };
+	struct vc_cell c = { .type = VC_CELL_TEXT };
+
+	for (int i = 0; i < depth; i++)
+		vc_buf_add(&b, "\302\240\302\240");
+	vc_buf_add(&b, title);
+	c.text = vci_table_text(x->t, b.s == NULL ? "" : b.s);
+	vc_buf_free(&b);
+	return c;
+}
+
+static struct vc_cell *
+new_row(struct tree *x, const struct vc_record *r, const char *title, int depth)
+{
+	const struct vci_value *due = vci_goal_value(r, "due");
+	struct vc_cell *c = vci_table_row(x->vc, x->t);
+
+	if (c == NULL)
+		return NULL;
+	c[T_DEPTH] = (struct vc_cell){ .type = VC_CELL_INT, .num = depth };
+	c[T_NUMBER] = text_of(x, r, "number");
+	c[T_TITLE] = text_of(x, r, title);
+	c[T_SHOW_TITLE] = indented(x, c[T_TITLE].text, depth);
+	c[T_OWNER] = text_of(x, r, "owner");
+	if (due->kind == VCI_INT)
+		c[T_DUE] = (struct vc_cell){ .type = VC_CELL_DAY,
+			.num = due->i };
+	return c;
+}
+
+static struct vc_cell
+decimal(const struct vci_condition *p)
+{
+	return (struct vc_cell){ .type = p->has_target ? VC_CELL_DECIMAL :
+							 VC_CELL_NONE,
+		.num = p->target };
+}
+
+static int
+goal_row(struct tree *x, struct vc_record *r, int depth)
+{
+	struct vci_figure f;
+	struct vc_cell *c;
+	int rc = vci_figure(x->vc, r, &f);
+
+	if (rc == VC_OK && (c = new_row(x, r, "text", depth)) == NULL)
+		rc = VC_E_NOMEM;
+	if (rc == VC_OK) {
+		c[T_KIND] = (struct vc_cell){ .type = VC_CELL_MSG,
+			.text = N_("goal") };
+		c[T_INDICATOR] = text_of(x, r, "indicator");
+		c[T_SHOW_TARGET] = vci_target_cell(&f, x->t);
+		c[T_TARGET] = decimal(&f.part[0]);
+		c[T_TARGET2] = decimal(&f.part[1]);
+		c[T_UNIT] = text_of(x, r, "unit");
+		c[T_STATUS] = vci_status_cell(f.status);
+	}
+	vci_figure_release(&f);
+	return rc;
+}
+
+static int
+item_row(struct tree *x, struct vc_record *r, int depth)
+{
+	struct vc_cell *c = new_row(x, r, "title", depth);
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	c[T_KIND] = text_of(x, r, "kind");
+	c[T_KIND].type = VC_CELL_MSG;
+	return VC_OK;
+}
+
+static int
+show_node(struct tree *x, const struct vc_noun *noun, struct node *node,
+    int depth)
+{
+	struct vc_record *r;
+	int rc = vc_record_new(x->vc, noun, &r);
+
+	node->shown = true;
+	if (rc != VC_OK)
+		return rc;
+	rc = vc_get(x->vc, r, node->id);
+	if (rc == VC_OK)
+		rc = noun == &vci_goal ? goal_row(x, r, depth) :
+					 item_row(x, r, depth);
+	vc_record_free(r);
+	return rc;
+}
+
+/* The goals of an item, and then what hangs under it; NONE: at the top. */
+static int
+show_under(struct tree *x, size_t up, int depth)
+{
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < x->ngoal && rc == VC_OK && up != NONE; i++)
+		if (x->goal[i].up == up)
+			rc = show_node(x, &vci_goal, &x->goal[i], depth);
+	for (size_t i = 0; i < x->nitem && rc == VC_OK; i++) {
+		if (x->item[i].up != up || x->item[i].shown)
+			continue;
+		rc = show_node(x, &vci_plan, &x->item[i], depth);
+		if (rc == VC_OK)
+			rc = show_under(x, i, depth + 1);
+	}
+	return rc;
+}
+
+/* ---- what is said below -------------------------------------------------------- */
+
+static int
+note_lost(struct tree *x, const struct node *node, size_t n, const char *fmt)
+{
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < n && rc == VC_OK; i++)
+		if (node[i].up == NONE && *node[i].parent != '\0')
+			rc = vci_table_foot(x->vc, x->t, fmt, node[i].number,
+			    node[i].parent);
+	return rc;
+}
+
+static int
+loose_goals(struct tree *x)
+{
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < x->ngoal && rc == VC_OK; i++)
+		if (x->goal[i].up == NONE)
+			rc = show_node(x, &vci_goal, &x->goal[i], 0);
+	return rc;
+}
+
+static int
+tree(struct tree *x)
+{
+	char year[8];
+	int rc;
+
+	snprintf(year, sizeof year, "%d", x->year);
+	rc = vci_table_head(x->vc, x->t, "Plan %s", year);
+	if (rc == VC_OK)
+		rc = read_tree(x);
+	if (rc == VC_OK)
+		rc = show_under(x, NONE, 0);
+	if (rc == VC_OK)
+		rc = loose_goals(x);
+	if (rc == VC_OK)
+		rc = note_lost(x, x->item, x->nitem,
+		    N_("%s: the plan has no item '%s' above it"));
+	return rc == VC_OK ?
+	    note_lost(x, x->goal, x->ngoal,
+		N_("%s: the plan has no item '%s' for this goal")) :
+	    rc;
+}
+
+int
+vc_plan_tree(struct vc *vc, int year, struct vc_table **tp)
+{
+	struct tree x = { .vc = vc, .year = year };
+	int rc = vci_db_begin_read(vc);
+
+	*tp = NULL;
+	if (rc != VC_OK)
+		return rc;
+	rc = vci_table_new(vc, tree_column, T_COUNT, &x.t);
+	if (rc == VC_OK)
+		rc = tree(&x);
+	free(x.item);
+	free(x.goal);
+	vci_arena_release(&x.arena);
+	rc = vci_db_end(vc, rc);
+	if (rc == VC_OK)
+		*tp = x.t;
+	else
+		vc_table_free(x.t);
+	return rc;
+}

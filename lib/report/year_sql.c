@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+/* Statements of what is shown of a year: calendar, board, partners. */
+#include "report.h"
+
+/* Items have their title in the plan; a line of its own is its words. */
+#define LINES \
+	"SELECT m.line, p.title, m.month, m.text FROM plan_month m " \
+	"LEFT JOIN plan p ON p.year = m.year AND p.number = m.line " \
+	"JOIN (SELECT line, max(coalesce(rank, 10)) AS rank FROM plan_month " \
+	"WHERE year = $1 GROUP BY line) r ON r.line = m.line " \
+	"WHERE m.year = $1 "
+
+const char *const vci_year_sql[VCI_YEAR_SQL_COUNT] = {
+	[VCI_SQL_PLAN_LINES] = LINES
+	"ORDER BY r.rank, m.line_key, m.line, m.month",
+	[VCI_SQL_PLAN_EVENTS] = LINES
+	"ORDER BY m.month, r.rank, m.line_key, m.line",
+	[VCI_SQL_PLAN_DUE] =
+	    "SELECT 'plan', id, due, number, title FROM plan WHERE year = $1 "
+	    "AND due IS NOT NULL UNION ALL SELECT 'goal', id, due, number, text "
+	    "FROM goal WHERE year = $1 AND due IS NOT NULL ORDER BY 3, 1, 2",
+	[VCI_SQL_BOARD] =
+	    "SELECT i.id, i.title, i.institution, i.owner, i.status, "
+	    "i.first_time, s.stage, s.planned_on, s.reached_on "
+	    "FROM initiative i LEFT JOIN stage s ON s.initiative_id = i.id "
+	    "WHERE i.status <> 'dropped' ORDER BY i.title_key, i.id",
+	[VCI_SQL_PARTNERS] =
+	    "SELECT p.id, p.title, p.kind, coalesce(g.starts_on, g.signed_on), "
+	    "CASE WHEN g.ended_on < g.ends_on OR g.ends_on IS NULL "
+	    "THEN g.ended_on ELSE g.ends_on END, g.amount, g.reason "
+	    "FROM agreement g JOIN partner p ON p.id = g.partner_id "
+	    "WHERE coalesce(g.starts_on, g.signed_on) <= $1 "
+	    "ORDER BY p.title_key, p.id, 4, g.id",
+};
