@@ -113,6 +113,7 @@ verb_catalogue(struct cmd *c)
 		.sort = "-year" };
 	struct vc_buf b = { 0 };
 	struct vc_list *rows;
+	const char *name;
 	int rc;
 
 	if (for_machines(c))
@@ -123,6 +124,9 @@ verb_catalogue(struct cmd *c)
 		vc_list_free(rows);
 		return 73;
 	}
+	name = vc_setting(c->vc, "name");
+	out_heading(c->out, _("Good examples"));
+	out_note(c->out, name == NULL ? "" : name);
 	while ((rc = vc_list_next(rows)) == VC_ROW)
 		if ((rc = story(c, vc_list_record(rows), &b)) != VC_OK)
 			break;

@@ -67,7 +67,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
 	    .aliases = "titel|tittel|rubrik|aktivitet|arrangement|otsikko" },
 	{ .name = "on", .title = N_("On"), .type = VCI_T_DATE,
-	    .column = "on_day", .flags = VC_F_REQUIRED | VC_F_COUNTDAY,
+	    .column = "on_day", .flags = VC_F_REQUIRED,
 	    .aliases = "datum|dato|date|dag|päivä" },
 	{ .name = "ends_on", .title = N_("Ends"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,

@@ -41,6 +41,7 @@ struct partner {
 	int64_t from,
 	    to; /* of the agreements in the year; to INT64_MAX: open */
 	bool before, after, during;
+	bool known_before, known_after; /* is a sum agreed: none is not 0 */
 	int64_t sum_before, sum_after;
 	struct partner *next;
 };
@@ -95,10 +96,12 @@ take(struct partners *x, struct vci_stmt *st)
 	p->from = from < p->from ? from : p->from;
 	if (from <= x->begin) {
 		p->before = true;
+		p->known_before |= !vci_col_null(st, 5);
 		p->sum_before += amount;
 	}
 	if (to >= x->end) {
 		p->after = true;
+		p->known_after |= !vci_col_null(st, 5);
 		p->sum_after += amount;
 	}
 	if (to > p->to) {
@@ -169,9 +172,9 @@ row(struct partners *x, const struct partner *p)
 		c[P_TO] = typed(VC_CELL_DAY, p->to);
 	if (!p->after && *p->reason != '\0')
 		c[P_REASON] = word(vci_table_text(x->t, p->reason));
-	if (p->before)
+	if (p->known_before)
 		c[P_BEFORE] = typed(VC_CELL_MONEY, p->sum_before);
-	if (p->after)
+	if (p->known_after)
 		c[P_SUM] = typed(VC_CELL_MONEY, p->sum_after);
 	return VC_OK;
 }
@@ -179,13 +182,27 @@ row(struct partners *x, const struct partner *p)
 static const char *
 money(int64_t v, char buf[32])
 {
-	return vci_decimal_text(v * 10, buf);
+	struct vc_buf b = { 0 };
+
+	vc_cell_print(&b, &(struct vc_cell){ .type = VC_CELL_MONEY, .num = v },
+	    NULL);
+	snprintf(buf, 32, "%s", b.s == NULL ? "" : b.s);
+	vc_buf_free(&b);
+	return buf;
 }
 
+/* How many, and what they bring where that was agreed. */
 static int
-total(struct partners *x, enum change change, const char *fmt)
+total(struct partners *x, enum change change)
 {
+	static const char *const fmt[][2] = {
+		[P_NEW] = { N_("New: %s"), N_("New: %s, %s a year") },
+		[P_KEPT] = { N_("Kept: %s"), N_("Kept: %s, %s a year") },
+		[P_ENDED] = { N_("Ended: %s"),
+		    N_("Ended: %s, %s a year before") },
+	};
 	int64_t n = 0, sum = 0;
+	bool known = false;
 	char count[24], text[32];
 	int rc;
 
@@ -194,10 +211,12 @@ total(struct partners *x, enum change change, const char *fmt)
 			continue;
 		n++;
 		sum += change == P_ENDED ? p->sum_before : p->sum_after;
+		known |= change == P_ENDED ? p->known_before : p->known_after;
 	}
 	snprintf(count, sizeof count, "%lld", (long long)n);
-	rc = vci_table_foot(x->vc, x->t, fmt, count, money(sum, text));
-	vci_table_foot_numbers(x->t, 1 << 0 | 1 << 1);
+	rc = vci_table_foot(x->vc, x->t, fmt[change][known], count,
+	    money(sum, text));
+	vci_table_foot_numbers(x->t, known ? 1 << 0 | 1 << 1 : 1 << 0);
 	return rc;
 }
 
@@ -211,13 +230,9 @@ rows(struct partners *x)
 		     p != NULL && rc == VC_OK; p = p->next)
 			if (change_of(p) == (enum change)change)
 				rc = row(x, p);
-	if (rc == VC_OK)
-		rc = total(x, P_NEW, N_("New: %s, %s a year"));
-	if (rc == VC_OK)
-		rc = total(x, P_KEPT, N_("Kept: %s, %s a year"));
-	return rc == VC_OK ?
-	    total(x, P_ENDED, N_("Ended: %s, %s a year before")) :
-	    rc;
+	for (int change = P_NEW; change < P_NONE && rc == VC_OK; change++)
+		rc = total(x, (enum change)change);
+	return rc;
 }
 
 int
