@@ -31,7 +31,7 @@ put_indicator(struct vc *vc, const struct vci_indicator *ind, struct vc_buf *b)
 	rc = sql.failed ? vci_nomem(vc) : vci_prepare(vc, &st, sql.s);
 	vc_buf_free(&sql);
 	if (rc == VC_OK)
-		vci_span_bind(st, &span);
+		vci_facts_bind(ind, &span, st);
 	while (rc == VC_OK && (rc = vci_step(vc, st)) == VC_ROW) {
 		vci_day_civil(vci_col_int(st, 0), &y, &m, &d);
 		if (y != year && year != 0)

@@ -49,7 +49,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("other"), "annat|andet|annet|muu" },
 	{ NULL, NULL },
 };
-const struct vci_codes vci_activity_kinds = { "kind", kind_code };
+const struct vci_codes vci_activity_kinds = { N_("kind"), kind_code };
 
 static const struct vci_code qualifier_code[] = {
 	{ "~", "ca|cirka|about|omkring|omtrent|noin" },
@@ -57,7 +57,7 @@ static const struct vci_code qualifier_code[] = {
 	{ "<", "under|mindre än|less than|mindre end|mindre enn|alle" },
 	{ NULL, NULL },
 };
-const struct vci_codes vci_qualifiers = { "qualifier", qualifier_code };
+const struct vci_codes vci_qualifiers = { N_("qualifier"), qualifier_code };
 
 static const struct vci_field field[] = {
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
@@ -176,7 +176,7 @@ static const struct vci_code place_code[] = {
 	{ N_("winner"), "vinnare|vinder|vinner|voittaja" },
 	{ NULL, NULL },
 };
-static const struct vci_codes place = { "place", place_code };
+static const struct vci_codes place = { N_("place"), place_code };
 
 static const struct vci_field running[] = {
 	{ .name = "activity_id", .title = N_("Activity"), .type = VCI_T_REF,

@@ -25,7 +25,7 @@ static const struct vci_code status_code[] = {
 	{ N_("withdrawn"), "återtaget|trukket|peruttu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes status = { "status", status_code };
+static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_field field[] = {
 	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,

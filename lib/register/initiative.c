@@ -13,7 +13,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("other"), "annat|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes reason = { "reason", reason_code };
+static const struct vci_codes reason = { N_("reason"), reason_code };
 
 static const struct vci_state state[] = {
 	{ "idea", 0, NULL },
@@ -36,7 +36,7 @@ static const struct vci_code status_code[] = {
 	{ N_("dropped"), "nedlagd|opgivet|droppet|lopetettu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes status = { "status", status_code };
+static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_field field[] = {
 	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
@@ -112,7 +112,7 @@ static const struct vci_code stage_code[] = {
 	    "levitetty" },
 	{ NULL, NULL },
 };
-const struct vci_codes vci_stages = { "stage", stage_code };
+const struct vci_codes vci_stages = { N_("stage"), stage_code };
 
 static const struct vci_field stage[] = {
 	{ .name = "initiative_id", .title = N_("Initiative"),
@@ -142,7 +142,7 @@ static const struct vci_code remark_code[] = {
 	{ N_("decision"), "beslut|beslutning|päätös" },
 	{ NULL, NULL },
 };
-static const struct vci_codes remarks = { "kind", remark_code };
+static const struct vci_codes remarks = { N_("kind"), remark_code };
 
 static const struct vci_field remark[] = {
 	{ .name = "initiative_id", .title = N_("Initiative"),

@@ -13,7 +13,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes reason = { "reason", reason_code };
+static const struct vci_codes reason = { N_("reason"), reason_code };
 
 static const struct vci_state state[] = {
 	{ "lead", 0, NULL },
@@ -37,7 +37,7 @@ static const struct vci_code status_code[] = {
 	{ N_("ended"), "avslutat|afsluttet|avsluttet|ophørt|päättynyt" },
 	{ NULL, NULL },
 };
-static const struct vci_codes status = { "status", status_code };
+static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_code kind_code[] = {
 	{ N_("municipality"), "kommun|kommune|kunta" },
@@ -57,7 +57,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("other"), "annat|andet|annet|muu" },
 	{ NULL, NULL },
 };
-const struct vci_codes vci_partner_kinds = { "kind", kind_code };
+const struct vci_codes vci_partner_kinds = { N_("kind"), kind_code };
 
 static const struct vci_field field[] = {
 	{ .name = "name", .title = N_("Name"), .type = VCI_T_TEXT,

@@ -13,7 +13,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("activity"), "aktivitet|toimenpide" },
 	{ NULL, NULL },
 };
-static const struct vci_codes kind = { "kind", kind_code };
+static const struct vci_codes kind = { N_("kind"), kind_code };
 
 static const struct vci_field field[] = {
 	{ .name = "year", .title = N_("Year"), .type = VCI_T_YEAR,

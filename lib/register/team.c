@@ -15,7 +15,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("other"), "annat|andet|annet|muu" },
 	{ NULL, NULL },
 };
-static const struct vci_codes kind = { "kind", kind_code };
+static const struct vci_codes kind = { N_("kind"), kind_code };
 
 static const struct vci_field field[] = {
 	{ .name = "name", .title = N_("Name"), .type = VCI_T_TEXT,
