@@ -39,6 +39,7 @@ static const struct {
 	{ "decimal", "comma point" },
 	{ "unclear", "new skip reject" },
 	{ "for", "cron" },
+	{ "half", "1 2" },
 	{ "db", FILES },
 	{ "output", FILES },
 	{ "rejects", FILES },
