@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Stories as a catalogue: text to be read. */
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "cmd.h"
 

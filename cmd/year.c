@@ -2,7 +2,7 @@
 /* What is shown of a year: the plan as a tree and by months, activities as a
  * calendar, initiatives by stage, partners. */
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "cmd.h"
 #include "out/ical.h"
@@ -212,8 +212,11 @@ verb_copy(struct cmd *c)
 	rc = vc_plan_copy(c->vc, (int)from, (int)to, &n, &left);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("%lld items and %lld entries of the calendar for %ld"),
-	    (long long)n.items, (long long)n.entries, to);
+	say(c,
+	    given(c, O_DRY_RUN) ?
+		_("would copy %lld items and %lld entries of the calendar") :
+		_("copied %lld items and %lld entries of the calendar"),
+	    (long long)n.items, (long long)n.entries);
 	if (vc_table_nrow(left) == 0) {
 		vc_table_free(left);
 		return EX_OK;

@@ -87,22 +87,38 @@ runs v plan tree --year 2001 -f csv
 out_is "a year without a plan shows its goals, of which there are none" <<'EOF'
 depth,number,kind,title,owner,due,indicator,target,target2,unit,status
 EOF
+v -q goal import - <<'EOF'
+year,number,text,indicator,plan,parent
+2006,1,Over,web.visitors,B,
+2006,3,Under it,web.visitors,B,1
+2006,2,And under that,web.visitors,,3
+2006,4,Ring,web.visitors,B,5
+2006,5,And ring,web.visitors,,4
+2006,6,Nothing above,web.visitors,,9
+EOF
 for pair in "B C" "C B" "D X"; do
 	v -q plan add --year 2006 --number "${pair% *}" --kind track \
 	    --title "${pair% *}" --parent "${pair#* }"
 done
 runs v plan tree --year 2006
-out_is "a ring and a gap are shown, and told of" <<'EOF'
+out_is "rings and gaps are shown, and told of" <<'EOF'
 Plan 2006
 
-No.  Kind   Title
----  -----  -----
+No.  Kind   Title                 Status
+---  -----  --------------------  ---------
 B    track  B
+1    goal     Over                no result
+3    goal       Under it          no result
+2    goal         And under that  no result
 C    track    C
 D    track  D
+6    goal   Nothing above         no result
+4    goal   Ring                  no result
+5    goal     And ring            no result
 
-B: the plan has no item 'C' above it
+B: 'C' stands below it, and can't be above it
 D: the plan has no item 'X' above it
+6: no goal has the number '9' above it
 EOF
 
 # ---- what the goals count --------------------------------------------
@@ -329,7 +345,7 @@ is "$(v plan list --year 2008 -f csv | wc -l)" 1 "a dry run copies nothing"
 runs v plan copy --from 2007 --to 2008 -f csv
 rc_is 0 "a plan is copied"
 err_is "it is told how much" <<'EOF'
-5 items and 5 entries of the calendar for 2008
+copied 5 items and 5 entries of the calendar
 wording that still names 2007:
 EOF
 out_is "and what still names the old year" <<'EOF'

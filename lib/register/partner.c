@@ -172,9 +172,14 @@ static const struct vci_field agreed[] = {
 static int
 check(struct vc *vc, struct vci_row *row)
 {
-	int rc = vci_check_order(vc, row, "from", "to");
+	/* It is counted from its first day, or else that of signing. */
+	const char *first = row->v[vci_field(row->noun, "from")].kind ==
+		VCI_NULL ?
+	    "signed_on" :
+	    "from";
+	int rc = vci_check_order(vc, row, first, "to");
 
-	return rc == VC_OK ? vci_check_order(vc, row, "from", "ended_on") : rc;
+	return rc == VC_OK ? vci_check_order(vc, row, first, "ended_on") : rc;
 }
 
 const struct vc_noun vci_agreement = {

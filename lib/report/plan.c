@@ -47,6 +47,7 @@ static const struct vc_column tree_column[T_COUNT] = {
 struct node {
 	int64_t id;
 	const char *number, *parent; /* lent by the arena */
+	const char *over;            /* of a goal: the goal above, or "" */
 	size_t up;                   /* index of the item above, or NONE */
 	bool shown;
 };
@@ -93,8 +94,11 @@ gather(struct tree *x, struct vc_list *list, const char *up, struct node **node,
 		(*node)[*n] = (struct node){ .id = r->id,
 			.number = lent(x, r, "number"),
 			.parent = lent(x, r, up),
+			.over = r->noun == &vci_goal ? lent(x, r, "parent") :
+						       "",
 			.up = NONE };
-		if ((*node)[*n].number == NULL || (*node)[*n].parent == NULL)
+		if ((*node)[*n].number == NULL || (*node)[*n].parent == NULL ||
+		    (*node)[*n].over == NULL)
 			return vci_nomem(x->vc);
 		++*n;
 	}
@@ -291,6 +295,28 @@ show_node(struct tree *x, const struct vc_noun *noun, struct node *node,
 	return rc;
 }
 
+static bool
+is_goal(const struct tree *x, const char *number)
+{
+	for (size_t i = 0; i < x->ngoal; i++)
+		if (strcmp(x->goal[i].number, number) == 0)
+			return true;
+	return false;
+}
+
+/* A goal, and those that it is above of. */
+static int
+show_goal(struct tree *x, struct node *goal, int depth)
+{
+	int rc = show_node(x, &vci_goal, goal, depth);
+
+	for (size_t i = 0; i < x->ngoal && rc == VC_OK; i++)
+		if (!x->goal[i].shown &&
+		    strcmp(x->goal[i].over, goal->number) == 0)
+			rc = show_goal(x, &x->goal[i], depth + 1);
+	return rc;
+}
+
 /* The goals of an item, and then what hangs under it; NONE: at the top. */
 static int
 show_under(struct tree *x, size_t up, int depth)
@@ -298,8 +324,9 @@ show_under(struct tree *x, size_t up, int depth)
 	int rc = VC_OK;
 
 	for (size_t i = 0; i < x->ngoal && rc == VC_OK && up != NONE; i++)
-		if (x->goal[i].up == up)
-			rc = show_node(x, &vci_goal, &x->goal[i], depth);
+		if (x->goal[i].up == up && !x->goal[i].shown &&
+		    !is_goal(x, x->goal[i].over))
+			rc = show_goal(x, &x->goal[i], depth);
 	for (size_t i = 0; i < x->nitem && rc == VC_OK; i++) {
 		if (x->item[i].up != up || x->item[i].shown)
 			continue;
@@ -317,21 +344,44 @@ note_lost(struct tree *x, const struct node *node, size_t n, const char *fmt)
 {
 	int rc = VC_OK;
 
-	for (size_t i = 0; i < n && rc == VC_OK; i++)
-		if (node[i].up == NONE && *node[i].parent != '\0')
-			rc = vci_table_foot(x->vc, x->t, fmt, node[i].number,
-			    node[i].parent);
+	for (size_t i = 0; i < n && rc == VC_OK; i++) {
+		const char *up = node[i].parent;
+
+		if (node[i].up != NONE || *up == '\0')
+			continue;
+		rc = vci_table_foot(x->vc, x->t,
+		    item_called(x, up, strlen(up)) == NONE ?
+			fmt :
+			N_("%s: '%s' stands below it, and can't be above it"),
+		    node[i].number, up);
+	}
 	return rc;
 }
 
+/* Those that hang on no item; and, at last, those that hang on each other. */
 static int
 loose_goals(struct tree *x)
 {
 	int rc = VC_OK;
 
+	for (int ring = 0; ring < 2; ring++)
+		for (size_t i = 0; i < x->ngoal && rc == VC_OK; i++)
+			if (!x->goal[i].shown &&
+			    (ring == 1 || !is_goal(x, x->goal[i].over)))
+				rc = show_goal(x, &x->goal[i], 0);
+	return rc;
+}
+
+static int
+note_no_goal(struct tree *x)
+{
+	int rc = VC_OK;
+
 	for (size_t i = 0; i < x->ngoal && rc == VC_OK; i++)
-		if (x->goal[i].up == NONE)
-			rc = show_node(x, &vci_goal, &x->goal[i], 0);
+		if (*x->goal[i].over != '\0' && !is_goal(x, x->goal[i].over))
+			rc = vci_table_foot(x->vc, x->t,
+			    "%s: no goal has the number '%s' above it",
+			    x->goal[i].number, x->goal[i].over);
 	return rc;
 }
 
@@ -352,10 +402,10 @@ tree(struct tree *x)
 	if (rc == VC_OK)
 		rc = note_lost(x, x->item, x->nitem,
 		    N_("%s: the plan has no item '%s' above it"));
-	return rc == VC_OK ?
-	    note_lost(x, x->goal, x->ngoal,
-		N_("%s: the plan has no item '%s' for this goal")) :
-	    rc;
+	if (rc == VC_OK)
+		rc = note_lost(x, x->goal, x->ngoal,
+		    N_("%s: the plan has no item '%s' for this goal"));
+	return rc == VC_OK ? note_no_goal(x) : rc;
 }
 
 int
