@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: ISC */
-/* The plan of a year as a tree with its goals, and as lines by months. */
+/* The plan of a year as a tree, with its goals. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../core/date.h"
-#include "report.h"
+#include "plan.h"
 
 enum {
 	T_DEPTH,
@@ -43,154 +42,10 @@ static const struct vc_column tree_column[T_COUNT] = {
 };
 /* clang-format on */
 
-/* What hangs in the tree: an item, or a goal under one. */
-struct node {
-	int64_t id;
-	const char *number, *parent; /* lent by the arena */
-	const char *over;            /* of a goal: the goal above, or "" */
-	size_t up;                   /* index of the item above, or NONE */
-	bool shown;
-};
-#define NONE SIZE_MAX
-struct tree {
-	struct vc *vc;
-	struct vc_table *t;
-	struct vci_arena arena;
-	struct node *item, *goal;
-	size_t nitem, ngoal;
-	int year;
-};
-
-/* ---- reading ---------------------------------------------------------------- */
-
-static const char *
-lent(struct tree *x, const struct vc_record *r, const char *field)
-{
-	const struct vci_value *v = vci_goal_value(r, field);
-
-	return v->kind == VCI_TEXT ? vci_arena_text(&x->arena, v->s, v->n) : "";
-}
-
-/* Appends the list's rows; `up` names the field of what is above. */
-static int
-gather(struct tree *x, struct vc_list *list, const char *up, struct node **node,
-    size_t *n)
-{
-	size_t cap = 0;
-	int rc;
-
-	while ((rc = vc_list_next(list)) == VC_ROW) {
-		const struct vc_record *r = vc_list_record(list);
-
-		if (*n == cap) {
-			struct node *more;
-
-			cap = cap == 0 ? 32 : 2 * cap;
-			more = realloc(*node, cap * sizeof *more);
-			if (more == NULL)
-				return vci_nomem(x->vc);
-			*node = more;
-		}
-		(*node)[*n] = (struct node){ .id = r->id,
-			.number = lent(x, r, "number"),
-			.parent = lent(x, r, up),
-			.over = r->noun == &vci_goal ? lent(x, r, "parent") :
-						       "",
-			.up = NONE };
-		if ((*node)[*n].number == NULL || (*node)[*n].parent == NULL ||
-		    (*node)[*n].over == NULL)
-			return vci_nomem(x->vc);
-		++*n;
-	}
-	return rc == VC_DONE ? VC_OK : rc;
-}
-
-static size_t
-item_called(const struct tree *x, const char *number, size_t n)
-{
-	for (size_t i = 0; i < x->nitem; i++)
-		if (strlen(x->item[i].number) == n &&
-		    memcmp(x->item[i].number, number, n) == 0)
-			return i;
-	return NONE;
-}
-
-/* The item above: the one that is named, or else the one whose number the
- * node's own begins with: 6 of 6.2, A of A.1. */
-static size_t
-above(const struct tree *x, const struct node *node, bool itself)
-{
-	size_t n = strlen(node->number), i;
-
-	if (*node->parent != '\0')
-		return item_called(x, node->parent, strlen(node->parent));
-	if (itself && (i = item_called(x, node->number, n)) != NONE)
-		return i;
-	while (n > 0) {
-		if (node->number[--n] == '.' &&
-		    (i = item_called(x, node->number, n)) != NONE)
-			return i;
-	}
-	return NONE;
-}
-
-/* Items that stand above each other in a ring hang on nothing. */
-static void
-cut_rings(struct tree *x)
-{
-	for (size_t i = 0; i < x->nitem; i++) {
-		size_t at = x->item[i].up;
-
-		for (size_t n = 0; at != NONE && n <= x->nitem; n++)
-			at = at == i ? i : x->item[at].up;
-		if (at != NONE)
-			x->item[i].up = NONE;
-	}
-}
-
-static int
-open_plan(struct vc *vc, const struct vc_noun *noun, int year, const char *sort,
-    struct vc_list **list)
-{
-	char text[8];
-	struct vc_filter filter = { (size_t)vci_field(noun, "year"), text };
-	struct vc_query q = { .noun = noun,
-		.filter = &filter,
-		.nfilter = 1,
-		.sort = sort };
-
-	snprintf(text, sizeof text, "%d", year);
-	return vc_list_open(vc, &q, list);
-}
-
-static int
-read_tree(struct tree *x)
-{
-	struct vc_list *list;
-	int rc = open_plan(x->vc, &vci_plan, x->year, "number", &list);
-
-	if (rc != VC_OK)
-		return rc;
-	rc = gather(x, list, "parent", &x->item, &x->nitem);
-	vc_list_free(list);
-	if (rc == VC_OK)
-		rc = vci_goals_open(x->vc, x->year, NULL, &list);
-	if (rc != VC_OK)
-		return rc;
-	rc = gather(x, list, "plan", &x->goal, &x->ngoal);
-	vc_list_free(list);
-	for (size_t i = 0; i < x->nitem; i++)
-		x->item[i].up = above(x, &x->item[i], false);
-	for (size_t i = 0; i < x->ngoal; i++)
-		x->goal[i].up = above(x, &x->goal[i], true);
-	cut_rings(x);
-	return rc;
-}
-
 /* ---- rows --------------------------------------------------------------------- */
 
 static struct vc_cell
-text_of(struct tree *x, const struct vc_record *r, const char *field)
+text_of(struct vci_tree *x, const struct vc_record *r, const char *field)
 {
 	const struct vci_value *v = vci_goal_value(r, field);
 
@@ -202,7 +57,7 @@ text_of(struct tree *x, const struct vc_record *r, const char *field)
 
 /* The title as people see it: further in the further down it hangs. */
 static struct vc_cell
-indented(struct tree *x, const char *title, int depth)
+indented(struct vci_tree *x, const char *title, int depth)
 {
 	struct vc_buf b = { 0 };
 	struct vc_cell c = { .type = VC_CELL_TEXT };
@@ -216,7 +71,8 @@ indented(struct tree *x, const char *title, int depth)
 }
 
 static struct vc_cell *
-new_row(struct tree *x, const struct vc_record *r, const char *title, int depth)
+new_row(struct vci_tree *x, const struct vc_record *r, const char *title,
+    int depth)
 {
 	const struct vci_value *due = vci_goal_value(r, "due");
 	struct vc_cell *c = vci_table_row(x->vc, x->t);
@@ -243,7 +99,7 @@ decimal(const struct vci_condition *p)
 }
 
 static int
-goal_row(struct tree *x, struct vc_record *r, int depth)
+goal_row(struct vci_tree *x, struct vc_record *r, int depth)
 {
 	struct vci_figure f;
 	struct vc_cell *c;
@@ -266,7 +122,7 @@ goal_row(struct tree *x, struct vc_record *r, int depth)
 }
 
 static int
-item_row(struct tree *x, struct vc_record *r, int depth)
+item_row(struct vci_tree *x, struct vc_record *r, int depth)
 {
 	struct vc_cell *c = new_row(x, r, "title", depth);
 
@@ -278,7 +134,7 @@ item_row(struct tree *x, struct vc_record *r, int depth)
 }
 
 static int
-show_node(struct tree *x, const struct vc_noun *noun, struct node *node,
+show_node(struct vci_tree *x, const struct vc_noun *noun, struct vci_node *node,
     int depth)
 {
 	struct vc_record *r;
@@ -296,7 +152,7 @@ show_node(struct tree *x, const struct vc_noun *noun, struct node *node,
 }
 
 static bool
-is_goal(const struct tree *x, const char *number)
+is_goal(const struct vci_tree *x, const char *number)
 {
 	for (size_t i = 0; i < x->ngoal; i++)
 		if (strcmp(x->goal[i].number, number) == 0)
@@ -306,7 +162,7 @@ is_goal(const struct tree *x, const char *number)
 
 /* A goal, and those that it is above of. */
 static int
-show_goal(struct tree *x, struct node *goal, int depth)
+show_goal(struct vci_tree *x, struct vci_node *goal, int depth)
 {
 	int rc = show_node(x, &vci_goal, goal, depth);
 
@@ -317,13 +173,13 @@ show_goal(struct tree *x, struct node *goal, int depth)
 	return rc;
 }
 
-/* The goals of an item, and then what hangs under it; NONE: at the top. */
+/* The goals of an item, and then what hangs under it; VCI_NONE: at the top. */
 static int
-show_under(struct tree *x, size_t up, int depth)
+show_under(struct vci_tree *x, size_t up, int depth)
 {
 	int rc = VC_OK;
 
-	for (size_t i = 0; i < x->ngoal && rc == VC_OK && up != NONE; i++)
+	for (size_t i = 0; i < x->ngoal && rc == VC_OK && up != VCI_NONE; i++)
 		if (x->goal[i].up == up && !x->goal[i].shown &&
 		    !is_goal(x, x->goal[i].over))
 			rc = show_goal(x, &x->goal[i], depth);
@@ -340,17 +196,18 @@ show_under(struct tree *x, size_t up, int depth)
 /* ---- what is said below -------------------------------------------------------- */
 
 static int
-note_lost(struct tree *x, const struct node *node, size_t n, const char *fmt)
+note_lost(struct vci_tree *x, const struct vci_node *node, size_t n,
+    const char *fmt)
 {
 	int rc = VC_OK;
 
 	for (size_t i = 0; i < n && rc == VC_OK; i++) {
 		const char *up = node[i].parent;
 
-		if (node[i].up != NONE || *up == '\0')
+		if (node[i].up != VCI_NONE || *up == '\0')
 			continue;
 		rc = vci_table_foot(x->vc, x->t,
-		    item_called(x, up, strlen(up)) == NONE ?
+		    vci_plan_item(x, up, strlen(up)) == VCI_NONE ?
 			fmt :
 			N_("%s: '%s' stands below it, and can't be above it"),
 		    node[i].number, up);
@@ -360,7 +217,7 @@ note_lost(struct tree *x, const struct node *node, size_t n, const char *fmt)
 
 /* Those that hang on no item; and, at last, those that hang on each other. */
 static int
-loose_goals(struct tree *x)
+loose_goals(struct vci_tree *x)
 {
 	int rc = VC_OK;
 
@@ -373,7 +230,7 @@ loose_goals(struct tree *x)
 }
 
 static int
-note_no_goal(struct tree *x)
+note_no_goal(struct vci_tree *x)
 {
 	int rc = VC_OK;
 
@@ -386,7 +243,7 @@ note_no_goal(struct tree *x)
 }
 
 static int
-tree(struct tree *x)
+tree(struct vci_tree *x)
 {
 	char year[8];
 	int rc;
@@ -394,9 +251,9 @@ tree(struct tree *x)
 	snprintf(year, sizeof year, "%d", x->year);
 	rc = vci_table_head(x->vc, x->t, "Plan %s", year);
 	if (rc == VC_OK)
-		rc = read_tree(x);
+		rc = vci_plan_read(x);
 	if (rc == VC_OK)
-		rc = show_under(x, NONE, 0);
+		rc = show_under(x, VCI_NONE, 0);
 	if (rc == VC_OK)
 		rc = loose_goals(x);
 	if (rc == VC_OK)
@@ -411,7 +268,7 @@ tree(struct tree *x)
 int
 vc_plan_tree(struct vc *vc, int year, struct vc_table **tp)
 {
-	struct tree x = { .vc = vc, .year = year };
+	struct vci_tree x = { .vc = vc, .year = year };
 	int rc = vci_db_begin_read(vc);
 
 	*tp = NULL;
