@@ -81,6 +81,10 @@ set_parts(struct vc *vc, struct vci_figure *f)
 		p->has_target = target->kind == VCI_INT;
 		p->target = target->i;
 		p->unit = word(f->goal, name[i][2]);
+		if (is_kind(f, "per-each")) {
+			p->has_target = true; /* with all of them */
+			p->target = 100 * THOUSAND;
+		}
 		p->span = span;
 		p->day = INT64_MAX;
 		f->nparts++;
@@ -93,29 +97,51 @@ set_parts(struct vc *vc, struct vci_figure *f)
 bool
 vci_is_ratio(const struct vci_figure *f)
 {
-	return is_kind(f, "share") || is_kind(f, "coverage");
+	return is_kind(f, "share") || is_kind(f, "coverage") ||
+	    is_kind(f, "per-each");
 }
 
 bool
 vci_in_percent(const struct vci_figure *f)
 {
-	return is_kind(f, "share") ||
+	return is_kind(f, "share") || is_kind(f, "per-each") ||
 	    (is_kind(f, "coverage") &&
 		(f->part[0].unit == NULL || strcmp(f->part[0].unit, "%") == 0));
+}
+
+/* A partner has enough when the goal's own target is reached with it. */
+static void
+each(const struct vci_figure *f, struct vci_ratio *r)
+{
+	const struct vci_value *target = vci_goal_value(f->goal, "target");
+
+	if (r->part == NULL)
+		return;
+	if (r->part != &r->store[0]) {
+		r->store[0] = *r->part;
+		r->part = &r->store[0];
+	}
+	r->store[0].least = target->kind == VCI_INT ?
+	    (target->i + vci_scale(r->part) - 1) / vci_scale(r->part) :
+	    1;
+	if (r->store[0].least < 1)
+		r->store[0].least = 1;
 }
 
 bool
 vci_ratio(const struct vci_figure *f, struct vci_ratio *r)
 {
 	const struct vci_condition *p = &f->part[0];
-	const char *whole = is_kind(f, "coverage") ?
-	    VCI_MEMBER_KEY :
-	    word(f->goal, "indicator2");
+	const char *whole = is_kind(f, "coverage") ? VCI_MEMBER_KEY :
+	    is_kind(f, "per-each")                 ? VCI_PARTNER_KEY :
+						     word(f->goal, "indicator2");
 
 	r->part = vci_indicator(p->indicator, &r->store[0]);
 	r->whole = whole == NULL ? r->part : vci_indicator(whole, &r->store[1]);
 	r->of_part = r->of_whole = p->span;
-	if (is_kind(f, "coverage"))
+	if (is_kind(f, "per-each"))
+		each(f, r);
+	if (is_kind(f, "coverage") || is_kind(f, "per-each"))
 		r->of_whole.from = INT32_MIN;
 	else
 		vci_narrow_more(&r->of_part.narrow, &f->filter);

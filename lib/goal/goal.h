@@ -23,12 +23,16 @@ struct vci_indicator {
 	 * with a title (any) has the code for its own. */
 	const struct vci_codes *each;
 	const char *code; /* of one of a family */
+	int64_t least;    /* not 0: one fact for each partner whose amounts
+			   * come to so much, on its first day */
 	char word[VCI_KEY_MAX];
 };
 /* Which there are, ending with a NULL key. */
 extern const struct vci_indicator vci_indicators[];
 /* What VCI_REACHED_KEY is a part of. */
 #define VCI_MEMBER_KEY "list.member"
+/* What the partners of a per-each goal are a part of. */
+#define VCI_PARTNER_KEY "partner.known"
 /* The one of that key, or NULL. `store` is where one of a family is made: it
  * must not be copied. */
 const struct vci_indicator *vci_indicator(const char *key,
@@ -119,7 +123,8 @@ void vci_figure_release(struct vci_figure *);
 bool vci_adds_up(const struct vci_figure *);
 /* What a ratio is made of: of kind share, the indicator with the goal's filter
  * in all that the scope holds; of kind coverage, the members of a campaign
- * who were reached in all of them. */
+ * who were reached in all of them; of kind per-each, the partners of a kind
+ * that have enough of the indicator in all that there are. */
 struct vci_ratio {
 	const struct vci_indicator *part, *whole;
 	struct vci_indicator store[2]; /* behind these, where they need it */

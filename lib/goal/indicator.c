@@ -176,6 +176,18 @@ const struct vci_indicator vci_indicators[] = {
 	    .rule = N_("members of campaigns by the day the list was made, and "
 		       "their own place"),
 	    .facts = MEMBERS("l.made_on") },
+	{ .key = VCI_PARTNER_KEY,
+	    .title = N_("Partners"),
+	    .unit = N_("partners"),
+	    .spare = true,
+	    .stock = true,
+	    .rule = N_("partners from their registration until they ended, by "
+		       "seat"),
+	    .facts = OF_PARTNER("p.registered_on",
+		"1") "partner p UNION ALL " OF_PARTNER("s.day",
+		"-s.step") "(" STEPS("partner_event",
+		"ended") ") s JOIN partner p ON p.id = s.row_id "
+			 "WHERE s.step <> 0" },
 	{ .key = "partner.signed",
 	    .title = N_("New partners"),
 	    .unit = N_("partners"),

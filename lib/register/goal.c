@@ -14,6 +14,8 @@ static const struct vci_code kind_code[] = {
 	    "ackumulerat|akkumuleret|kumulativ|akkumulert|kertymä" },
 	{ N_("share"), "andel|osuus" },
 	{ N_("coverage"), "täckning|dækning|dekning|kattavuus" },
+	{ N_("per-each"), "med var och en|vardera|med hver|hver især|"
+	    "kunkin kanssa" },
 	{ N_("money"), "pengar|penge|penger|raha" },
 	{ N_("milestone"), "milstolpe|milepæl|milepæle|virstanpylväs" },
 	{ NULL, NULL },
@@ -272,6 +274,16 @@ check_narrow(struct vc *vc, const struct vci_row *row,
 }
 
 static int
+check_each(struct vc *vc, struct vci_row *row, const struct vci_narrow *narrow)
+{
+	if (!is(row, "kind", "per-each") || narrow->kind != NULL)
+		return VC_OK;
+	row->column = vci_field(row->noun, "filter");
+	return vci_err(vc, VC_E_DATA,
+	    "per-each is of a kind of partner: write kind=KIND");
+}
+
+static int
 check(struct vc *vc, struct vci_row *row)
 {
 	struct vci_narrow narrow = { 0 };
@@ -284,7 +296,8 @@ check(struct vc *vc, struct vci_row *row)
 		row->column = vci_field(row->noun, "filter");
 		return VC_E_DATA;
 	}
-	if (check_list(vc, row, narrow.list) != VC_OK)
+	if (check_list(vc, row, narrow.list) != VC_OK ||
+	    check_each(vc, row, &narrow) != VC_OK)
 		return VC_E_DATA;
 	if (given(row, "target2") && !given(row, "indicator2")) {
 		row->column = vci_field(row->noun, "indicator2");

@@ -572,6 +572,59 @@ agreements_have_edges(void **state)
 	}
 }
 
+static const char *
+each(struct home *h, const char *kind, const char *target)
+{
+	return goal(h, "indicator", "activity.meeting", "kind", "per-each",
+	    "filter", kind, "target", target, NULL);
+}
+
+/* Partners of a kind with which it was reached, of those that there are. */
+static void
+per_each(void **state)
+{
+	static const struct vc_step ended = { .status = "ended",
+		.on = "2008-12-31" };
+	struct home *h = *state;
+
+	for (int i = 0; i < 3; i++)
+		add(h, "partner", "name",
+		    i == 0     ? "A" :
+			i == 1 ? "B" :
+				 "C",
+		    "kind", "department", "registered_on", "2007-05-01", NULL);
+	add(h, "partner", "name", "D", "kind", "company", "registered_on",
+	    "2007-05-01", NULL);
+	add(h, "activity", "kind", "meeting", "title", "M", "on", "2008-02-01",
+	    "occasions", "2", "partner_id", "A", "plan", "1.2", NULL);
+	add(h, "activity", "kind", "meeting", "title", "M", "on", "2008-03-01",
+	    "partner_id", "B", NULL);
+	add(h, "activity", "kind", "meeting", "title", "M", "on", "2007-03-01",
+	    "partner_id", "C", NULL);
+	add(h, "activity", "kind", "fair", "title", "M", "on", "2008-03-01",
+	    "partner_id", "C", NULL);
+	now(h, 2009, 1, 1);
+	assert_string_equal(each(h, "kind=department", ""),
+	    "missed counted 66.667");
+	assert_string_equal(each(h, "kind=department", "2"),
+	    "missed counted 33.333");
+	assert_string_equal(each(h, "kind=department; plan=1", "2"),
+	    "missed counted 33.333");
+	assert_string_equal(each(h, "kind=company", ""), "missed counted 0");
+	assert_string_equal(each(h, "kind=school", ""), "no_result none -");
+	add(h, "activity", "kind", "meeting", "title", "M", "on", "2008-03-01",
+	    "partner_id", "C", NULL);
+	assert_string_equal(each(h, "kind=department", "1"), "met counted 100");
+	now(h, 2008, 6, 1);
+	assert_string_equal(each(h, "kind=department", "2"),
+	    "pending counted 33.333");
+	now(h, 2009, 1, 1);
+	must(h, vc_set_status(h->vc, vc_noun("partner"), 1, &ended));
+	assert_string_equal(each(h, "kind=department", "1"), "met counted 100");
+	assert_string_equal(each(h, "kind=department", "2"),
+	    "missed counted 0");
+}
+
 /* About thirty and twelve are about 42; three occasions are three. */
 static void
 not_exact(void **state)
@@ -962,6 +1015,7 @@ main(void)
 		HOME_TEST(agreements_have_edges),
 		HOME_TEST(done),
 		HOME_TEST(not_exact),
+		HOME_TEST(per_each),
 		HOME_TEST(two_conditions),
 		HOME_TEST(recorded),
 		HOME_TEST(recorded_and_counted),

@@ -148,6 +148,7 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 		"facts as narrow as can be" };
 
 	for (int i = 0; i < 9; i++) {
+		struct vci_indicator each = *ind;
 		struct vci_span span = { 0, 1,
 			{ .municipality = i & 1,
 			    .org = i >> 1 & 1,
@@ -159,7 +160,9 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 				"company", "A.1" };
 		if (i >= 4 && vci_narrows(ind->key) == 0)
 			break;
-		vci_facts_sql(ind, &span,
+		if (i >= 7 && (vci_narrows(ind->key) & VCI_HAS_PARTNER))
+			each.least = 2;
+		vci_facts_sql(each.least > 0 ? &each : ind, &span,
 		    "f.id, f.day, f.municipality, f.org, "
 		    "f.subject, f.amount",
 		    &b);
