@@ -442,7 +442,7 @@ none reached,2,Odlarna,Parkhemmet,,planned,yes,2007-09-01,,,,,,,,,,,,,,,,,,,
 local_committee,1,Läsvänner,Hamnskolan,Maria,running,yes,2007-02-01,2007-02-12,2007-03-01,2007-03-01,,,,,,,2007-08-15,,,,,,,,,
 EOF
 runs v partner year --year 2007
-out_is "new, kept, ended" <<'EOF'
+out_is "new, continued, ended" <<'EOF'
 Agreements 2007, as of 2007-12-31
 
 Partner      Kind          From        To          Reason   Sum before  Sum a year
@@ -452,8 +452,8 @@ new
 ---
 Växjö        municipality  2007-03-15                                       40,000
 
-kept
-----
+continued
+---------
 Banken       company       2006-01-01  2008-12-31           250,000.50  250,000.50
 
 ended
@@ -461,7 +461,7 @@ ended
 Byrån Super  pro_bono      2006-01-01  2007-09-30  economy
 
 New: 1, 40,000.00 a year
-Kept: 1, 250,000.50 a year
+Continued: 1, 250,000.50 a year
 Ended: 1
 EOF
 runs v partner year --year 2006 -f csv
@@ -477,13 +477,13 @@ Agreements 2008, as of 2008-01-15
 Partner  Kind          From        To          Sum before  Sum a year
 -------  ------------  ----------  ----------  ----------  ----------
 
-kept
-----
+continued
+---------
 Banken   company       2006-01-01  2008-12-31  250,000.50  250,000.50
 Växjö    municipality  2007-03-15                  40,000      40,000
 
 New: 0
-Kept: 2, 290,000.50 a year
+Continued: 2, 290,000.50 a year
 Ended: 0
 EOF
 runs v story catalogue

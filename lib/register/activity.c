@@ -83,8 +83,7 @@ static const struct vci_field field[] = {
 	    .aliases = "deltagare|antal deltagare|deltagere|"
 	    "antal deltagere|deltakere|osallistujat" },
 	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
-	    .flags = VC_F_HIDDEN, .of = &vci_qualifiers,
-	    .aliases = "precision" },
+	    .of = &vci_qualifiers, .aliases = "precision" },
 	{ .name = "organisation_id", .title = N_("Organisation"),
 	    .type = VCI_T_REF, .of = &vci_org,
 	    .aliases = "organisation|org|förening|forening|organisasjon|"

@@ -22,8 +22,7 @@ static const struct vci_field field[] = {
 	    .aliases = "antal|frivillige|volontärer|antal frivillige|"
 	    "ihmiset" },
 	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
-	    .flags = VC_F_HIDDEN, .of = &vci_qualifiers,
-	    .aliases = "precision" },
+	    .of = &vci_qualifiers, .aliases = "precision" },
 	{ .name = "organisations", .title = N_("Organisations"),
 	    .type = VCI_T_TAGS, .of = "with",
 	    .aliases = "organisationer|foreninger|föreningar|"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* Partners in a year: whose agreements are new, kept, ended. */
+/* Partners in a year: whose agreements are new, continued, ended. */
 #include <stdio.h>
 #include <string.h>
 
@@ -7,7 +7,8 @@
 #include "report.h"
 
 enum change { P_NEW, P_KEPT, P_ENDED, P_NONE };
-static const char *const change_word[] = { N_("new"), N_("kept"), N_("ended") };
+static const char *const change_word[] = { N_("new"), N_("continued"),
+	N_("ended") };
 
 enum {
 	P_CHANGE,
@@ -197,7 +198,8 @@ total(struct partners *x, enum change change)
 {
 	static const char *const fmt[][2] = {
 		[P_NEW] = { N_("New: %s"), N_("New: %s, %s a year") },
-		[P_KEPT] = { N_("Kept: %s"), N_("Kept: %s, %s a year") },
+		[P_KEPT] = { N_("Continued: %s"),
+		    N_("Continued: %s, %s a year") },
 		[P_ENDED] = { N_("Ended: %s"),
 		    N_("Ended: %s, %s a year before") },
 	};
