@@ -295,7 +295,7 @@ const struct verb initiative_verbs[] = {
 };
 const struct verb partner_verbs[] = {
 	{ "year", verb_partner_year, OPENS_READ, "", 0, 0,
-	    N_("show whose agreements are new, continued, ended"), year_opts, NULL,
-	    NULL },
+	    N_("show whose agreements are new, continued, ended"), year_opts,
+	    NULL, NULL },
 	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };

@@ -855,8 +855,8 @@ int vc_plan_copy(struct vc *, int from, int to, struct vc_plan_copy *,
  * has reached; a column for each stage, with the day on which it was reached,
  * or in brackets planned. Machines get a planned and a reached day of each. */
 int vc_initiative_board(struct vc *, struct vc_table **) VC_CHECK;
-/* The partners with an agreement in the year: new, continued or ended since the end
- * of the year before, with what their agreements bring in a year. */
+/* The partners with an agreement in the year: new, continued or ended since the
+ * end of the year before, with what their agreements bring in a year. */
 int vc_partner_year(struct vc *, int year, struct vc_table **) VC_CHECK;
 
 /* ---- for whoever prints ------------------------------------------------- */
