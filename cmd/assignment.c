@@ -6,28 +6,6 @@
 
 #include "cmd.h"
 
-/* The rows that the operands from `first` on mean; 0, or an exit code. */
-static int
-find_all(struct cmd *c, int first, int64_t *id)
-{
-	for (int i = first; i < c->noperand; i++) {
-		int rc = vc_find(c->vc, c->of, c->operand[i], &id[i - first]);
-
-		if (rc != VC_OK)
-			return fail(c, rc);
-	}
-	return 0;
-}
-
-/* Says which of several it was. */
-static int
-fail_of(struct cmd *c, int rc, size_t at)
-{
-	return c->noperand > 1 && at < (size_t)c->noperand ?
-	    fail_at(c, rc, c->operand[at]) :
-	    fail(c, rc);
-}
-
 /* A field of row `id`; lent by the record. */
 static int
 read_field(struct cmd *c, struct vc_record *r, int64_t id, const char *name,
@@ -65,16 +43,16 @@ take(struct cmd *c, const char *status)
 	struct vc_step step = { .status = status,
 		.on = c->opt[O_ON],
 		.reason = c->opt[O_REASON] };
+	size_t n = (size_t)c->noperand, at = 0;
 	int64_t id[OPERANDS];
-	size_t at = 0;
-	int rc = find_all(c, 0, id);
+	int rc = find_rows(c, n, id);
 
 	if (rc != 0)
 		return rc;
-	rc = vc_assignment_step(c->vc, id, (size_t)c->noperand, &step, &at);
+	rc = vc_assignment_step(c->vc, id, n, &step, &at);
 	if (rc != VC_OK)
-		return fail_of(c, rc, at);
-	for (int i = 0; i < c->noperand; i++)
+		return fail_of(c, rc, n, at);
+	for (size_t i = 0; i < n; i++)
 		if (strcmp(status, "published") == 0 && is_full(c, id[i]))
 			say(c, _("%s %lld: full, all its places are taken"),
 			    c->noun->word, (long long)id[i]);
@@ -126,7 +104,7 @@ static int
 verb_extend(struct cmd *c)
 {
 	int64_t id[OPERANDS], day = 0;
-	size_t at = 0;
+	size_t n = (size_t)c->noperand, at = 0;
 	char to[16];
 	int rc;
 
@@ -134,15 +112,14 @@ verb_extend(struct cmd *c)
 		lang_warn("%s", _("until when? say it with --to"));
 		return EX_USE;
 	}
-	if ((rc = find_all(c, 0, id)) != 0)
+	if ((rc = find_rows(c, n, id)) != 0)
 		return rc;
-	rc = vc_assignment_extend(c->vc, id, (size_t)c->noperand, c->opt[O_TO],
-	    &at);
+	rc = vc_assignment_extend(c->vc, id, n, c->opt[O_TO], &at);
 	if (rc != VC_OK)
-		return fail_of(c, rc, at);
+		return fail_of(c, rc, n, at);
 	vc_day_parse(c->opt[O_TO], &day);
 	vc_day_format(day, to);
-	for (int i = 0; i < c->noperand; i++)
+	for (size_t i = 0; i < n; i++)
 		say(c, _("%s %lld: takes interest until %s"), c->noun->word,
 		    (long long)id[i], to);
 	return EX_OK;

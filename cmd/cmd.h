@@ -224,6 +224,11 @@ int show_row(struct cmd *);
 /* Tells the number of a row that was added. */
 int say_id(struct cmd *, int64_t id);
 int verb_set(struct cmd *);
+/* The rows of the first n operands, into id; 0, or an exit code after saying
+ * which isn't there, or is given twice. */
+int find_rows(struct cmd *, size_t n, int64_t *id);
+/* Says why it went wrong, and with which of n operands. */
+int fail_of(struct cmd *, int rc, size_t n, size_t at);
 /* Takes the step of the options for the rows of the first n operands. */
 int take_step(struct cmd *, const char *status, size_t n);
 /* Adds what the options gave, unless `look` says with an exit code why not. */

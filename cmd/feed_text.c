@@ -50,7 +50,10 @@ static void
 xml(struct vc_buf *b, const char *s)
 {
 	for (; *s != '\0'; s++) {
-		if (*s == '&')
+		if (strncmp(s, "\xef\xbf\xbe", 3) == 0 ||
+		    strncmp(s, "\xef\xbf\xbf", 3) == 0)
+			s += 2; /* U+FFFE and U+FFFF */
+		else if (*s == '&')
 			vc_buf_add(b, "&amp;");
 		else if (*s == '<')
 			vc_buf_add(b, "&lt;");

@@ -121,9 +121,12 @@ lang_msg(const struct vc_msg *msg)
 void
 lang_line(const char *line)
 {
-	struct vc_buf safe = { 0 };
+	struct vc_buf masked = { 0 }, safe = { 0 };
 
-	vc_text_safe(&safe, line, strlen(line));
+	vc_text_masked(&masked, line, strlen(line));
+	if (!masked.failed)
+		vc_text_safe(&safe, masked.s, masked.len);
+	vc_buf_free(&masked);
 	fprintf(stderr, "%s\n", safe.s == NULL ? "" : safe.s);
 	vc_buf_free(&safe);
 }

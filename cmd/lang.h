@@ -30,7 +30,8 @@ char *lang_msg(const struct vc_msg *);
 /* One line of talk on stderr, "vcctl: " before it, with whatever could
  * move a terminal's cursor made harmless. `fmt` is already translated. */
 void lang_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-/* A ready line on stderr as it is, made harmless in the same way. */
+/* A ready line on stderr as it is, made harmless in the same way; personal
+ * numbers that were typed are masked in both. */
 void lang_line(const char *line);
 
 #endif

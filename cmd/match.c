@@ -212,19 +212,6 @@ end_all(struct cmd *c)
 	return EX_OK;
 }
 
-/* The operands up to `n` as numbers; 0, or an exit code after saying why. */
-static int
-find_all(struct cmd *c, size_t n, int64_t *id)
-{
-	for (size_t i = 0; i < n; i++) {
-		int rc = vc_find(c->vc, c->of, c->operand[i], &id[i]);
-
-		if (rc != VC_OK)
-			return fail(c, rc);
-	}
-	return 0;
-}
-
 /* To an organisation that is named. */
 static int
 pass_to(struct cmd *c, size_t n)
@@ -235,14 +222,13 @@ pass_to(struct cmd *c, size_t n)
 	int rc;
 
 	step_of(c, "passed_on", &step);
-	if ((rc = find_all(c, n, id)) != 0)
+	if ((rc = find_rows(c, n, id)) != 0)
 		return rc;
 	rc = vc_find(c->vc, vc_noun("org"), c->opt[O_TO], &org);
 	if (rc == VC_OK)
 		rc = vc_interest_pass(c->vc, id, n, org, &step, &stays, &at);
 	if (rc != VC_OK)
-		return n > 1 && at < n ? fail_at(c, rc, c->operand[at]) :
-					 fail(c, rc);
+		return fail_of(c, rc, n, at);
 	for (size_t i = 0; i < n; i++)
 		say(c, _("match %lld: organisation %lld is told"),
 		    (long long)id[i], (long long)org);
@@ -269,12 +255,11 @@ verb_pass(struct cmd *c)
 	if (given(c, O_TO))
 		return pass_to(c, n);
 	step_of(c, "passed_on", &step);
-	if ((rc = find_all(c, n, id)) != 0)
+	if ((rc = find_rows(c, n, id)) != 0)
 		return rc;
 	rc = vc_set_statuses(c->vc, c->of, id, n, &step, &at);
 	if (rc != VC_OK)
-		return n > 1 && at < n ? fail_at(c, rc, c->operand[at]) :
-					 fail(c, rc);
+		return fail_of(c, rc, n, at);
 	for (size_t i = 0; i < n; i++)
 		say(c, "%s %lld: %s", c->noun->word, (long long)id[i],
 		    step.status);
@@ -300,10 +285,61 @@ verb_outcome(struct cmd *c)
 	return show_table(c, rc, t);
 }
 
+/* Which assignment an interest now takes a place of, or 0. */
+static int64_t
+place_of(struct cmd *c, struct vc_record *r, int64_t id)
+{
+	struct vc_cell status, of;
+	int field = vc_field_find(c->vc, c->of, "status"),
+	    assignment = vc_field_find(c->vc, c->of, "assignment_id");
+
+	if (vc_get(c->vc, r, id) != VC_OK)
+		return 0;
+	vc_record_cell(r, (size_t)field, &status);
+	vc_record_cell(r, (size_t)assignment, &of);
+	return strcmp(status.text, "agreed") == 0 ||
+		strcmp(status.text, "started") == 0 ||
+		strcmp(status.text, "active") == 0 ?
+	    of.num :
+	    0;
+}
+
+/* An organisation may take more than it asked for; nobody is to do so by
+ * mistake. */
+static void
+say_crowded(struct cmd *c, size_t n, const int64_t *id)
+{
+	struct vc_record *r;
+	int64_t last = 0, places, taken;
+
+	if (vc_record_new(c->vc, c->of, &r) != VC_OK)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		int64_t of = place_of(c, r, id[i]);
+
+		if (of == 0 || of == last ||
+		    vc_assignment_places(c->vc, of, &places, &taken) != VC_OK)
+			continue;
+		last = of;
+		if (places > 0 && taken > places)
+			lang_warn(
+			    ngettext("assignment %lld has %lld place, and "
+				     "%lld are taken",
+				"assignment %lld has %lld places, and "
+				"%lld are taken",
+				(unsigned long)places),
+			    (long long)of, (long long)places, (long long)taken);
+	}
+	vc_record_free(r);
+}
+
 static int
 verb_match_set(struct cmd *c)
 {
-	const char *status = c->operand[c->noperand - 1];
+	size_t n = (size_t)c->noperand - 1;
+	const char *status = c->operand[n];
+	int64_t id[OPERANDS];
+	int rc;
 
 	if (given(c, O_ALL_OF))
 		return end_all(c);
@@ -312,14 +348,18 @@ verb_match_set(struct cmd *c)
 		    c->verb->name, c->verb->operands);
 		return EX_USE;
 	}
-	if (!given(c, O_TO))
-		return verb_set(c);
+	if (!given(c, O_TO)) {
+		rc = verb_set(c);
+		if (rc == EX_OK && find_rows(c, n, id) == 0)
+			say_crowded(c, n, id);
+		return rc;
+	}
 	if (strcmp(status, "passed_on") != 0 &&
 	    strcmp(status, "passed-on") != 0) {
 		lang_warn("%s", _("--to is for passed_on"));
 		return EX_USE;
 	}
-	return pass_to(c, (size_t)c->noperand - 1);
+	return pass_to(c, n);
 }
 
 /* ---- the tables --------------------------------------------------------------------- */

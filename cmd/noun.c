@@ -380,21 +380,44 @@ step_of(const struct cmd *c, const char *status, struct vc_step *step)
 }
 
 int
+find_rows(struct cmd *c, size_t n, int64_t *id)
+{
+	for (size_t i = 0; i < n; i++) {
+		int rc = vc_find(c->vc, c->of, c->operand[i], &id[i]);
+
+		if (rc != VC_OK)
+			return fail(c, rc);
+		for (size_t k = 0; k < i; k++) {
+			if (id[k] != id[i])
+				continue;
+			lang_warn(_("%s %lld is given twice"), c->noun->word,
+			    (long long)id[i]);
+			return EX_USE;
+		}
+	}
+	return 0;
+}
+
+int
+fail_of(struct cmd *c, int rc, size_t n, size_t at)
+{
+	return n > 1 && at < n ? fail_at(c, rc, c->operand[at]) : fail(c, rc);
+}
+
+int
 take_step(struct cmd *c, const char *status, size_t n)
 {
 	size_t at = n;
 	struct vc_step step;
 	int64_t id[OPERANDS];
-	int rc = VC_OK;
+	int rc;
 
 	step_of(c, status, &step);
-	for (size_t i = 0; i < n && rc == VC_OK; i++)
-		rc = vc_find(c->vc, c->of, c->operand[i], &id[i]);
-	if (rc == VC_OK)
-		rc = vc_set_statuses(c->vc, c->of, id, n, &step, &at);
+	if ((rc = find_rows(c, n, id)) != 0)
+		return rc;
+	rc = vc_set_statuses(c->vc, c->of, id, n, &step, &at);
 	if (rc != VC_OK)
-		return n > 1 && at < n ? fail_at(c, rc, c->operand[at]) :
-					 fail(c, rc);
+		return fail_of(c, rc, n, at);
 	for (size_t i = 0; i < n; i++)
 		say(c, "%s %lld: %s", c->noun->word, (long long)id[i], status);
 	return EX_OK;

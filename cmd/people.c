@@ -84,6 +84,10 @@ take_back(struct cmd *c, int64_t id, const struct vc_consent *consent)
 		    vc_table_nrow(told));
 	else
 		say(c, "%s", _("no organisation knows of the volunteer by it"));
+	if (vc_table_nrow(told) == 0 && for_people(c)) {
+		vc_table_free(told);
+		return EX_OK;
+	}
 	return show_table(c, VC_OK, told);
 }
 

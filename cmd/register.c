@@ -77,7 +77,7 @@ set_actor(struct cmd *c)
 		return 0;
 	rc = vc_set_actor(c->vc, actor);
 	/* A name at log-in that may not be stored is nobody's fault here. */
-	if (rc == VC_E_DATA && own)
+	if ((rc == VC_E_DATA || rc == VC_E_USAGE) && own)
 		rc = vc_set_actor(c->vc, NULL);
 	return rc == VC_OK ? 0 : fail_at(c, rc, "--actor");
 }

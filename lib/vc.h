@@ -895,6 +895,8 @@ size_t vc_text_fit(const char *s, size_t n, size_t width);
 /* Appends text with control characters, escape sequences, bidirectional
  * overrides and invalid bytes made visible and harmless. */
 void vc_text_safe(struct vc_buf *, const char *s, size_t n);
+/* Appends text with "***" in the place of national personal numbers. */
+void vc_text_masked(struct vc_buf *, const char *s, size_t n);
 /* The same day of the month `months` later (earlier where negative), or that
  * month's last day. */
 int64_t vc_day_add_months(int64_t day, int months);

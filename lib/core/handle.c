@@ -9,6 +9,7 @@
 
 #include "date.h"
 #include "person.h"
+#include "text.h"
 
 static const char no_memory[] = "out of memory";
 
@@ -269,6 +270,8 @@ vc_set_actor(struct vc *vc, const char *name)
 
 	if (rc != VC_OK)
 		return rc;
+	if (name != NULL && !vci_utf8_valid(name, strlen(name)))
+		return vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8", name);
 	if ((copy = strdup(name != NULL ? name : "")) == NULL)
 		return vci_nomem(vc);
 	free(vc->actor);

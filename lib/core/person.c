@@ -511,6 +511,12 @@ vci_person_in_phone(const char *country, const char *s, size_t n)
 }
 
 void
+vc_text_masked(struct vc_buf *b, const char *s, size_t n)
+{
+	vci_person_mask("", s, n, b);
+}
+
+void
 vci_person_mask(const char *country, const char *s, size_t n,
     struct vc_buf *out)
 {

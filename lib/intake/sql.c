@@ -68,6 +68,9 @@ const char *const vci_intake_sql[VCI_INTAKE_SQL_COUNT] = {
 	[VCI_SQL_TAGS_OFF_ROWS] =
 	    "DELETE FROM tag_link WHERE noun = $1 AND row_id >= $2 AND "
 	    "row_id <= $3",
+	[VCI_SQL_PARTS] =
+	    "SELECT gone FROM merge WHERE noun = $1 AND gone >= $2 AND "
+	    "gone <= $3 AND undone_at IS NULL ORDER BY gone",
 	[VCI_SQL_ENDED] =
 	    "SELECT c.row_id, w.was_text FROM import_change c "
 	    "JOIN import_was w ON w.noun = c.noun AND w.row_id = c.row_id AND "

@@ -11,7 +11,7 @@
 struct erasing {
 	struct vc *vc;
 	struct vc_table *t;
-	int64_t id[64]; /* the volunteer, and rows that became part of it */
+	int64_t *id; /* the volunteer, and rows that became part of it */
 	size_t n;
 	int64_t born; /* rows that have a birth year */
 };
@@ -95,9 +95,24 @@ run_steps(struct erasing *e)
 /* ---- who it was ---------------------------------------------------------------- */
 
 static int
+add_part(struct erasing *e, int64_t id)
+{
+	int64_t *more = e->id;
+
+	/* Twice as many when full: at 1, 2, 4 ... */
+	if ((e->n & (e->n - 1)) == 0)
+		more = reallocarray(e->id, e->n == 0 ? 1 : 2 * e->n,
+		    sizeof *e->id);
+	if (more == NULL)
+		return vci_nomem(e->vc);
+	e->id = more;
+	e->id[e->n++] = id;
+	return VC_OK;
+}
+
+static int
 find_parts(struct erasing *e)
 {
-	size_t room = sizeof e->id / sizeof *e->id;
 	int rc = VC_OK;
 
 	for (size_t i = 0; i < e->n && rc == VC_OK; i++) {
@@ -108,10 +123,11 @@ find_parts(struct erasing *e)
 		if (rc != VC_OK)
 			break;
 		vci_bind_int(st, 1, e->id[i]);
-		while ((rc = vci_step(e->vc, st)) == VC_ROW && e->n < room)
-			e->id[e->n++] = vci_col_int(st, 0);
+		while ((rc = vci_step(e->vc, st)) == VC_ROW)
+			if ((rc = add_part(e, vci_col_int(st, 0))) != VC_OK)
+				break;
 		vci_finalize(st);
-		rc = rc == VC_DONE || rc == VC_ROW ? VC_OK : rc;
+		rc = rc == VC_DONE ? VC_OK : rc;
 	}
 	return rc;
 }
@@ -350,31 +366,10 @@ strip(struct erasing *e)
 /* ---- the whole ----------------------------------------------------------------------- */
 
 static int
-check_row(struct vc *vc, int64_t id)
-{
-	struct vc_record *r;
-	const struct vci_value *on;
-	char text[24], day[16];
-	int rc = vc_record_new(vc, &vci_volunteer, &r);
-
-	if (rc == VC_OK)
-		rc = vc_get(vc, r, id);
-	if (rc == VC_OK) {
-		on = &r->v[vci_field(r->noun, "erased_on")];
-		if (on->kind == VCI_INT)
-			rc = vci_err(vc, VC_E_DATA,
-			    "volunteer %s was erased on %s",
-			    vci_id_text(id, text), vc_day_format(on->i, day));
-	}
-	vc_record_free(r);
-	return rc;
-}
-
-static int
 erase(struct erasing *e)
 {
 	struct vc_buf before = { 0 }, after = { 0 };
-	int rc = check_row(e->vc, e->id[0]);
+	int rc = vci_volunteer_stands(e->vc, e->id[0], NULL);
 
 	if (rc == VC_OK)
 		rc = vci_figures_all(e->vc, &before);
@@ -400,13 +395,14 @@ vc_erase(struct vc *vc, int64_t id, bool really, struct vc_table **tp)
 		{ "becomes", N_("Becomes"), VC_COL_WRAP },
 		{ "organisation_id", N_("Organisation"), VC_COL_SPARE },
 		{ "told_on", N_("Told"), VC_COL_SPARE } };
-	struct erasing e = { .vc = vc, .id = { id }, .n = 1 };
+	struct erasing e = { .vc = vc };
 	int rc = vci_table_new(vc, col, 5, tp);
 
 	if (rc != VC_OK)
 		return rc;
 	e.t = *tp;
-	if ((rc = vci_db_begin(vc)) == VC_OK) {
+	if ((rc = add_part(&e, id)) == VC_OK &&
+	    (rc = vci_db_begin(vc)) == VC_OK) {
 		rc = erase(&e);
 		if (rc == VC_OK && !really)
 			vci_db_rollback(vc);
@@ -415,6 +411,7 @@ vc_erase(struct vc *vc, int64_t id, bool really, struct vc_table **tp)
 	}
 	if (rc == VC_OK && really && !vc->dry_run)
 		rc = vci_db_scrub(vc);
+	free(e.id);
 	if (rc == VC_OK || rc == VC_WARN)
 		return rc;
 	vc_table_free(*tp);

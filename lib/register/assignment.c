@@ -169,6 +169,8 @@ static const struct vci_field field[] = {
 };
 /* clang-format on */
 
+#define VCI_OLDEST 120
+
 static int
 check_ages(struct vc *vc, struct vci_row *row)
 {
@@ -177,6 +179,14 @@ check_ages(struct vc *vc, struct vci_row *row)
 	int column = vci_field(row->noun, "maximum_age");
 	const struct vci_value *to = &row->v[column];
 
+	for (int i = 0; i < 2; i++) {
+		const struct vci_value *age = i == 0 ? from : to;
+
+		if (age->kind != VCI_INT || age->i <= VCI_OLDEST)
+			continue;
+		row->column = (int)(age - row->v);
+		return vci_err(vc, VC_E_DATA, "is no age");
+	}
 	if (from->kind != VCI_INT || to->kind != VCI_INT || from->i <= to->i)
 		return VC_OK;
 	row->column = column;
@@ -206,6 +216,8 @@ check(struct vc *vc, struct vci_row *row)
 	rc = vci_check_order(vc, row, "registered_on", "published_on");
 	if (rc == VC_OK)
 		rc = vci_check_order(vc, row, "starts_on", "ends_on");
+	if (rc == VC_OK)
+		rc = vci_check_not_negative(vc, row, "hours");
 	return rc == VC_OK ? check_ages(vc, row) : rc;
 }
 

@@ -125,7 +125,8 @@ vc_consent_give(struct vc *vc, int64_t volunteer, const struct vc_consent *c)
 
 	if (rc != VC_OK || (rc = vci_db_begin(vc)) != VC_OK)
 		return rc;
-	return vci_db_end(vc, put(vc, volunteer, &g));
+	rc = vci_volunteer_stands(vc, volunteer, NULL);
+	return vci_db_end(vc, rc == VC_OK ? put(vc, volunteer, &g) : rc);
 }
 
 int

@@ -128,21 +128,12 @@ vci_assignment_takes(struct vc *vc, int64_t assignment, int64_t day, bool late)
 static int
 check_volunteer(struct vc *vc, int64_t volunteer)
 {
-	struct vci_stmt *st;
 	bool left = false;
 	char id[24];
-	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_VOLUNTEER_STATUS]);
+	int rc = vci_volunteer_stands(vc, volunteer, &left);
 
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, volunteer);
-	if ((rc = vci_step(vc, st)) == VC_ROW)
-		left = strcmp(vci_col_text(st, 0), "left") == 0;
-	vci_finalize(st);
-	if (rc != VC_ROW && rc != VC_DONE)
-		return rc;
-	return !left ?
-	    VC_OK :
+	return rc != VC_OK || !left ?
+	    rc :
 	    vci_err(vc, VC_E_DATA,
 		"volunteer %s has left; who comes back is taken back first: "
 		"'vcctl volunteer set %s active --reopen --reason WHY'",
@@ -223,6 +214,15 @@ may_double(const struct vci_row *was, const struct vci_row *is)
 	    vci_row_int(is, "assignment_id");
 }
 
+/* Is it another volunteer's now? */
+static bool
+renamed(const struct vci_row *was, const struct vci_row *is)
+{
+	int64_t now = vci_row_int(is, "volunteer_id");
+
+	return now != 0 && now != vci_row_int(was, "volunteer_id");
+}
+
 static bool
 moved(const struct vci_row *was, const struct vci_row *is)
 {
@@ -240,7 +240,10 @@ vci_interest_changed(struct vc *vc, const struct vci_row *was,
 
 	if (was == NULL)
 		rc = check_new(vc, is);
-	else if (may_double(was, is))
+	else if (renamed(was, is))
+		rc = vci_volunteer_stands(vc, vci_row_int(is, "volunteer_id"),
+		    NULL);
+	if (rc == VC_OK && was != NULL && may_double(was, is))
 		rc = check_double(vc, is);
 	if (rc == VC_OK && heard(is) && moved(was, is))
 		rc = vci_disclose(vc, is,

@@ -121,19 +121,6 @@ put_back(struct vci_merge *m, const struct change *change,
 	return rc;
 }
 
-/* Of a person who was erased nothing is kept that could come back. */
-static int
-not_erased(struct vci_merge *m)
-{
-	int field = vci_field(m->noun, "erased_on");
-	char id[24], day[16];
-
-	if (field < 0 || m->a->v[field].kind != VCI_INT)
-		return VC_OK;
-	return vci_err(m->vc, VC_E_DATA, "volunteer %s was erased on %s",
-	    vci_id_text(m->kept, id), vc_day_format(m->a->v[field].i, day));
-}
-
 static int
 values_back(struct vci_merge *m, struct vc_undo_result *r,
     struct vc_table *left)
@@ -144,8 +131,9 @@ values_back(struct vci_merge *m, struct vc_undo_result *r,
 
 	if (rc == VC_OK)
 		rc = vc_get(m->vc, m->a, m->kept);
-	if (rc == VC_OK)
-		rc = not_erased(m);
+	/* Of a person who was erased nothing is kept that could come back. */
+	if (rc == VC_OK && m->noun == &vci_volunteer)
+		rc = vci_volunteer_stands(m->vc, m->kept, NULL);
 	if (rc == VC_OK)
 		rc = read_changes(m, change, &arena);
 	if (rc == VC_OK)

@@ -36,3 +36,15 @@ vci_check_order(struct vc *vc, struct vci_row *row, const char *first,
 	return vci_err(vc, VC_E_DATA, "%s is before %s, its %s",
 	    vc_day_format(b->i, to), vc_day_format(a->i, from), first);
 }
+
+int
+vci_check_not_negative(struct vc *vc, struct vci_row *row, const char *field)
+{
+	int column = vci_field(row->noun, field);
+	const struct vci_value *v = &row->v[column];
+
+	if (v->kind != VCI_INT || v->i >= 0)
+		return VC_OK;
+	row->column = column;
+	return vci_err(vc, VC_E_DATA, "is less than 0");
+}

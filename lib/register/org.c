@@ -188,7 +188,9 @@ static const struct vci_field field[] = {
 static int
 check(struct vc *vc, struct vci_row *row)
 {
-	return vci_check_order(vc, row, "member_from", "member_to");
+	int rc = vci_check_order(vc, row, "member_from", "member_to");
+
+	return rc == VC_OK ? vci_check_not_negative(vc, row, "fee") : rc;
 }
 
 /* One legal person may have branches in several municipalities, under names of

@@ -12,6 +12,10 @@ int vci_volunteer_changed(struct vc *, const struct vci_row *was,
 int vci_interest_changed(struct vc *, const struct vci_row *was,
     const struct vci_row *is);
 
+/* VC_E_DATA for a volunteer who was erased: nothing more is written down of
+ * that person. *left (may be NULL): is it one who has left. */
+int vci_volunteer_stands(struct vc *, int64_t id, bool *left) VC_CHECK;
+
 /* What vci_interest_changed is told. */
 struct vci_interest_how {
 	bool late;

@@ -26,7 +26,7 @@ const char *const vci_people_sql[VCI_PEOPLE_SQL_COUNT] = {
 	    "SELECT id, name_key FROM volunteer_person WHERE phone = $1 "
 	    "ORDER BY id",
 	[VCI_SQL_VOLUNTEER_STATUS] =
-	    "SELECT status FROM volunteer WHERE id = $1",
+	    "SELECT status, erased_on FROM volunteer WHERE id = $1",
 	[VCI_SQL_OF_ASSIGNMENT] =
 	    "SELECT id, status FROM interest WHERE assignment_id = $1 "
 	    "ORDER BY id",

@@ -22,6 +22,8 @@ extern const struct vc_noun *const vci_nouns[];
 /* VC_E_DATA when both days are given and the second is before the first. */
 int vci_check_order(struct vc *, struct vci_row *, const char *first,
     const char *second);
+/* The same when a number is less than 0. */
+int vci_check_not_negative(struct vc *, struct vci_row *, const char *field);
 
 /* What a goal's filter narrows its indicator to; 0 where it says nothing. */
 #define VCI_PLAN_MAX 40

@@ -45,6 +45,29 @@ take_run(struct vci_undo *u, struct vci_share *p, int64_t first, int64_t n)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* Those that became part of others since have their values there. */
+static int
+take_parts(struct vci_undo *u, const struct vci_share *p, int64_t first,
+    int64_t n)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(u->vc, &st, vci_intake_sql[VCI_SQL_PARTS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, p->noun->name);
+	vci_bind_int(st, 2, first);
+	vci_bind_int(st, 3, first + n - 1);
+	while ((rc = vci_step(u->vc, st)) == VC_ROW) {
+		u->result->kept++;
+		if ((rc = vci_undo_stays(u, p->noun, vci_col_int(st, 0),
+			 N_("part of another now"))) != VC_OK)
+			break;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
 static int
 take_runs(struct vci_undo *u)
 {
@@ -54,10 +77,14 @@ take_runs(struct vci_undo *u)
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_int(st, 1, u->import);
-	while ((rc = vci_step(u->vc, st)) == VC_ROW)
-		if ((rc = take_run(u, vci_undo_part(u, vci_col_text(st, 0)),
-			 vci_col_int(st, 1), vci_col_int(st, 2))) != VC_OK)
+	while ((rc = vci_step(u->vc, st)) == VC_ROW) {
+		struct vci_share *p = vci_undo_part(u, vci_col_text(st, 0));
+		int64_t first = vci_col_int(st, 1), n = vci_col_int(st, 2);
+
+		if ((rc = take_run(u, p, first, n)) != VC_OK ||
+		    (rc = take_parts(u, p, first, n)) != VC_OK)
 			break;
+	}
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
 }
@@ -118,12 +145,50 @@ hold_by(struct vci_undo *u, const struct vci_share *from,
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* So does what tables keep of rows that belong to no noun: the engine doesn't
+ * look after these meanwhile. */
+static int
+hold_by_hand(struct vci_undo *u, bool *more)
+{
+	static const struct {
+		const struct vc_noun *of;
+		const char *table, *column;
+	} by[] = {
+		{ &vci_volunteer, "consent", "volunteer_id" },
+		{ &vci_volunteer, "disclosure", "volunteer_id" },
+		{ &vci_interest, "disclosure", "interest_id" },
+		{ &vci_org, "disclosure", "organisation_id" },
+	};
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < sizeof by / sizeof *by && rc == VC_OK; i++) {
+		struct vci_share *to = vci_undo_part(u, by[i].of->name);
+		struct vci_stmt *st;
+
+		if (to->last == 0)
+			continue;
+		rc = vci_prepare_of(u->vc, &st, "SELECT ", by[i].column,
+		    " FROM ", by[i].table, " WHERE ", by[i].column,
+		    " IS NOT NULL", NULL);
+		if (rc != VC_OK)
+			break;
+		while ((rc = vci_step(u->vc, st)) == VC_ROW)
+			if (vci_bits_has(&to->gone, vci_col_int(st, 0)) &&
+			    (rc = hold(u, to, vci_col_int(st, 0), more)) !=
+				VC_OK)
+				break;
+		vci_finalize(st);
+		rc = rc == VC_DONE ? VC_OK : rc;
+	}
+	return rc;
+}
+
 /* What is held holds others in its turn, so until nothing more is. */
 static int
 hold_all(struct vci_undo *u)
 {
 	bool more = true;
-	int rc = VC_OK;
+	int rc = hold_by_hand(u, &more);
 
 	while (more && rc == VC_OK) {
 		more = false;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Volunteers: what is counted of them, apart from who they are. */
+#include <string.h>
+
 #include "people.h"
 
 /* clang-format off */
@@ -121,12 +123,35 @@ static const struct vci_match match[] = {
 	{ { NULL }, { NULL } },
 };
 
+int
+vci_volunteer_stands(struct vc *vc, int64_t id, bool *left)
+{
+	struct vci_stmt *st;
+	char text[24], day[16];
+	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_VOLUNTEER_STATUS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW && left != NULL)
+		*left = strcmp(vci_col_text(st, 0), "left") == 0;
+	if (rc == VC_ROW && !vci_col_null(st, 1))
+		rc = vci_err(vc, VC_E_DATA, "volunteer %s was erased on %s",
+		    vci_id_text(id, text),
+		    vc_day_format(vci_col_int(st, 1), day));
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
 /* No more than what one is reached or called by is asked for, but no less:
  * of nobody at all there is nothing to register. Files may hold such rows. */
 int
 vci_volunteer_changed(struct vc *vc, const struct vci_row *was,
     const struct vci_row *is)
 {
+	if (was != NULL && vci_row_int(was, "erased_on") != 0)
+		return vci_volunteer_stands(vc, is->id, NULL);
 	if (was != NULL || vci_row_text(is, "name") != NULL ||
 	    vci_row_text(is, "email") != NULL ||
 	    vci_row_text(is, "phone") != NULL)

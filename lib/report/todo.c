@@ -289,7 +289,8 @@ make(struct todo *t, int64_t limit)
 	char n[24];
 	int rc;
 
-	qsort(t->thing, t->n, sizeof *t->thing, order);
+	if (t->n > 0)
+		qsort(t->thing, t->n, sizeof *t->thing, order);
 	rc = head(t);
 	for (size_t i = 0; i < shown && rc == VC_OK; i++)
 		rc = show(t, &t->thing[i]);

@@ -1,0 +1,189 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# What a clumsy or hostile hand may try: rows of people who were erased, ids
+# given twice, characters that no feed may hold, numbers that no field has.
+. "${0%/*}/lib.sh"
+
+VCCTL_DB=$T/x.db
+VCCTL_ACTOR=kim
+export VCCTL_DB VCCTL_ACTOR
+
+now()
+{
+	sqlite3 "$VCCTL_DB" .dump
+}
+
+# keeps NAME: nothing was changed since `before`.
+before()
+{
+	now >"$T/before"
+}
+
+keeps()
+{
+	now >"$T/after"
+	same "$T/after" "$T/before" "$1"
+}
+
+vcctl db init -q --name Norrby --country SE
+vcctl org add -q --new --name Flodhästen --status approved --contact-name 'Ann Al'
+vcctl org add -q --new --name Älgen --status approved
+vcctl assignment add -q --organisation-id 1 --title Läxhjälp --places 1 \
+	--status published
+vcctl volunteer add -q --name 'Pim Pihl' --email pim@pihl.example 2>"$T/.no"
+vcctl volunteer add -q --name 'Tor Tall' --email tor@tall.example 2>"$T/.no"
+vcctl volunteer add -q --name 'Eva Ek' --email eva@ek.example 2>"$T/.no"
+vcctl match add -q --assignment-id 1 --volunteer-id 1
+vcctl match add -q --assignment-id 1 --volunteer-id 2
+
+# ---- who was erased ----
+
+vcctl volunteer erase -q 3 --confirm=3 >"$T/.no"
+before
+for what in 'volunteer edit 3 --name Eva' 'volunteer edit 3 --causes sport' \
+	'volunteer set 3 active --reopen --reason back' \
+	'volunteer consent 3 share --given' \
+	'match edit 1 --volunteer-id 3' \
+	'match add --assignment-id 1 --volunteer-id 3'
+do
+	# shellcheck disable=SC2086 # words
+	runs vcctl $what
+	rc_is 65 "of an erased person nothing is written down: $what"
+	err_is "and it is said why: $what" <<-EOF
+	vcctl: volunteer 3 was erased on 2026-11-22
+	EOF
+done
+keeps 'and nothing is'
+
+# One of whom more rows than fit into any list became part.
+vcctl volunteer add -q --name 'Ida Is' 2>"$T/.no"
+{
+	echo id,name
+	for i in $(seq 70); do
+		echo "$i,Mergula Is$i"
+	done
+} >"$T/many.csv"
+vcctl volunteer import -q "$T/many.csv"
+for i in $(seq 5 74); do
+	vcctl volunteer merge -q 4 "$i" --confirm="$i" || break
+done
+ok 'before, the names are there' grep -q Mergula "$VCCTL_DB"
+runs vcctl volunteer erase -q 4 --confirm=4
+rc_is 0 'somebody of seventy rows is erased'
+ok 'and none of the seventy names is left' \
+	sh -c '! grep -qa Mergula "$VCCTL_DB"*'
+
+# ---- an import that others built on ----
+
+cat >"$T/v.csv" <<-EOF
+id,name
+a,Nils Nor
+b,Olga Ost
+c,Ove Syd
+EOF
+cat >"$T/o.csv" <<-EOF
+id,name
+x,Tjädern
+EOF
+vcctl volunteer import -q --source norr "$T/v.csv"
+vcctl org import -q --source norr "$T/o.csv"
+vcctl volunteer consent -q norr:a share --given
+vcctl volunteer merge -q 2 norr:b --confirm=76
+vcctl volunteer consent -q 1 share --given
+vcctl match pass -q 1 --to norr:x
+runs vcctl import undo 2
+rc_is 1 'undo leaves what others stand on'
+out_is 'a consent holds its volunteer; one merged away is told' <<-EOF
+Noun       Id  Why it stays
+---------  --  -------------------
+volunteer  76  part of another now
+volunteer  75  others refer to it
+EOF
+runs vcctl import undo 3
+rc_is 1 'an organisation that was told of somebody'
+out_is 'is held by that' <<-EOF
+Noun  Id  Why it stays
+----  --  ------------------
+org    3  others refer to it
+EOF
+runs vcctl db check
+rc_is 0 'no reference is left hanging'
+
+# ---- the same row twice, more than there is ----
+
+before
+runs vcctl match set 2 2 contacted
+rc_is 2 'an id given twice'
+err_is 'is told' <<-EOF
+vcctl: match 2 is given twice
+EOF
+runs vcctl org pause 1 Flodhästen --reason other
+rc_is 2 'by its number and its name'
+err_is 'too' <<-EOF
+vcctl: org 1 is given twice
+EOF
+runs vcctl assignment close 1 1 --reason other
+rc_is 2 'an assignment, too'
+keeps 'nothing was done'
+vcctl match set -q 1 agreed
+runs vcctl match set -q 2 agreed
+rc_is 0 'more than were asked for may come'
+err_is 'but not unseen' <<-EOF
+vcctl: assignment 1 has 1 place, and 2 are taken
+EOF
+runs vcctl match set -q 2 declined --side org
+err_empty 'who goes crowds nobody'
+
+# ---- numbers that no field has ----
+
+before
+runs vcctl assignment edit 1 --hours=-1
+rc_is 65 'hours below nothing'
+err_is 'are none' <<-EOF
+vcctl: hours: is less than 0
+EOF
+runs vcctl assignment edit 1 --minimum-age 19700101
+rc_is 65 'a date as an age'
+err_is 'is none' <<-EOF
+vcctl: minimum_age: is no age
+EOF
+runs vcctl assignment edit 1 --maximum-age 121
+err_is 'nor is more than anybody lives' <<-EOF
+vcctl: maximum_age: is no age
+EOF
+runs vcctl org edit 1 --fee=-100
+rc_is 65 'a fee below nothing'
+keeps 'nothing was taken'
+
+# ---- characters ----
+
+runs vcctl org pause 1 --reason other --actor "$(printf 'k\377m')"
+rc_is 2 'an actor in another encoding'
+err_is 'is refused' <<-EOF
+vcctl: --actor: 'k\\xffm' is not valid UTF-8
+EOF
+keeps 'and nothing done'
+runs vcctl volunteer 811228-9874
+rc_is 2 'a personal number where a verb is expected'
+err_unlike '9874' 'is not echoed'
+runs vcctl org merge 1 2 --confirm 811228-9874
+err_is 'nor anywhere else' <<-EOF
+vcctl: --confirm is '***'; the one that would go is 2
+EOF
+
+vcctl assignment edit -q 1 --title "$(printf 'A\357\277\276B\357\277\277C\033[31m')" \
+	--starts-on 2026-12-01
+vcctl match set -q 1 withdrawn --side volunteer
+runs vcctl assignment feed --as rss --url-base https://x.example/
+rc_is 0 'characters that XML has no place for'
+out_like '<title>ABC\[31m</title>' 'are left out of the feed'
+
+# ---- nothing to be done ----
+
+runs vcctl todo -q --kind bylaws
+rc_is 0 'a list with nothing in it'
+vcctl volunteer consent -q 2 share --given
+runs vcctl volunteer consent -q 2 share --withdraw
+rc_is 0 'a withdrawal that nobody else must hear of'
+out_empty 'is no list'
+done_testing
