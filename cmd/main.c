@@ -399,6 +399,15 @@ check_format(const struct cmd *c)
 	return given(c, O_FORMAT) ? out_format_check(c->opt[O_FORMAT]) : 0;
 }
 
+/* What was changed could not be told after. */
+static int
+check_output(const struct cmd *c)
+{
+	if (c->verb->opens != OPENS_WRITE || !given(c, O_OUTPUT))
+		return 0;
+	return onto_register(c) ? 73 : out_check(c->opt[O_OUTPUT]);
+}
+
 static int
 run(struct cmd *c)
 {
@@ -412,7 +421,7 @@ run(struct cmd *c)
 	if ((rc = set_lang(c)) == 0 && (rc = check_format(c)) == 0 &&
 	    (rc = set_clock(c)) == 0 && (rc = set_wait(c)) == 0 &&
 	    (rc = open_register(c)) == 0 && (rc = set_lang(c)) == 0 &&
-	    (rc = set_actor(c)) == 0)
+	    (rc = set_actor(c)) == 0 && (rc = check_output(c)) == 0)
 		rc = c->verb->run(c);
 	if (rc > EX_FINDING) {
 		out_discard(c->out);

@@ -178,6 +178,43 @@ runs vcctl assignment feed --as rss --url-base https://x.example/
 rc_is 0 'characters that XML has no place for'
 out_like '<title>ABC\[31m</title>' 'are left out of the feed'
 
+# A terminal is not to be steered by what somebody typed into a form, in any
+# format; a program gets every byte of it.
+vcctl org edit -q 2 --name "$(printf 'Elk\033]0;x\007\302\23331m\342\200\256')"
+runs vcctl org list -f csv --columns id,name
+printf 'id,name\n1,Flodhästen\n2,Elk\033]0;x\007\302\23331m\342\200\256\n3,Tjädern\n' \
+	>"$T/wanted"
+out_is 'csv holds what stands in the register' "$T/wanted"
+if command -v script >/dev/null; then
+	for format in table md csv tsv json jsonl; do
+		script -qec "$VCCTL org list -f $format --columns id,name" \
+			"$T/typed" >"$T/.no" 2>&1 </dev/null
+		sed -e 1d -e '$d' "$T/typed" | tr -d '\r' >"$out"
+		out_like 'Elk.*31m' "$format is shown on a terminal"
+		ok "and $format is harmless" sh -c "! grep -qa \
+			-e '$(printf '\033]')' -e '$(printf '\007')' \
+			-e '$(printf '\302\233')' -e '$(printf '\342\200\256')' \
+			'$out'"
+	done
+else
+	skip 12 'no script'
+fi
+
+# ---- where the answer can't go ----
+
+before
+for what in 'org add --new --name Ren' 'volunteer erase 2 --confirm=2' \
+	'match add --assignment-id 1 --name Ny' 'assignment copy 1'
+do
+	# shellcheck disable=SC2086 # words
+	runs vcctl $what -o "$T/none/x"
+	rc_is 73 "no place for the answer: $what"
+	err_is "is told: $what" <<-EOF
+	vcctl: cannot create '$T/none/x': No such file or directory
+	EOF
+done
+keeps 'before anything is done'
+
 # ---- nothing to be done ----
 
 runs vcctl todo -q --kind bylaws

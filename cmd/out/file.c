@@ -149,6 +149,23 @@ out:
 	return rc;
 }
 
+int
+out_file_check(const char *path)
+{
+	struct out_file f;
+	struct stat st;
+	int rc = 0;
+
+	/* Whoever reads a pipe would see it end. */
+	if (path == NULL || strcmp(path, "-") == 0 ||
+	    (stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+		!S_ISDIR(st.st_mode)))
+		return 0;
+	if ((rc = out_file_open(&f, path)) == 0)
+		out_file_discard(&f);
+	return rc;
+}
+
 /* Flushes and closes; returns errno of what failed first, or 0. */
 static int
 finish(struct out_file *f, int err)

@@ -16,6 +16,8 @@ struct out_file {
  * place; a device or a pipe is written to as it is. Returns 0, or 71 or 73
  * after saying why on stderr. */
 int out_file_open(struct out_file *, const char *path);
+/* Could it be opened? 0, or as out_file_open; nothing is left of it. */
+int out_file_check(const char *path);
 /* Brings everything to the disk and the file into place, unless `err` (an
  * errno, 0 for none) tells that writing failed before. Returns 0, or 73 or
  * 74 after saying why on stderr. Releases in any case. */

@@ -3,6 +3,7 @@
  * columns are shown to whom, groups, the sticky error. */
 #include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "../lang.h"
 #include "format.h"
@@ -65,6 +66,12 @@ out_free(struct out *o)
 }
 
 int
+out_check(const char *path)
+{
+	return out_file_check(path);
+}
+
+int
 out_open(struct out **op, const struct out_opts *opts)
 {
 	const struct out_format *format;
@@ -88,6 +95,8 @@ out_open(struct out **op, const struct out_opts *opts)
 	o->width = opts->width > 0 ? (size_t)opts->width : 0;
 	o->color = opts->color;
 	rc = out_file_open(&o->file, opts->path);
+	if (rc == 0)
+		o->terminal = isatty(fileno(o->file.fp)) == 1;
 	if (rc != 0)
 		out_free(o);
 	else
@@ -113,14 +122,50 @@ out_discard(struct out *o)
 	out_free(o);
 }
 
-void
-out_put(struct out *o, const char *s, size_t n)
+static void
+write_bytes(struct out *o, const char *s, size_t n)
 {
 	if (o->err != 0 || n == 0)
 		return;
 	errno = 0;
 	if (fwrite(s, 1, n, o->file.fp) != n)
 		o->err = errno != 0 ? errno : EIO;
+}
+
+/* What programs read and what is a file of its own, where it goes to a
+ * terminal: nothing in it may steer that. Lines end and tabs jump as ever. */
+static void
+write_safe(struct out *o, const char *s, size_t n)
+{
+	struct vc_buf safe = { 0 };
+
+	for (const char *end = s + n; s < end; s++) {
+		const char *stop = s;
+
+		while (stop < end && *stop != '\n' && *stop != '\t')
+			stop++;
+		vc_text_safe(&safe, s,
+		    (size_t)(stop - s) -
+			(stop < end && *stop == '\n' && stop > s &&
+			    stop[-1] == '\r'));
+		if (stop < end)
+			vc_buf_addc(&safe, *stop);
+		s = stop;
+	}
+	if (safe.failed)
+		out_nomem(o);
+	else
+		write_bytes(o, safe.s, safe.len);
+	vc_buf_free(&safe);
+}
+
+void
+out_put(struct out *o, const char *s, size_t n)
+{
+	if (o->terminal && o->format->machine)
+		write_safe(o, s, n);
+	else
+		write_bytes(o, s, n);
 }
 
 void
@@ -357,7 +402,10 @@ out_heading(struct out *o, const char *line)
 void
 out_text(struct out *o, const char *text)
 {
-	out_puts(o, text);
+	if (o->terminal)
+		write_safe(o, text, strlen(text));
+	else
+		out_puts(o, text);
 }
 
 void

@@ -4,8 +4,9 @@
  * Who has data describes its columns and hands over cells; the format
  * chosen decides what becomes of them. For people (table, md) texts are
  * translated and numbers look as they do in their language; for machines
- * (csv, tsv, json, jsonl) the bytes depend on nothing but the data. Errors
- * are kept and reported once, by out_close.
+ * (csv, tsv, json, jsonl) the bytes depend on nothing but the data; only on a
+ * terminal what could steer it is made visible there, too. Errors are kept and
+ * reported once, by out_close.
  */
 #ifndef OUT_H
 #define OUT_H
@@ -27,6 +28,8 @@ const char *const *out_formats(void);
 /* 0, or EX_USAGE after saying that there is no such format. */
 int out_format_check(const char *word);
 
+/* 0, or 71 or 73 after saying why no such file can be made. */
+int out_check(const char *path);
 /* Begins. Returns 0, or after saying why on stderr: 2 (no such format), 71
  * (memory), 73 (the file cannot be made), with *o NULL. A file comes into
  * place, mode 0600, only when out_close finds that all went well. */
@@ -54,7 +57,7 @@ void out_record(struct out *, const struct vc_column *const *col,
 void out_heading(struct out *, const char *line);
 void out_note(struct out *, const char *line);
 /* Text as it is, line breaks and all, in any format: for what is a file of its
- * own, without control characters. */
+ * own. */
 void out_text(struct out *, const char *text);
 /* A finished table: its headings, rows and notes. */
 void out_table(struct out *, const struct vc_table *);
