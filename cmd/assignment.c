@@ -292,31 +292,13 @@ template_remove(struct cmd *c)
 	return EX_OK;
 }
 
-static int
-verb_template(struct cmd *c)
-{
-	static const struct {
-		const char *word;
-		int (*run)(struct cmd *);
-		int operands;
-	} what[] = { { "save", template_save, 3 }, { "list", template_list, 1 },
-		{ "show", template_show, 2 },
-		{ "remove", template_remove, 2 } };
-
-	for (size_t i = 0; i < sizeof what / sizeof *what; i++) {
-		if (strcmp(what[i].word, c->operand[0]) != 0)
-			continue;
-		if (c->noperand == what[i].operands)
-			return what[i].run(c);
-		lang_warn("%s",
-		    _("usage: vcctl assignment template save NAME ID, list, "
-		      "show NAME, remove NAME"));
-		return EX_USE;
-	}
-	lang_warn(_("template has no '%s'; one of %s"), c->operand[0],
-	    "save, list, show, remove");
-	return EX_USE;
-}
+static const struct word template_words[] = {
+	{ "save", template_save, OPENS_WRITE, 2, 2, .operands = " NAME ID" },
+	{ "list", template_list, OPENS_READ, 0, 0, .operands = "" },
+	{ "show", template_show, OPENS_READ, 1, 1, .operands = " NAME" },
+	{ "remove", template_remove, OPENS_WRITE, 1, 1, .operands = " NAME" },
+	{ .word = NULL },
+};
 
 /* ---- the table ------------------------------------------------------------------- */
 
@@ -345,28 +327,31 @@ static const struct opt copy_opts[] = {
 };
 
 const struct verb assignment_verbs[] = {
-	{ "add", add_row, OPENS_WRITE, "", 0, 0, N_("add one"), add_opts, "",
-	    NULL },
+	{ "add", add_row, OPENS_WRITE, "", 0, 0, .help = N_("add one"),
+	    .opt = add_opts, .fields = "" },
 	{ "show", verb_show_assignment, OPENS_READ, N_("ID"), 1, 1,
-	    N_("show one with all its fields"), NULL, NULL, NULL },
+	    .help = N_("show one with all its fields") },
 	{ "submit", verb_submit, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
-	    N_("ready for the centre to look at"), step_opts, NULL, NULL },
+	    .help = N_("ready for the centre to look at"), .opt = step_opts },
 	{ "publish", verb_publish, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
-	    N_("let volunteers see them"), step_opts, NULL, NULL },
+	    .help = N_("let volunteers see them"), .opt = step_opts },
 	{ "close", verb_close, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
-	    N_("they are done"), step_opts, NULL, NULL },
+	    .help = N_("they are done"), .opt = step_opts },
 	{ "cancel", verb_cancel, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
-	    N_("nothing came of them"), step_opts, NULL, NULL },
+	    .help = N_("nothing came of them"), .opt = step_opts },
 	{ "extend", verb_extend, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
-	    N_("take interest until a later day"), extend_opts, NULL, NULL },
+	    .help = N_("take interest until a later day"), .opt = extend_opts },
 	{ "copy", verb_copy, OPENS_WRITE, N_("ID"), 1, 1,
-	    N_("add a draft like an old one; fields given win"), copy_opts, "",
-	    NULL },
+	    .help = N_("add a draft like an old one; fields given win"),
+	    .opt = copy_opts, .fields = "" },
 	{ "feed", verb_feed, OPENS_READ, "", 0, 0,
-	    N_("open ones for the web, for partners and for calendars"),
-	    feed_opts, "", NULL },
-	{ "template", verb_template, OPENS_WRITE,
-	    N_("save|list|show|remove [NAME [ID]]"), 1, 3,
-	    N_("what new ones begin with, by name"), NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("open ones for the web, for partners and for calendars"),
+	    .opt = feed_opts, .fields = "" },
+	{ .name = "template",
+	    .operands = N_("save|list|show|remove [NAME [ID]]"),
+	    .min = 1,
+	    .max = 3,
+	    .help = N_("what new ones begin with, by name"),
+	    .words = template_words },
+	{ .name = NULL },
 };

@@ -145,6 +145,10 @@ campaign_export(struct cmd *c)
 	struct vc_list *rows;
 	int rc;
 
+	if (given(c, O_ALL) && given(c, O_OUTCOME)) {
+		lang_warn("%s", _("--all and --outcome exclude each other"));
+		return EX_USE;
+	}
 	if (outcome == NULL && !given(c, O_ALL))
 		outcome = "none";
 	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
@@ -188,95 +192,36 @@ static const struct opt org_campaign_opts[] = {
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
-#define WORDS "new, list, show, log, close, export"
-
-static const struct what {
-	const char *word, *operands;
-	int (*run)(struct cmd *);
-	int n;                /* operands, with the word */
-	enum opt_id takes[3]; /* of the options above and --columns */
-	bool filters;
-} what[] = {
-	{ "new", " NAME", campaign_new, 2, { O_SEARCH, O_IDLE }, true },
-	{ "list", "", campaign_list, 1, { 0 }, false },
-	{ "show", " NAME", campaign_show, 2, { O_OUTCOME }, false },
-	{ "log", " NAME ID OUTCOME", campaign_log, 4,
-	    { O_ON, O_CHANNEL, O_NOTE }, false },
-	{ "close", " NAME", campaign_close, 2, { 0 }, false },
-	{ "export", " NAME", campaign_export, 2,
-	    { O_OUTCOME, O_ALL, O_COLUMNS }, false },
+static const struct word words[] = {
+	{ "new", campaign_new, OPENS_WRITE, 1, 1, .operands = " NAME",
+	    .takes = { O_SEARCH, O_IDLE }, .more = true },
+	{ "list", campaign_list, OPENS_READ, 0, 0, .operands = "" },
+	{ "show", campaign_show, OPENS_READ, 1, 1, .operands = " NAME",
+	    .takes = { O_OUTCOME } },
+	{ "log", campaign_log, OPENS_WRITE, 3, 3,
+	    .operands = " NAME ID OUTCOME",
+	    .takes = { O_ON, O_CHANNEL, O_NOTE } },
+	{ "close", campaign_close, OPENS_WRITE, 1, 1, .operands = " NAME" },
+	{ "export", campaign_export, OPENS_READ, 1, 1, .operands = " NAME",
+	    .takes = { O_OUTCOME, O_ALL, O_COLUMNS } },
+	{ .word = NULL },
 };
-
-static bool
-takes(const struct what *w, enum opt_id id)
-{
-	for (size_t i = 0; i < sizeof w->takes / sizeof *w->takes; i++)
-		if (w->takes[i] == id)
-			return true;
-	return false;
-}
-
-static int
-not_for(const char *option, const struct what *w)
-{
-	lang_warn(_("'campaign %s' has no --%s"), w->word, option);
-	return EX_USE;
-}
-
-/* One verb has the options of all that it does: those of the others are
- * refused. */
-static int
-check(const struct cmd *c, const struct what *w)
-{
-	struct vc_field f;
-
-	if (c->noperand != w->n) {
-		lang_warn(_("usage: vcctl %s campaign %s%s"), c->noun->word,
-		    w->word, w->operands);
-		return EX_USE;
-	}
-	for (const struct opt *o = c->verb->opt; o->name != NULL; o++)
-		if (given(c, (enum opt_id)o->id) &&
-		    !takes(w, (enum opt_id)o->id))
-			return not_for(o->name, w);
-	if (given(c, O_COLUMNS) && !takes(w, O_COLUMNS))
-		return not_for("columns", w);
-	if (given(c, O_ALL) && given(c, O_OUTCOME)) {
-		lang_warn("%s", _("--all and --outcome exclude each other"));
-		return EX_USE;
-	}
-	if (c->nfield == 0 || w->filters)
-		return 0;
-	vc_noun_field(c->of, c->field[0].field, &f);
-	return not_for(f.name, w);
-}
-
-static int
-verb_campaign(struct cmd *c)
-{
-	for (size_t i = 0; i < sizeof what / sizeof *what; i++) {
-		int rc;
-
-		if (strcmp(what[i].word, c->operand[0]) != 0)
-			continue;
-		rc = check(c, &what[i]);
-		return rc != 0 ? rc : what[i].run(c);
-	}
-	lang_warn(_("campaign has no '%s'; one of %s"), c->operand[0], WORDS);
-	return EX_USE;
-}
 
 #define CAMPAIGN(opts) \
 	{ \
-		"campaign", verb_campaign, OPENS_WRITE, \
-		    N_("new|list|show|log|close|export [NAME] [ID] [OUTCOME]"), \
-		    1, 4, N_("freeze a list and work through it"), opts, \
-		    FILTERS, NULL \
-	}
-#define END \
-	{ \
-		NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL \
+		.name = "campaign", \
+		.operands = N_( \
+		    "new|list|show|log|close|export [NAME] [ID] [OUTCOME]"), \
+		.min = 1, .max = 4, \
+		.help = N_("freeze a list and work through it"), .opt = opts, \
+		.fields = FILTERS, .words = words \
 	}
 
-const struct verb campaign_verbs[] = { CAMPAIGN(campaign_opts), END };
-const struct verb org_campaign_verbs[] = { CAMPAIGN(org_campaign_opts), END };
+const struct verb campaign_verbs[] = {
+	CAMPAIGN(campaign_opts),
+	{ .name = NULL },
+};
+const struct verb org_campaign_verbs[] = {
+	CAMPAIGN(org_campaign_opts),
+	{ .name = NULL },
+};

@@ -99,19 +99,31 @@ enum opt_id {
 };
 
 struct cmd;
+/* What the first operand of a verb may be, where that says what is done. */
+struct word {
+	const char *word;
+	int (*run)(struct cmd *);
+	enum opens opens;
+	int min, max;         /* operands after it */
+	const char *operands; /* what they are: " NAME ID" */
+	enum opt_id takes[3]; /* of the verb's options, and --columns */
+	bool more;            /* takes fields and options of an import too */
+};
 struct verb {
 	const char *name;         /* "" for a noun without verbs */
-	int (*run)(struct cmd *); /* an exit code */
+	int (*run)(struct cmd *); /* an exit code; with words theirs runs */
 	enum opens opens;
 	const char *operands; /* for help: "ID STATUS" */
 	int min, max;         /* how many operands; max -1: any */
 	const char *help;     /* message id, one line */
 	const struct opt *opt;
-	const char *fields; /* the library's noun whose fields are options
-			     * too; "": the noun's own; FILTERS: the same, to
-			     * choose rows by; NULL: none's */
-	const char *keys;   /* options of an import that it takes, '|'
-			     * between, or NULL */
+	const char *fields;       /* the library's noun whose fields are options
+				   * too; "": the noun's own; FILTERS: the same, to
+				   * choose rows by; NULL: none's */
+	const char *keys;         /* options of an import that it takes, '|'
+				   * between, or NULL */
+	const struct word *words; /* end with a NULL word; or NULL */
+	int looks; /* with fewer operands than so many it only reads */
 };
 #define FILTERS    "?"
 #define NOUN_VERBS 8
@@ -134,6 +146,7 @@ struct cmd {
 	struct vc *vc;
 	const struct noun *noun;
 	const struct verb *verb;
+	const struct word *word;  /* of a verb that has words */
 	const struct vc_noun *of; /* the library's noun, or NULL */
 	const char *opt[O_LAST];  /* what each option was given, or NULL;
 				   * "" for a flag */
@@ -154,7 +167,7 @@ struct cmd {
 	struct out *out;
 };
 
-/* Was the option given? */
+/* say.c. Was the option given? */
 bool given(const struct cmd *, enum opt_id);
 /* The error in the handle on stderr; returns its exit code. */
 int fail(struct cmd *, int rc);
@@ -164,13 +177,14 @@ int exit_code(int rc);
 /* The writer, opened when first asked for; NULL after saying why not. For
  * one that is no list, `page` wraps to a page where there is no terminal. */
 struct out *writer(struct cmd *, bool page);
+/* Before anything is written to the register, as what was changed could not be
+ * told after: 0, or an exit code after saying why there will be no output. */
+int check_output(const struct cmd *);
 /* Hands a finished table over and frees it; rc as it came from the library. */
 int show_table(struct cmd *, int rc, struct vc_table *);
 /* One line of talk, unless -q. Takes a translated line. */
 void say(const struct cmd *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-/* Is the word one of those with '|' between? */
-bool among(const char *words, const char *word);
 /* A whole number from an option, with an error naming it; false: said. */
 bool number(const char *name, const char *text, long min, long max, long *v);
 
@@ -180,12 +194,23 @@ int set_wait(struct cmd *);
 int set_actor(struct cmd *);
 int open_register(struct cmd *);
 
-/* main.c: the noun and verb of a word, or NULL; the options that the verb of
- * the command takes, in the order in which they are looked for. */
+/* command.c: reads the command line from the noun on. 0, or an exit code after
+ * saying what is wrong; where help is asked for the verb may be NULL. */
+int read_command(struct cmd *, int argc, char **argv);
+/* An option was given: for opts_parse. */
+int take_option(void *cmd, const struct opt *, const char *value);
+/* How the register is to be opened for it. */
+enum opens opens(const struct cmd *);
+/* The noun and verb of a word, or NULL; the options that the verb of the
+ * command takes, in the order in which they are looked for. */
 const struct noun *find_noun(const char *word);
 const struct verb *find_verb(const struct noun *, const char *word);
 #define GROUPS 4
 size_t option_groups(struct cmd *, const struct opt *group[GROUPS]);
+/* Is the word one of those with '|' between? */
+bool among(const char *words, const char *word);
+/* Do the verb's fields choose rows, or fill one? */
+bool fields_choose(const struct verb *);
 
 /* complete.c: what the shells ask; an exit code. */
 int complete(int argc, char **argv);
@@ -210,6 +235,7 @@ int help_noun(const struct noun *);
 int help_verb(struct cmd *);
 int wrong_noun(const char *word);
 int wrong_verb(const struct noun *, const char *word);
+int wrong_word(const struct verb *, const char *word);
 
 /* intake.c: what NOUN import does; the keys of the options that it takes. */
 int verb_import(struct cmd *);
@@ -308,7 +334,5 @@ extern const struct verb campaign_verbs[], org_campaign_verbs[], same_verbs[];
  * saying that the option's value is none. */
 int idle_filter(struct cmd *, const char *option, const char *value,
     char until[24]);
-/* Do the verb's fields choose rows, or fill one? */
-bool fields_choose(const struct verb *);
 
 #endif

@@ -109,17 +109,17 @@ static const struct opt info_opts[] = {
 };
 
 const struct verb db_verbs[] = {
-	{ "init", verb_init, OPENS_NOTHING, "", 0, 0, N_("make a register"),
-	    init_opts, NULL, NULL },
+	{ "init", verb_init, OPENS_NOTHING, "", 0, 0,
+	    .help = N_("make a register"), .opt = init_opts },
 	{ "info", verb_info, OPENS_READ, "", 0, 0,
-	    N_("show what the register is"), info_opts, NULL, NULL },
+	    .help = N_("show what the register is"), .opt = info_opts },
 	{ "check", verb_check, OPENS_READ, "", 0, 0,
-	    N_("look for damage and broken references"), NULL, NULL, NULL },
+	    .help = N_("look for damage and broken references") },
 	{ "config", verb_config, OPENS_WRITE, N_("[KEY VALUE]"), 0, 2,
-	    N_("show the settings, or change one"), NULL, NULL, NULL },
+	    .help = N_("show the settings, or change one"), .looks = 1 },
 	{ "backup", verb_backup, OPENS_READ, N_("FILE"), 1, 1,
-	    N_("write a copy, also while others work"), NULL, NULL, NULL },
+	    .help = N_("write a copy, also while others work") },
 	{ "upgrade", verb_upgrade, OPENS_NOTHING, "", 0, 0,
-	    N_("bring an older register to this version"), NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("bring an older register to this version") },
+	{ .name = NULL },
 };

@@ -162,11 +162,12 @@ static const struct opt year_opts[] = {
 
 const struct verb goal_verbs[] = {
 	{ "result", verb_result, OPENS_WRITE, N_("NUMBER"), 1, 1,
-	    N_("record what came of a goal"), year_opts, "result", NULL },
+	    .help = N_("record what came of a goal"), .opt = year_opts,
+	    .fields = "result" },
 	{ "explain", verb_explain, OPENS_READ, N_("NUMBER"), 1, 1,
-	    N_("show the rule and the records behind a figure"), year_opts,
-	    NULL, NULL },
+	    .help = N_("show the rule and the records behind a figure"),
+	    .opt = year_opts },
 	{ "indicators", verb_indicators, OPENS_NOTHING, "", 0, 0,
-	    N_("list what the register can count"), NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("list what the register can count") },
+	{ .name = NULL },
 };

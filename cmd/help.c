@@ -181,3 +181,15 @@ wrong_verb(const struct noun *noun, const char *word)
 	verb_words(noun, words);
 	return wrong(noun->word, word, words);
 }
+
+int
+wrong_word(const struct verb *verb, const char *word)
+{
+	const char *words[VERBS];
+	size_t n = 0;
+
+	for (; verb->words[n].word != NULL; n++)
+		words[n] = verb->words[n].word;
+	words[n] = NULL;
+	return wrong(verb->name, word, words);
+}

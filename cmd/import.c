@@ -271,33 +271,14 @@ profile_remove(struct cmd *c)
 	return EX_OK;
 }
 
-static int
-verb_profile(struct cmd *c)
-{
-	static const struct {
-		const char *word;
-		int (*run)(struct cmd *);
-		int min, max;
-	} what[] = { { "save", profile_save, 2, 3 },
-		{ "list", profile_list, 1, 1 }, { "show", profile_show, 2, 2 },
-		{ "remove", profile_remove, 2, 2 } };
-
-	for (size_t i = 0; i < sizeof what / sizeof *what; i++) {
-		if (strcmp(what[i].word, c->operand[0]) != 0)
-			continue;
-		if (c->noperand < what[i].min || c->noperand > what[i].max ||
-		    (c->npair > 0 && i != 0)) {
-			lang_warn("%s",
-			    _("usage: vcctl import profile save NAME [FILE], "
-			      "list, show NAME, remove NAME"));
-			return EX_USE;
-		}
-		return what[i].run(c);
-	}
-	lang_warn(_("profile has no '%s'; one of %s"), c->operand[0],
-	    "save, list, show, remove");
-	return EX_USE;
-}
+static const struct word profile_words[] = {
+	{ "save", profile_save, OPENS_WRITE, 1, 2, .operands = " NAME [FILE]",
+	    .more = true },
+	{ "list", profile_list, OPENS_READ, 0, 0, .operands = "" },
+	{ "show", profile_show, OPENS_READ, 1, 1, .operands = " NAME" },
+	{ "remove", profile_remove, OPENS_WRITE, 1, 1, .operands = " NAME" },
+	{ .word = NULL },
+};
 
 /* ---- the tables ------------------------------------------------------------------------ */
 
@@ -315,23 +296,28 @@ static const struct opt sniff_opts[] = {
 
 const struct verb import_verbs[] = {
 	{ "list", verb_list, OPENS_READ, "", 0, 0,
-	    N_("list the imports, the last one first"), limit_opts, NULL,
-	    NULL },
+	    .help = N_("list the imports, the last one first"),
+	    .opt = limit_opts },
 	{ "show", verb_show, OPENS_READ, N_("N"), 1, 1,
-	    N_("show what an import did, row by row"), limit_opts, NULL, NULL },
+	    .help = N_("show what an import did, row by row"),
+	    .opt = limit_opts },
 	{ "undo", verb_undo, OPENS_WRITE, N_("N"), 1, 1,
-	    N_("take an import back, but for what was changed since"), NULL,
-	    NULL, NULL },
+	    .help = N_("take an import back, but for what was changed since") },
 	{ "sniff", verb_sniff, OPENS_READ, N_("FILE"), 1, 1,
-	    N_("show what a file looks like, without taking it in"), sniff_opts,
-	    NULL,
-	    "noun|encoding|delimiter|skip|date-order|decimal|map|ignore" },
-	{ "profile", verb_profile, OPENS_WRITE,
-	    N_("save|list|show|remove [NAME] [FILE]"), 1, 3,
-	    N_("save, list, show or remove how a sender's files are read"),
-	    NULL, NULL, "noun|files|" IMPORT_KEYS },
+	    .help = N_("show what a file looks like, without taking it in"),
+	    .opt = sniff_opts,
+	    .keys =
+		"noun|encoding|delimiter|skip|date-order|decimal|map|ignore" },
+	{ .name = "profile",
+	    .operands = N_("save|list|show|remove [NAME] [FILE]"),
+	    .min = 1,
+	    .max = 3,
+	    .help = N_(
+		"save, list, show or remove how a sender's files are read"),
+	    .keys = "noun|files|" IMPORT_KEYS,
+	    .words = profile_words },
 	{ "inbox", verb_inbox, OPENS_WRITE, N_("DIR"), 1, 1,
-	    N_("take in the files of a folder that are complete"), inbox_opts,
-	    NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("take in the files of a folder that are complete"),
+	    .opt = inbox_opts },
+	{ .name = NULL },
 };

@@ -424,15 +424,16 @@ static const struct opt set_opts[] = {
 
 const struct verb match_verbs[] = {
 	{ "add", verb_add, OPENS_WRITE, "", 0, 0,
-	    N_("add one, and the volunteer where he or she is new"), add_opts,
-	    "", NULL },
+	    .help = N_("add one, and the volunteer where he or she is new"),
+	    .opt = add_opts, .fields = "" },
 	{ "set", verb_match_set, OPENS_WRITE, N_("ID... STATUS"), 1, OPERANDS,
-	    N_("take a step of the status"), set_opts, NULL, NULL },
+	    .help = N_("take a step of the status"), .opt = set_opts },
 	{ "pass", verb_pass, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
-	    N_("tell the organisation, or with consent another"), pass_opts,
-	    NULL, NULL },
+	    .help = N_("tell the organisation, or with consent another"),
+	    .opt = pass_opts },
 	{ "outcome", verb_outcome, OPENS_READ, "", 0, 0,
-	    N_("list those passed on long ago, with nothing known since"),
-	    outcome_opts, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_(
+		"list those passed on long ago, with nothing known since"),
+	    .opt = outcome_opts },
+	{ .name = NULL },
 };

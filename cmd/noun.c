@@ -448,28 +448,30 @@ static const struct opt set_opts[] = {
 };
 
 const struct verb row_verbs[] = {
-	{ "add", add_row, OPENS_WRITE, "", 0, 0, N_("add one"), NULL, "",
-	    NULL },
+	{ "add", add_row, OPENS_WRITE, "", 0, 0, .help = N_("add one"),
+	    .fields = "" },
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
-	    N_("change fields; an empty value empties the field"), NULL, "",
-	    NULL },
+	    .help = N_("change fields; an empty value empties the field"),
+	    .fields = "" },
 	{ "show", show_row, OPENS_READ, N_("ID"), 1, 1,
-	    N_("show one with all its fields"), NULL, NULL, NULL },
+	    .help = N_("show one with all its fields") },
 	{ "list", verb_list, OPENS_READ, "", 0, 0,
-	    N_("list those that match the filters"), list_opts, "", NULL },
+	    .help = N_("list those that match the filters"), .opt = list_opts,
+	    .fields = "" },
 	{ "import", verb_import, OPENS_WRITE, N_("FILE"), 1, 1,
-	    N_("take in a CSV file, all rows or none"), take_opts, NULL,
-	    IMPORT_KEYS },
+	    .help = N_("take in a CSV file, all rows or none"),
+	    .opt = take_opts, .keys = IMPORT_KEYS },
 	{ "export", verb_export, OPENS_READ, "", 0, 0,
-	    N_("list with all fields, as CSV unless --format says else"),
-	    list_opts, "", NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_(
+		"list with all fields, as CSV unless --format says else"),
+	    .opt = list_opts, .fields = "" },
+	{ .name = NULL },
 };
 
 const struct verb status_verbs[] = {
 	{ "set", verb_set, OPENS_WRITE, N_("ID... STATUS"), 2, OPERANDS,
-	    N_("take a step of the status"), set_opts, NULL, NULL },
+	    .help = N_("take a step of the status"), .opt = set_opts },
 	{ "history", verb_history, OPENS_READ, N_("ID"), 1, 1,
-	    N_("show the steps that were taken"), NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("show the steps that were taken") },
+	{ .name = NULL },
 };

@@ -229,19 +229,19 @@ static const struct opt erase_opts[] = {
 };
 
 const struct verb volunteer_verbs[] = {
-	{ "add", verb_add, OPENS_WRITE, "", 0, 0, N_("add one"), add_opts, "",
-	    NULL },
+	{ "add", verb_add, OPENS_WRITE, "", 0, 0, .help = N_("add one"),
+	    .opt = add_opts, .fields = "" },
 	{ "consent", verb_consent, OPENS_WRITE, N_("ID [PURPOSE]"), 1, 2,
-	    N_("list the consents, or record one given or withdrawn"),
-	    consent_opts, NULL, NULL },
+	    .help = N_("list the consents, or record one given or withdrawn"),
+	    .opt = consent_opts, .looks = 2 },
 	{ "erase", verb_erase, OPENS_WRITE, N_("ID"), 1, 1,
-	    N_("take out all that identifies a person"), erase_opts, NULL,
-	    NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("take out all that identifies a person"),
+	    .opt = erase_opts },
+	{ .name = NULL },
 };
 
 const struct verb disclosure_verbs[] = {
 	{ "disclosures", verb_disclosures, OPENS_READ, N_("ID"), 1, 1,
-	    N_("list which organisation was told of whom"), NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("list which organisation was told of whom") },
+	{ .name = NULL },
 };

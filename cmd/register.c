@@ -65,11 +65,11 @@ set_actor(struct cmd *c)
 	bool own = actor == NULL;
 	int rc;
 
-	if (own && c->verb->opens == OPENS_WRITE)
+	if (own && opens(c) == OPENS_WRITE)
 		actor = getenv("LOGNAME");
 	/* Whoever logs in has it, and cron's jobs too; asking the system takes
 	 * longer than all else that is done before a record is written. */
-	if (own && c->verb->opens == OPENS_WRITE &&
+	if (own && opens(c) == OPENS_WRITE &&
 	    (actor == NULL || *actor == '\0') &&
 	    getpwuid_r(getuid(), &pw, buf, sizeof buf, &me) == 0 && me != NULL)
 		actor = pw.pw_name;
@@ -116,7 +116,7 @@ open_register(struct cmd *c)
 
 	if (c->opt[O_DB] == NULL)
 		c->opt[O_DB] = usual_path(strcmp(c->verb->name, "init") == 0);
-	if (c->verb->opens == OPENS_NOTHING) {
+	if (opens(c) == OPENS_NOTHING) {
 		if (!given(c, O_DRY_RUN))
 			return 0;
 		lang_warn(_("'%s %s' has no dry run"), c->noun->word,
@@ -125,7 +125,7 @@ open_register(struct cmd *c)
 	}
 	vc_set_dry_run(c->vc, given(c, O_DRY_RUN));
 	rc = vc_open(c->vc, c->opt[O_DB],
-	    c->verb->opens == OPENS_READ ? VC_READ : VC_WRITE);
+	    opens(c) == OPENS_READ ? VC_READ : VC_WRITE);
 	if (rc != VC_OK)
 		return fail(c, rc);
 	if (given(c, O_VERBOSE))

@@ -60,7 +60,7 @@ static const struct opt report_opts[] = {
 
 const struct verb report_verbs[] = {
 	{ "", run_report, OPENS_READ, "", 0, 0,
-	    N_("Prints goals beside results, by year or month."), report_opts,
-	    NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("Prints goals beside results, by year or month."),
+	    .opt = report_opts },
+	{ .name = NULL },
 };

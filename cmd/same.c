@@ -148,15 +148,16 @@ static const struct opt duplicates_opts[] = {
 
 const struct verb same_verbs[] = {
 	{ "duplicates", verb_duplicates, OPENS_READ, "", 0, 0,
-	    N_("list those that may be one, the surest first"), duplicates_opts,
-	    NULL, NULL },
+	    .help = N_("list those that may be one, the surest first"),
+	    .opt = duplicates_opts },
 	{ "distinct", verb_distinct, OPENS_WRITE, N_("ID OTHER"), 2, 2,
-	    N_("remember that two of them are not one"), NULL, NULL, NULL },
+	    .help = N_("remember that two of them are not one") },
 	{ "merge", verb_merge, OPENS_WRITE, N_("A B"), 2, 2,
-	    N_("make B part of A; without --confirm show what would become"),
-	    merge_opts, NULL, NULL },
+	    .help = N_(
+		"make B part of A; without --confirm show what would become"),
+	    .opt = merge_opts },
 	{ "unmerge", verb_unmerge, OPENS_WRITE, N_("B"), 1, 1,
-	    N_("make B, which became part of another, one of its own again"),
-	    NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_(
+		"make B, which became part of another, one of its own again") },
+	{ .name = NULL },
 };

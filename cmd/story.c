@@ -143,6 +143,7 @@ static const struct opt catalogue_opts[] = {
 
 const struct verb story_verbs[] = {
 	{ "catalogue", verb_catalogue, OPENS_READ, "", 0, 0,
-	    N_("write them as text to be read"), catalogue_opts, "", NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("write them as text to be read"), .opt = catalogue_opts,
+	    .fields = "" },
+	{ .name = NULL },
 };

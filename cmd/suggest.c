@@ -496,23 +496,11 @@ weights_save(struct cmd *c)
 	return EX_OK;
 }
 
-static int
-verb_weights(struct cmd *c)
-{
-	bool save = strcmp(c->operand[0], "save") == 0;
-
-	if (!save && strcmp(c->operand[0], "show") != 0) {
-		lang_warn(_("weights has no '%s'; one of %s"), c->operand[0],
-		    "show, save");
-		return EX_USE;
-	}
-	if (c->noperand != 1 + save) {
-		lang_warn("%s",
-		    _("usage: vcctl match weights show, save FILE"));
-		return EX_USE;
-	}
-	return save ? weights_save(c) : weights_show(c);
-}
+static const struct word weights_words[] = {
+	{ "show", weights_show, OPENS_READ, 0, 0, .operands = "" },
+	{ "save", weights_save, OPENS_WRITE, 1, 1, .operands = " FILE" },
+	{ .word = NULL },
+};
 
 /* ---- the tables --------------------------------------------------------------------------------- */
 
@@ -545,11 +533,16 @@ static const struct opt explain_opts[] = {
 
 const struct verb suggest_verbs[] = {
 	{ "suggest", verb_suggest, OPENS_READ, "", 0, 0,
-	    N_("show who fits where best, and why"), suggest_opts, NULL, NULL },
+	    .help = N_("show who fits where best, and why"),
+	    .opt = suggest_opts },
 	{ "explain", verb_explain, OPENS_READ, N_("VOLUNTEER ASSIGNMENT"), 2, 2,
-	    N_("show why a pair is suggested or not"), explain_opts, NULL,
-	    NULL },
-	{ "weights", verb_weights, OPENS_WRITE, N_("show|save [FILE]"), 1, 2,
-	    N_("show or save what points are given for"), NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("show why a pair is suggested or not"),
+	    .opt = explain_opts },
+	{ .name = "weights",
+	    .operands = N_("show|save [FILE]"),
+	    .min = 1,
+	    .max = 2,
+	    .help = N_("show or save what points are given for"),
+	    .words = weights_words },
+	{ .name = NULL },
 };

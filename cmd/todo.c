@@ -205,13 +205,14 @@ static const struct opt snooze_opts[] = {
 
 const struct verb todo_verbs[] = {
 	{ "", run_todo, OPENS_READ, "", 0, 0,
-	    N_("Lists what is due, each with the command that settles it."),
-	    todo_opts, NULL, NULL },
+	    .help = N_(
+		"Lists what is due, each with the command that settles it."),
+	    .opt = todo_opts },
 	{ "snooze", verb_snooze, OPENS_WRITE, N_("KIND ID"), 2, 2,
-	    N_("put a thing off until a day"), snooze_opts, NULL, NULL },
+	    .help = N_("put a thing off until a day"), .opt = snooze_opts },
 	{ "snoozed", verb_snoozed, OPENS_READ, "", 0, 0,
-	    N_("list what is put off"), NULL, NULL, NULL },
+	    .help = N_("list what is put off") },
 	{ "wake", verb_wake, OPENS_WRITE, N_("KIND ID"), 2, 2,
-	    N_("have it back at once"), NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("have it back at once") },
+	{ .name = NULL },
 };

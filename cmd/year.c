@@ -275,27 +275,30 @@ static const struct opt copy_opts[] = {
 
 const struct verb plan_verbs[] = {
 	{ "tree", verb_tree, OPENS_READ, "", 0, 0,
-	    N_("show the year's plan with its goals"), year_opts, NULL, NULL },
+	    .help = N_("show the year's plan with its goals"),
+	    .opt = year_opts },
 	{ "calendar", verb_plan_calendar, OPENS_READ, "", 0, 0,
-	    N_("show its calendar, lines by months"), calendar_opts, NULL,
-	    NULL },
+	    .help = N_("show its calendar, lines by months"),
+	    .opt = calendar_opts },
 	{ "copy", verb_copy, OPENS_WRITE, "", 0, 0,
-	    N_("begin a year's plan with another's"), copy_opts, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("begin a year's plan with another's"),
+	    .opt = copy_opts },
+	{ .name = NULL },
 };
 const struct verb activity_verbs[] = {
 	{ "calendar", verb_activity_calendar, OPENS_READ, "", 0, 0,
-	    N_("show activities by day"), ical_opts, "", NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("show activities by day"), .opt = ical_opts,
+	    .fields = "" },
+	{ .name = NULL },
 };
 const struct verb initiative_verbs[] = {
 	{ "board", verb_board, OPENS_READ, "", 0, 0,
-	    N_("show how far each has come"), NULL, NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("show how far each has come") },
+	{ .name = NULL },
 };
 const struct verb partner_verbs[] = {
 	{ "year", verb_partner_year, OPENS_READ, "", 0, 0,
-	    N_("show whose agreements are new, continued, ended"), year_opts,
-	    NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("show whose agreements are new, continued, ended"),
+	    .opt = year_opts },
+	{ .name = NULL },
 };

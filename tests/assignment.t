@@ -389,7 +389,7 @@ bad 66 "no template is called 'nix'; see 'vcctl assignment template list'" \
 bad 65 "this holds a personal number, which is never stored; leave it out" \
     template save 811228-9874 6
 bad 2 "template has no 'drop'; one of save, list, show, remove" template drop
-bad 2 "usage: vcctl assignment template save NAME ID, list, show NAME, remove NAME" \
+bad 2 "usage: vcctl assignment template save NAME ID" \
     template save x
 runs v assignment template remove kväll
 rc_is 0 "it is removed"

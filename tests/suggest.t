@@ -215,7 +215,7 @@ bad 65 "line 1 of the weights is not 'key: value'" \
 bad 66 "cannot open 'nothing': No such file or directory" \
     match weights save nothing
 bad 2 "weights has no 'x'; one of show, save" match weights x
-bad 2 "usage: vcctl match weights show, save FILE" match weights save
+bad 2 "usage: vcctl match weights save FILE" match weights save
 
 # ---- what is asked wrongly ----
 

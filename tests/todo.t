@@ -229,9 +229,6 @@ v db config todo.draft 14
 at 2025-12-31 runs v todo
 out_is "an empty list" <<-'EOF'
 To do on 2025-12-31: 0
-
-Due since  Kind  Id  What  Organisation  What settles it
----------  ----  --  ----  ------------  ---------------
 EOF
 at 2025-12-31 runs v todo -f json
 out_is "is one to programs too" <<-'EOF'

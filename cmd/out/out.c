@@ -516,9 +516,12 @@ out_table(struct out *o, const struct vc_table *t)
 	table_columns(o, t, col, at, &ncol);
 	for (i = 0; (msg = vc_table_heading(t, i)) != NULL; i++)
 		table_line(o, out_heading, msg);
-	out_columns(o, col, ncol);
-	table_rows(o, t, cells, at, ncol);
-	out_end(o);
+	/* For people a heading alone says that nothing follows. */
+	if (i == 0 || vc_table_nrow(t) > 0 || o->format->heading == NULL) {
+		out_columns(o, col, ncol);
+		table_rows(o, t, cells, at, ncol);
+		out_end(o);
+	}
 	for (i = 0; (msg = vc_table_note(t, i)) != NULL; i++)
 		table_line(o, out_note, msg);
 out:
