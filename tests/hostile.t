@@ -73,6 +73,32 @@ rc_is 0 'somebody of seventy rows is erased'
 ok 'and none of the seventy names is left' \
 	sh -c '! grep -qa Mergula "$VCCTL_DB"*'
 
+# Interests that are nobody's but bear the same name and address, a reason
+# why a consent is not to be asked for again, a contact.
+vcctl volunteer add -q --name 'Zoë Zafira' --email zoe@zafira.example 2>"$T/.no"
+vcctl match add -q --no-volunteer --assignment-id 1 --name 'Zoë Zafira' \
+	--email zoe@zafira.example --message 'call Zafira'
+vcctl match add -q --no-volunteer --assignment-id 1 --name 'Otto Other' \
+	--email zoe@zafira.example
+vcctl volunteer consent -q 75 share --given --until 2026-12-01
+vcctl todo snooze -q consent 1 --until 2026-12-24 --reason 'Zafira is away'
+vcctl contact add -q --organisation-id 1 --name Boss --email zoe@zafira.example
+runs vcctl volunteer erase -f csv 75 --confirm=75
+rc_is 0 'somebody with interests that are not linked'
+out_like '^"name, e-mail and message of interests",1,gone' 'loses them too'
+out_like "^contacts of organisations with the same e-mail,1,stay" \
+	'who is a contact is told of'
+ok 'the name is nowhere' sh -c '! grep -qai "Zafira[^.]" "$VCCTL_DB"*'
+ok 'nor in a reason' sh -c '! grep -qia "zafira is\|call zafira" "$VCCTL_DB"*'
+runs vcctl match list -f csv --columns id,volunteer_id,name
+out_is 'another name at the same address is another person' <<-EOF
+id,volunteer_id,name
+1,1,
+2,2,
+3,,
+4,,Otto Other
+EOF
+
 # ---- an import that others built on ----
 
 cat >"$T/v.csv" <<-EOF
@@ -88,7 +114,7 @@ EOF
 vcctl volunteer import -q --source norr "$T/v.csv"
 vcctl org import -q --source norr "$T/o.csv"
 vcctl volunteer consent -q norr:a share --given
-vcctl volunteer merge -q 2 norr:b --confirm=76
+vcctl volunteer merge -q 2 norr:b --confirm=77
 vcctl volunteer consent -q 1 share --given
 vcctl match pass -q 1 --to norr:x
 runs vcctl import undo 2
@@ -96,8 +122,8 @@ rc_is 1 'undo leaves what others stand on'
 out_is 'a consent holds its volunteer; one merged away is told' <<-EOF
 Noun       Id  Why it stays
 ---------  --  -------------------
-volunteer  76  part of another now
-volunteer  75  others refer to it
+volunteer  77  part of another now
+volunteer  76  others refer to it
 EOF
 runs vcctl import undo 3
 rc_is 1 'an organisation that was told of somebody'

@@ -195,6 +195,27 @@ list_told(struct erasing *e, int64_t volunteer)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* Who is a contact of an organisation, too, is that by another right. */
+static int
+list_contacts(struct erasing *e, int64_t volunteer)
+{
+	struct vci_stmt *st;
+	int64_t rows = 0;
+	int rc = vci_prepare(e->vc, &st,
+	    vci_privacy_sql[VCI_SQL_ERASE_CONTACTS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, volunteer);
+	if ((rc = vci_step(e->vc, st)) == VC_ROW)
+		rows = vci_col_int(st, 0);
+	vci_finalize(st);
+	if (rc != VC_ROW && rc != VC_DONE)
+		return rc;
+	return say(e, N_("contacts of organisations with the same e-mail"),
+	    rows, N_("stay; 'vcctl contact' and 'vcctl org' change them"));
+}
+
 /* ---- words in the history ---------------------------------------------------------- */
 
 /* The code that a reason begins with, or NULL. */
@@ -321,11 +342,13 @@ leave(struct erasing *e, int64_t id)
 static int
 strip(struct erasing *e)
 {
-	int64_t blank = 0, rows = 0, words = 0, called = 0;
+	int64_t blank = 0, rows = 0, words = 0, called = 0, adopted = 0;
 	int rc = leave(e, e->id[0]);
 
 	for (size_t i = 0; i < e->n && rc == VC_OK; i++) {
-		rc = remember(e, e->id[i], &called);
+		rc = run(e, VCI_SQL_ERASE_ADOPT, e->id[i], &adopted);
+		if (rc == VC_OK)
+			rc = remember(e, e->id[i], &called);
 		if (rc == VC_OK)
 			rc = cut_reasons(e, &vci_volunteer,
 			    VCI_SQL_ERASE_REASONS, VCI_SQL_ERASE_REASON,
@@ -336,6 +359,8 @@ strip(struct erasing *e)
 			    VCI_SQL_ERASE_REASON_OF_INTEREST, e->id[i], &words);
 		if (rc == VC_OK)
 			rc = list_told(e, e->id[i]);
+		if (rc == VC_OK)
+			rc = list_contacts(e, e->id[i]);
 	}
 	if (rc == VC_OK)
 		rc = run_steps(e);

@@ -15,6 +15,7 @@ int vci_figures_same(struct vc *, const char *before, const char *after)
 /* Statements of this folder that are written by hand. $1 is a volunteer. */
 enum vci_privacy_sql {
 	VCI_SQL_ERASE_PARTS, /* rows that became part of it */
+	VCI_SQL_ERASE_ADOPT, /* interests of nobody, with its name and e-mail */
 	VCI_SQL_ERASE_PERSON,
 	VCI_SQL_ERASE_WORDS,
 	VCI_SQL_ERASE_WAS_PERSON,
@@ -29,6 +30,7 @@ enum vci_privacy_sql {
 	VCI_SQL_ERASE_DISCLOSURE,
 	VCI_SQL_ERASE_NOT_SAME,
 	VCI_SQL_ERASE_SNOOZE,
+	VCI_SQL_ERASE_CONTACTS, /* how many have its e-mail */
 	VCI_SQL_ERASE_REASONS,
 	VCI_SQL_ERASE_REASON,
 	VCI_SQL_ERASE_REASONS_OF_INTERESTS,

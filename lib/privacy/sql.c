@@ -12,6 +12,12 @@ const char *const vci_privacy_sql[VCI_PRIVACY_SQL_COUNT] = {
 	[VCI_SQL_ERASE_PARTS] =
 	    "SELECT gone FROM merge WHERE noun = 'volunteer' AND kept = $1 "
 	    "AND undone_at IS NULL ORDER BY id",
+	[VCI_SQL_ERASE_ADOPT] =
+	    "UPDATE interest SET volunteer_id = $1 WHERE volunteer_id IS NULL "
+	    "AND id IN (SELECT p.id FROM interest_person p "
+	    "JOIN volunteer_person v ON v.email = p.email WHERE v.id = $1 AND "
+	    "(p.name_key = v.name_key OR p.name_key IS NULL OR "
+	    "v.name_key IS NULL))",
 	[VCI_SQL_ERASE_PERSON] = "DELETE FROM volunteer_person WHERE id = $1",
 	[VCI_SQL_ERASE_WORDS] =
 	    "DELETE FROM interest_person WHERE id IN " INTERESTS,
@@ -43,8 +49,15 @@ const char *const vci_privacy_sql[VCI_PRIVACY_SQL_COUNT] = {
 	[VCI_SQL_ERASE_NOT_SAME] = "DELETE FROM not_same WHERE noun = "
 				   "'volunteer' AND (a = $1 OR b = $1)",
 	[VCI_SQL_ERASE_SNOOZE] =
-	    "UPDATE snooze SET reason = '' WHERE kind IN "
-	    "('unanswered', 'progress', 'outcome') AND row_id IN " INTERESTS,
+	    "UPDATE snooze SET reason = '' WHERE (kind IN "
+	    "('unanswered', 'progress', 'outcome') AND row_id IN " INTERESTS
+	    ") OR (kind = 'consent' AND row_id IN "
+	    "(SELECT c.id FROM consent c WHERE c.volunteer_id = $1))",
+	[VCI_SQL_ERASE_CONTACTS] =
+	    "SELECT (SELECT count(*) FROM org_contact o "
+	    "JOIN volunteer_person v ON v.email = o.contact_email "
+	    "WHERE v.id = $1) + (SELECT count(*) FROM contact_person c "
+	    "JOIN volunteer_person v ON v.email = c.email WHERE v.id = $1)",
 	[VCI_SQL_ERASE_REASONS] =
 	    "SELECT id, reason FROM volunteer_event WHERE row_id = $1 AND "
 	    "reason IS NOT NULL",
