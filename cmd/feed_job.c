@@ -14,6 +14,21 @@ feed_set(json_t *object, const char *key, const char *value)
 		json_object_set_new(object, key, json_string(value));
 }
 
+/* It will stand in a page between <script> and </script>, which no title is to
+ * end; in JSON '<' stands in strings only. */
+static void
+add_for_pages(struct vc_buf *b, const char *text)
+{
+	for (size_t n; *text != '\0'; text += n) {
+		n = strcspn(text, "<");
+		vc_buf_addn(b, text, n);
+		if (text[n] != '<')
+			continue;
+		vc_buf_add(b, "\\u003c");
+		n++;
+	}
+}
+
 int
 feed_json(struct feed *f, json_t *context)
 {
@@ -24,7 +39,7 @@ feed_json(struct feed *f, json_t *context)
 	json_object_set_new(root, "@context", context);
 	json_object_set(root, "@graph", f->graph);
 	text = json_dumps(root, JSON_INDENT(2));
-	vc_buf_add(&f->text, text == NULL ? "" : text);
+	add_for_pages(&f->text, text == NULL ? "" : text);
 	vc_buf_addc(&f->text, '\n');
 	rc = feed_print(f, text == NULL || f->text.failed ? NULL : f->text.s);
 	free(text);

@@ -69,7 +69,7 @@ out_is "is an organisation, its activity, role and session" <<'EOF2'
         {
           "@id": "https://t.example/u/2",
           "@type": "volunteering:Activity",
-          "volunteering:activityTitle": "Läxhjälp; \"<bra>\"",
+          "volunteering:activityTitle": "Läxhjälp; \"\u003cbra>\"",
           "volunteering:activityDescription": "Hjälp med läxor, och mer",
           "volunteering:activityPublishStartDate": {
             "@value": "2026-11-01",
@@ -90,7 +90,7 @@ out_is "is an organisation, its activity, role and session" <<'EOF2'
           "volunteering:activityRole": {
             "@id": "https://t.example/u/2#role",
             "@type": "volunteering:Role",
-            "volunteering:roleTitle": "Läxhjälp; \"<bra>\"",
+            "volunteering:roleTitle": "Läxhjälp; \"\u003cbra>\"",
             "volunteering:roleDescription": "Tålamod",
             "volunteering:roleCommitment": "2.5 hours a week",
             "volunteering:roleMinimumAge": 18,
@@ -222,7 +222,7 @@ out_is "says that it is for volunteers, where, and until when" <<'EOF2'
       "employmentType": "VOLUNTEER",
       "identifier": {
         "@type": "PropertyValue",
-        "name": "Byrån <T>",
+        "name": "Byrån \u003cT>",
         "value": "1"
       },
       "hiringOrganization": {
@@ -241,12 +241,12 @@ out_is "says that it is for volunteers, where, and until when" <<'EOF2'
       "@type": "JobPosting",
       "@id": "https://t.example/u/2",
       "url": "https://t.example/u/2",
-      "title": "Läxhjälp; \"<bra>\"",
+      "title": "Läxhjälp; \"\u003cbra>\"",
       "description": "Hjälp med läxor, och mer",
       "employmentType": "VOLUNTEER",
       "identifier": {
         "@type": "PropertyValue",
-        "name": "Byrån <T>",
+        "name": "Byrån \u003cT>",
         "value": "2"
       },
       "hiringOrganization": {

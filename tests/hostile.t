@@ -204,6 +204,18 @@ runs vcctl assignment feed --as rss --url-base https://x.example/
 rc_is 0 'characters that XML has no place for'
 out_like '<title>ABC\[31m</title>' 'are left out of the feed'
 
+# The feeds in JSON are put between <script> and </script> of a page.
+vcctl assignment edit -q 1 --title '</script><b>"\'
+for form in jsonld jobposting; do
+	runs vcctl assignment feed --as "$form" --url-base https://x.example/
+	rc_is 0 "$form with a title that ends a script"
+	out_unlike '<' 'cannot end it'
+	out_like '"\\u003c/script>\\u003cb>\\"\\\\"' 'and says the same'
+done
+vcctl assignment edit -q 1 --title "$(printf 'A\r\nATTENDEE:mailto:x\nB')"
+runs vcctl assignment feed --as ical
+out_like 'SUMMARY:A\\nATTENDEE:mailto:x\\nB' 'a calendar has no more lines'
+
 # A terminal is not to be steered by what somebody typed into a form, in any
 # format; a program gets every byte of it.
 vcctl org edit -q 2 --name "$(printf 'Elk\033]0;x\007\302\23331m\342\200\256')"
