@@ -160,6 +160,14 @@ EOF
 runs vcctl match set -q 2 declined --side org
 err_empty 'who goes crowds nobody'
 
+vcctl match pass -q 1 --to Älgen
+vcctl match pass -q 1 --to Älgen
+vcctl org disclosures Älgen -f csv | cut -d, -f3-5 >"$out"
+out_is 'what is told twice on a day is told once' <<-EOF
+organisation_id,volunteer_id,interest_id
+2,1,1
+EOF
+
 # ---- numbers that no field has ----
 
 before

@@ -62,15 +62,38 @@ put(struct vc *vc, const struct telling *t, const char *fields)
 	return rc;
 }
 
+/* Was the same told on the same day, by somebody who pressed the key twice? */
+static int
+told_same(struct vc *vc, const struct telling *t, const char *fields,
+    bool *before)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_TOLD_SAME]);
+
+	*before = false;
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, t->interest);
+	vci_bind_int(st, 2, t->org);
+	vci_bind_int(st, 3, t->day);
+	vci_bind_text(st, 4, fields);
+	rc = vci_step(vc, st);
+	*before = rc == VC_ROW;
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
 /* Of an interest that is nobody's nothing was told. */
 static int
 tell(struct vc *vc, const struct telling *t)
 {
 	struct vc_buf fields = { 0 };
-	bool message = strcmp(t->ground, "interest") == 0;
+	bool message = strcmp(t->ground, "interest") == 0, before;
 	int rc = told_fields(vc, t->interest, message, &fields);
 
 	if (rc == VC_OK && fields.len > 0)
+		rc = told_same(vc, t, fields.s, &before);
+	if (rc == VC_OK && fields.len > 0 && !before)
 		rc = put(vc, t, fields.s);
 	vc_buf_free(&fields);
 	return rc;

@@ -54,6 +54,9 @@ const char *const vci_people_sql[VCI_PEOPLE_SQL_COUNT] = {
 	[VCI_SQL_TOLD_BEFORE] =
 	    "SELECT 1 FROM disclosure WHERE interest_id = $1 AND "
 	    "organisation_id = $2 LIMIT 1",
+	[VCI_SQL_TOLD_SAME] =
+	    "SELECT 1 FROM disclosure WHERE interest_id = $1 AND "
+	    "organisation_id = $2 AND on_day = $3 AND fields = $4 LIMIT 1",
 	[VCI_SQL_DISCLOSE] =
 	    "INSERT INTO disclosure (volunteer_id, interest_id, "
 	    "organisation_id, fields, ground, on_day, recorded_at, actor) "
