@@ -55,10 +55,10 @@ take(struct cmd *c, const char *status)
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(status, "published") == 0 && is_full(c, id[i]))
 			say(c, _("%s %lld: full, all its places are taken"),
-			    c->noun->word, (long long)id[i]);
+			    called(c), (long long)id[i]);
 		else
-			say(c, "%s %lld: %s", c->noun->word, (long long)id[i],
-			    status);
+			say(c, "%s %lld: %s", called(c), (long long)id[i],
+			    lang_text(status));
 	return EX_OK;
 }
 
@@ -120,7 +120,7 @@ verb_extend(struct cmd *c)
 	vc_day_parse(c->opt[O_TO], &day);
 	vc_day_format(day, to);
 	for (size_t i = 0; i < n; i++)
-		say(c, _("%s %lld: takes interest until %s"), c->noun->word,
+		say(c, _("%s %lld: takes interest until %s"), called(c),
 		    (long long)id[i], to);
 	return EX_OK;
 }
@@ -195,12 +195,12 @@ say_days(struct cmd *c, const struct vc_record *r, const struct vc_record *old,
 			continue;
 		vc_day_format(is.num, to);
 		if (was.type == VC_CELL_DAY && was.num != is.num)
-			say(c, _("%s %lld: %s moved from %s to %s"),
-			    c->noun->word, (long long)id, name[i],
+			say(c, _("%s %lld: %s moved from %s to %s"), called(c),
+			    (long long)id, name[i],
 			    vc_day_format(was.num, from), to);
 		if (is.num < vc_today(c->vc))
-			say(c, _("%s %lld: %s is %s, which is past"),
-			    c->noun->word, (long long)id, name[i], to);
+			say(c, _("%s %lld: %s is %s, which is past"), called(c),
+			    (long long)id, name[i], to);
 	}
 }
 

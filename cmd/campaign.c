@@ -109,9 +109,8 @@ campaign_log(struct cmd *c)
 		rc = write_log(c, id, &is);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("%s %lld: %s; %lld of %lld reached"), c->noun->word,
-	    (long long)id, _(is.outcome), (long long)is.reached,
-	    (long long)is.members);
+	say(c, _("%s %lld: %s; %lld of %lld reached"), called(c), (long long)id,
+	    _(is.outcome), (long long)is.reached, (long long)is.members);
 	return EX_OK;
 }
 

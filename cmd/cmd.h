@@ -193,6 +193,13 @@ int set_clock(struct cmd *);
 int set_wait(struct cmd *);
 int set_actor(struct cmd *);
 int open_register(struct cmd *);
+/* What a row of the command's noun is called to people: the noun, in their
+ * language. */
+const char *called(const struct cmd *);
+/* The language that was asked for, by an option, a setting, or else the
+ * register's, which is looked into; NULL for none. `cmd`: the command as far
+ * as it has been read. */
+const char *spoken(void *cmd);
 
 /* command.c: reads the command line from the noun on. 0, or an exit code after
  * saying what is wrong; where help is asked for the verb may be NULL. */

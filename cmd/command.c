@@ -228,7 +228,7 @@ parse_options(struct cmd *c, int argc, char **argv)
 		lang_warn(c->verb->max == 0 ?
 			_("'%s %s' takes no operands; see -h") :
 			_("'%s %s' wants %s; see -h"),
-		    c->noun->word, c->verb->name, c->verb->operands);
+		    c->noun->word, c->verb->name, lang_text(c->verb->operands));
 		return EX_USE;
 	}
 	for (int i = 0; i < c->noperand; i++)

@@ -309,8 +309,6 @@ complete(int argc, char **argv)
 	struct line l = { .c = &c, .group = { global_opts }, .ngroup = 1 };
 	int i = argc > 0 && strcmp(argv[0], "--") == 0;
 
-	if (config("lang") != NULL)
-		lang_set(config("lang"));
 	for (; i < argc - 1; i++)
 		if (!read_word(&l, argv[i]))
 			return EX_OK;

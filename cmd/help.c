@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 /* What -h shows, made from the tables that the program runs on. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd.h"
+#include "wrap.h"
+
+#define WIDTH     80
+#define VERBS_AT  16  /* where the verbs of a noun stand */
+#define HELP_AT   32  /* where the help of a verb begins */
+#define CODES_MAX 240 /* bytes of a list of codes that is still read */
 
 const struct opt global_opts[] = {
 	{ "db", 'D', N_("PATH"), N_("the register to work on"), O_DB },
@@ -55,6 +62,34 @@ verb_words(const struct noun *noun, const char *words[VERBS])
 	words[n] = NULL;
 }
 
+/* `s` in lines that fit, each after `indent` blanks; the first goes on where
+ * the line stands, `at` columns from its beginning. */
+static void
+put_wrapped(FILE *f, const char *s, size_t indent, size_t at)
+{
+	size_t n = strlen(s), len, next;
+
+	for (; n > 0; s += next, n -= next, at = 0) {
+		len = wrap_line(s, n, WIDTH - indent, &next);
+		fprintf(f, "%*s%.*s\n", (int)(indent > at ? indent - at : 0),
+		    "", (int)len, s);
+	}
+}
+
+static void
+put_verbs(FILE *f, const char *const *words)
+{
+	struct vc_buf all = { 0 };
+
+	for (size_t i = 0; words[i] != NULL; i++) {
+		vc_buf_add(&all, i == 0 ? "" : " ");
+		vc_buf_add(&all, words[i]);
+	}
+	if (all.len > 0)
+		put_wrapped(f, all.s, VERBS_AT, 0);
+	vc_buf_free(&all);
+}
+
 int
 help_top(FILE *f)
 {
@@ -69,12 +104,7 @@ help_top(FILE *f)
 
 		verb_words(n, words);
 		fprintf(f, "  %-11s %s\n", n->word, _(n->help));
-		if (words[0] == NULL)
-			continue;
-		fprintf(f, "  %-11s  ", "");
-		for (size_t i = 0; words[i] != NULL; i++)
-			fprintf(f, " %s", words[i]);
-		fputc('\n', f);
+		put_verbs(f, words);
 	}
 	fputc('\n', f);
 	opts_help(f, group, title, 1);
@@ -89,9 +119,17 @@ help_verbs(const struct noun *noun)
 
 	printf(_("usage: vcctl %s VERB [options] [operands]"), noun->word);
 	printf("\n\n");
-	for (size_t i = 0; i < n; i++)
-		printf("  %-10s %-18s %s\n", verbs[i]->name, verbs[i]->operands,
-		    _(verbs[i]->help));
+	for (size_t i = 0; i < n; i++) {
+		const char *operands = lang_text(verbs[i]->operands);
+		size_t at = 13 + vc_text_width(operands, strlen(operands));
+
+		printf("  %-10s %s", verbs[i]->name, operands);
+		if (at >= HELP_AT) {
+			printf("\n");
+			at = 0;
+		}
+		put_wrapped(stdout, _(verbs[i]->help), HELP_AT, at);
+	}
 	printf("\n");
 }
 
@@ -105,9 +143,46 @@ help_noun(const struct noun *noun)
 	return EX_OK;
 }
 
+/* The codes of a field, where they are few enough to be read; NULL else. */
+static char *
+codes_of(const struct vc_noun *of, size_t field, const char *title)
+{
+	struct vc_buf b = { 0 };
+	const char *code;
+
+	vc_buf_add(&b, title);
+	for (size_t i = 0; (code = vc_field_code(of, field, i)) != NULL; i++) {
+		vc_buf_add(&b, i == 0 ? ": " : ", ");
+		vc_buf_add(&b, code);
+	}
+	if (!b.failed && b.len > strlen(title) && b.len < CODES_MAX)
+		return b.s;
+	vc_buf_free(&b);
+	return NULL;
+}
+
+/* What may be given for a field of codes stands with it. */
+static void
+tell_codes(struct cmd *c, char *told[FIELDS])
+{
+	for (size_t i = 0; c->verb->fields != NULL && i < FIELDS &&
+	     c->field_opt[i].name != NULL;
+	     i++) {
+		struct opt *o = &c->field_opt[i];
+
+		if (o->id < O_FIELD || o->id >= O_FIELD + FIELDS)
+			continue;
+		told[i] = codes_of(c->of, (size_t)(o->id - O_FIELD),
+		    lang_text(o->help));
+		if (told[i] != NULL)
+			o->help = told[i];
+	}
+}
+
 int
 help_verb(struct cmd *c)
 {
+	char *told[FIELDS] = { NULL };
 	const struct opt *group[4] = { NULL };
 	const char *title[4] = { NULL }, *words[VERBS];
 	size_t n = 0;
@@ -117,7 +192,8 @@ help_verb(struct cmd *c)
 		help_verbs(c->noun);
 	printf(_("usage: vcctl %s%s%s [options]%s%s"), c->noun->word,
 	    *c->verb->name == '\0' ? "" : " ", c->verb->name,
-	    *c->verb->operands == '\0' ? "" : " ", c->verb->operands);
+	    *c->verb->operands == '\0' ? "" : " ",
+	    lang_text(c->verb->operands));
 	printf("\n\n%s\n\n", _(c->verb->help));
 	if (c->verb->opt != NULL) {
 		group[n] = c->verb->opt;
@@ -134,7 +210,10 @@ help_verb(struct cmd *c)
 	}
 	group[n] = global_opts;
 	title[n++] = _("Options of every command");
+	tell_codes(c, told);
 	opts_help(stdout, group, title, n);
+	for (size_t i = 0; i < FIELDS; i++)
+		free(told[i]);
 	return EX_OK;
 }
 

@@ -17,6 +17,9 @@
 #endif
 #define DOMAIN "vcctl"
 
+static const char *(*asked)(void *);
+static void *asked_arg;
+
 static const char *const words[] = { "sv", "da", "nb", "fi", "en", NULL };
 
 const char *const *
@@ -75,6 +78,7 @@ lang_set(const char *lang)
 
 	if (!known(lang))
 		return -1;
+	asked = NULL;
 	/* English is what stands in the source. */
 	if (!bound && strcmp(lang, "en") == 0)
 		return 0;
@@ -94,9 +98,21 @@ lang_set(const char *lang)
 	return 0;
 }
 
+void
+lang_ask(const char *(*ask)(void *), void *arg)
+{
+	asked = ask;
+	asked_arg = arg;
+}
+
 const char *
 lang_text(const char *id)
 {
+	const char *(*ask)(void *) = asked, *lang;
+
+	asked = NULL;
+	if (ask != NULL && (lang = ask(asked_arg)) != NULL)
+		(void)lang_set(lang);
 	/* gettext("") is the catalogue's header. */
 	return id[0] == '\0' ? id : gettext(id);
 }

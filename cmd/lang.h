@@ -11,7 +11,7 @@
 
 #include "vc.h"
 
-#define _(s)  gettext(s)
+#define _(s)  lang_text(s)
 #define N_(s) (s)
 
 /* The words that lang_set takes, NULL-terminated. */
@@ -21,9 +21,13 @@ const char *const *lang_words(void);
  * ../share/locale from it, or where they were installed. May be called
  * again. */
 int lang_set(const char *lang);
-/* The translation of a message that is not in our source as a literal: a
- * column's title, a unit. Lent; "" stays "". */
-const char *lang_text(const char *id);
+/* Who is asked for the language when something is to be said before it is
+ * settled: help, and what is wrong with a command line. Asked once, and no
+ * more after lang_set; NULL leaves it English. */
+void lang_ask(const char *(*ask)(void *), void *arg);
+/* The translation of a message: a literal as _(), or a column's title, a
+ * unit. Lent; "" stays "". */
+const char *lang_text(const char *id) __attribute__((format_arg(1)));
 /* The message translated and filled in. Caller frees; NULL when memory ran
  * out. */
 char *lang_msg(const struct vc_msg *);

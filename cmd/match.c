@@ -261,8 +261,8 @@ verb_pass(struct cmd *c)
 	if (rc != VC_OK)
 		return fail_of(c, rc, n, at);
 	for (size_t i = 0; i < n; i++)
-		say(c, "%s %lld: %s", c->noun->word, (long long)id[i],
-		    step.status);
+		say(c, "%s %lld: %s", called(c), (long long)id[i],
+		    lang_text(step.status));
 	return EX_OK;
 }
 

@@ -237,8 +237,8 @@ say_merged(struct cmd *c, int64_t id)
 	if (*who == '\0' || *end != '\0' || was == id || was < 1 ||
 	    vc_merged_into(c->vc, c->of, was, &kept) != VC_OK || kept != id)
 		return;
-	say(c, _("%s %lld became part of %s %lld"), c->noun->word, was,
-	    c->noun->word, (long long)id);
+	say(c, _("%s %lld became part of %s %lld"), called(c), was, called(c),
+	    (long long)id);
 }
 
 int
@@ -296,7 +296,7 @@ say_id(struct cmd *c, int64_t id)
 	if (asprintf(&line,
 		given(c, O_DRY_RUN) ? _("would add %s %lld") :
 				      _("added %s %lld"),
-		c->noun->word, (long long)id) < 0)
+		called(c), (long long)id) < 0)
 		return 71;
 	if (!given(c, O_QUIET))
 		out_note(c->out, line);
@@ -364,7 +364,7 @@ verb_edit(struct cmd *c)
 		say(c,
 		    ngettext("%s %lld: %d field changed",
 			"%s %lld: %d fields changed", (unsigned long)changed),
-		    c->noun->word, (long long)id, changed);
+		    called(c), (long long)id, changed);
 	vc_record_free(r);
 	return rc;
 }
@@ -419,7 +419,8 @@ take_step(struct cmd *c, const char *status, size_t n)
 	if (rc != VC_OK)
 		return fail_of(c, rc, n, at);
 	for (size_t i = 0; i < n; i++)
-		say(c, "%s %lld: %s", c->noun->word, (long long)id[i], status);
+		say(c, "%s %lld: %s", called(c), (long long)id[i],
+		    lang_text(status));
 	return EX_OK;
 }
 

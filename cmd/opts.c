@@ -182,7 +182,7 @@ complain(const struct parser *p, int result, const char *word)
 		complain_long(p, word);
 	else if (result == ':')
 		lang_warn(_("option '%s%s' needs a value: %s"), dashes, shown,
-		    o->arg);
+		    lang_text(o->arg));
 	else if (o != NULL)
 		lang_warn(_("option '%s%s' takes no value"), dashes, shown);
 	else
@@ -265,7 +265,7 @@ synopsis(struct vc_buf *buf, const struct opt *o)
 		vc_buf_addc(buf, *c == '_' ? '-' : *c);
 	if (o->arg != NULL) {
 		vc_buf_addc(buf, ' ');
-		vc_buf_add(buf, o->arg);
+		vc_buf_add(buf, lang_text(o->arg));
 	}
 }
 

@@ -109,6 +109,31 @@ usual_path(bool make)
 	return path;
 }
 
+const char *
+spoken(void *arg)
+{
+	static char lang[8];
+	const struct cmd *c = arg;
+	const char *path = c->opt[O_DB], *own;
+	struct vc *vc = NULL;
+
+	if (c->opt[O_LANG] != NULL)
+		return c->opt[O_LANG];
+	if ((own = config("lang")) != NULL)
+		return own;
+	if (path == NULL && (path = config("db")) == NULL)
+		path = usual_path(false);
+	own = NULL;
+	if (path != NULL && vc_new(&vc) == VC_OK &&
+	    vc_open(vc, path, VC_READ) == VC_OK &&
+	    (own = vc_setting(vc, "lang")) != NULL) {
+		snprintf(lang, sizeof lang, "%s", own);
+		own = lang;
+	}
+	vc_free(vc);
+	return own;
+}
+
 int
 open_register(struct cmd *c)
 {

@@ -42,7 +42,7 @@ verb_distinct(struct cmd *c)
 		rc = vc_distinct(c->vc, c->of, a, b);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("%s %lld and %lld are two"), c->noun->word, (long long)a,
+	say(c, _("%s %lld and %lld are two"), called(c), (long long)a,
 	    (long long)b);
 	return EX_OK;
 }
@@ -92,9 +92,8 @@ verb_merge(struct cmd *c)
 		return show_merge(c, &m);
 	if ((rc = vc_merge(c->vc, c->of, &m, &moved)) != VC_OK)
 		return fail(c, rc);
-	say(c, _("%s %lld is now part of %s %lld; %lld moved"), c->noun->word,
-	    (long long)m.gone, c->noun->word, (long long)m.kept,
-	    (long long)moved);
+	say(c, _("%s %lld is now part of %s %lld; %lld moved"), called(c),
+	    (long long)m.gone, called(c), (long long)m.kept, (long long)moved);
 	return EX_OK;
 }
 
@@ -118,8 +117,8 @@ verb_unmerge(struct cmd *c)
 	say(c,
 	    _("%s %lld is no longer part of %s %lld; %lld moved back, "
 	      "%lld kept"),
-	    c->noun->word, id, c->noun->word, (long long)r.batch,
-	    (long long)r.restored, (long long)r.kept);
+	    called(c), id, called(c), (long long)r.batch, (long long)r.restored,
+	    (long long)r.kept);
 	if (vc_table_nrow(left) == 0) {
 		vc_table_free(left);
 		return EX_OK;

@@ -21,6 +21,12 @@ exit_code(int rc)
 	return rc >= 0 ? 0 : code[-rc];
 }
 
+const char *
+called(const struct cmd *c)
+{
+	return lang_text(c->noun->word);
+}
+
 bool
 given(const struct cmd *c, enum opt_id id)
 {

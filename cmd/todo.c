@@ -159,7 +159,13 @@ verb_snooze(struct cmd *c)
 		c->opt[O_REASON] };
 	int rc = vc_todo_snooze(c->vc, &s);
 
-	return rc == VC_OK ? EX_OK : fail(c, rc);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("%s %s: would be put off until %s") :
+				  _("%s %s: put off until %s"),
+	    s.kind, s.id, s.until);
+	return EX_OK;
 }
 
 static int
@@ -176,7 +182,10 @@ verb_wake(struct cmd *c)
 {
 	int rc = vc_todo_wake(c->vc, c->operand[0], c->operand[1]);
 
-	return rc == VC_OK ? EX_OK : fail(c, rc);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("%s %s: on the list again"), c->operand[0], c->operand[1]);
+	return EX_OK;
 }
 
 static const struct opt todo_opts[] = {

@@ -142,7 +142,9 @@ const char *vc_setting(struct vc *, const char *key);
 enum vc_cell_type {
 	VC_CELL_NONE,    /* nothing known: blank, null */
 	VC_CELL_TEXT,    /* text */
-	VC_CELL_MSG,     /* text is a message id, to be translated */
+	VC_CELL_MSG,     /* text is a message id, to be translated; unit, where
+			  * there is one, is another for what it says here,
+			  * if the catalogue has that */
 	VC_CELL_MSGS,    /* several of them, "; " between */
 	VC_CELL_INT,     /* num */
 	VC_CELL_YEAR,    /* num, never grouped in thousands */

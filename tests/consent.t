@@ -117,7 +117,7 @@ v -q match set 1 agreed --on 2026-10-05
 v -q match set 1 contacted --on 2026-10-04 --reopen --reason late
 lists "the assignment's organisation was told once" volunteer disclosures 1 <<'EOF2'
 id,on,organisation_id,volunteer_id,interest_id,fields,ground,recorded,actor
-1,2026-10-02,1,1,1,"name,phone,message",interest,2026-11-22T12:00:00Z,Kim
+1,2026-10-02,1,1,1,name;phone;message,interest,2026-11-22T12:00:00Z,Kim
 EOF2
 for step in started declined withdrawn no_answer closed; do
 	v -q match add --assignment-id 1 --name "Nr $step" --consent register \
@@ -135,10 +135,10 @@ runs v -f csv org disclosures A
 cut -d, -f2,4- "$out" | sed 's/2026-11-22T.*//' >got
 same got /dev/stdin "a step past passing on tells; what the centre ends doesn't" <<'EOF2'
 on,volunteer_id,interest_id,fields,ground,recorded,actor
-2026-10-02,1,1,"name,phone,message",interest,
+2026-10-02,1,1,name;phone;message,interest,
 2026-10-11,4,2,name,interest,
 2026-10-11,5,3,name,interest,
-2026-11-22,,7,"name,email",interest,
+2026-11-22,,7,name;email,interest,
 EOF2
 runs v org disclosures A
 out_like 'Kim Ek' "people read names"
@@ -170,8 +170,8 @@ with the volunteer's consent; 1 interest stays where it is, for its own organisa
 EOF2
 lists "who was told, by which right" volunteer disclosures 1 <<'EOF2'
 id,on,organisation_id,volunteer_id,interest_id,fields,ground,recorded,actor
-1,2026-10-02,1,1,1,"name,phone,message",interest,2026-11-22T12:00:00Z,Kim
-5,2026-10-20,2,1,1,"name,phone",consent,2026-11-22T12:00:00Z,Kim
+1,2026-10-02,1,1,1,name;phone;message,interest,2026-11-22T12:00:00Z,Kim
+5,2026-10-20,2,1,1,name;phone,consent,2026-11-22T12:00:00Z,Kim
 EOF2
 is "$(v -f csv match list --columns status --assignment-id 1 | sed -n 2p)" \
     contacted "the interest stays where it is"

@@ -21,8 +21,8 @@ unset VCCTL_LANG
 runs vcctl -D "$db" db init --name "Byrån" --country SE --municipality 180
 rc_is 0 "init makes a register"
 out_empty "and prints nothing"
-err_is "but says so" <<-EOF
-made the register '$db' of Byrån
+err_is "but says so, in the language that it was given" <<-EOF
+skapade registret '$db' för Byrån
 EOF
 is "$(mode "$db")" 600 "whatever the umask, only its owner may read it"
 is "$(ls "$T" | grep -c '^x\.db')" 1 "nothing is left beside it"
@@ -31,7 +31,7 @@ cp "$db" "$T/copy"
 runs vcctl -D "$db" db init --name Other --country DK
 rc_is 73 "a register is not made over another"
 err_is "and that is said" <<-EOF
-vcctl: '$db' already exists; a new register needs a new file
+vcctl: '$db' finns redan; ett nytt register behöver en ny fil
 EOF
 same "$db" "$T/copy" "the other is untouched"
 
@@ -47,7 +47,9 @@ refused()
 }
 refused 2 "needs a name" db init --country SE
 refused 2 "needs a name" db init --name "" --country SE
-refused 2 "unknown country ''" db init --name X
+refused 2 "a register needs a country; give it with --country: SE, DK, NO or FI" \
+    db init --name X
+refused 2 "unknown country ''" db init --name X --country ''
 refused 2 "unknown country 'XX'" db init --name X --country XX
 refused 2 "unknown municipality 'Ankeborg'" db init --name X --country SE \
     --municipality Ankeborg

@@ -13,7 +13,7 @@ rc_is 0 "the example runs"
 out_is "the report reads as it always did" \
     "$SRC/tests/data/report-stockholm-2007.sv.txt"
 said_is "every row is new" <<-EOF
-	made the register '$db' of Volontärbyrån Stockholm
+	skapade registret '$db' för Volontärbyrån Stockholm
 	612 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	2981 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	9016 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade

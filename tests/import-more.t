@@ -61,7 +61,7 @@ vcctl: nothing taken from 'o.csv'
 EOF
 said "a column for a required field left out" org import o.csv --ignore name <<'EOF'
 65:
-o.csv:1: no column for name; each row needs it
+o.csv:1: no column for name; each row needs it: say which it is with --map COLUMN=FIELD, or give all rows one value with --set
 0 added, 0 updated, 0 unchanged, 0 rejected
 vcctl: nothing taken from 'o.csv'
 EOF

@@ -98,6 +98,57 @@ said sv "volontär 'Nix' finns inte" volunteer show Nix
 said sv "okänt värde för juridisk form: 'qqqqqqqq'; välj bland association, cooperative, foundation, congregation, company, public, other" \
     org list --legal-form qqqqqqqq
 
+said sv "org_number: detta är inte ett organisationsnummer" \
+    org add --name X --org-number 12
+
+# ---- what is said before the register is opened ----
+
+is "$(v org approve -h | head -n 1)" \
+    "användning: vcctl org approve [flaggor] ID..." \
+    "help is in the register's language"
+is "$(v org approve -h --lang da | head -n 1)" \
+    "brug: vcctl org approve [tilvalg] ID..." "or in another, asked for after"
+is "$(vcctl --lang da org approve -h | head -n 1)" \
+    "brug: vcctl org approve [tilvalg] ID..." "or before"
+is "$(VCCTL_LANG=da v org approve -h | head -n 1)" \
+    "brug: vcctl org approve [tilvalg] ID..." "or by a setting"
+is "$(vcctl --db "$T/none.db" org approve -h | head -n 1)" \
+    "usage: vcctl org approve [options] ID..." "without a register in English"
+ok "which is not made" test ! -e "$T/none.db"
+is "$(v match set -h | sed -n 's/^  *--all-of //p')" \
+    "UPPDRAG  alla dess intresseanmälningar som inte är avslutade," \
+    "what a value is called, too"
+is "$(v org add -h | sed -n '/--contact-role/,/newsletter/p' | sed '$d')" \
+    "      --contact-role kod    Kontaktens roll: chair, manager, coordinator,
+                            treasurer, secretary, board, invoice, other" "a field of codes shows them"
+runs v org
+rc_is 2 "a verb is missing"
+err_like '^vcctl: .org. behöver ett verb: add, ' "which is said in Swedish"
+runs v org list --limt 3
+rc_is 2 "an option is wrong"
+err_is "and so is that" <<-'EOF'
+vcctl: okänd flagga '--limt'; menade du '--limit'?
+EOF
+runs v org set 1 2
+rc_is 65 "a word is wrong"
+
+# ---- rows and their steps ----
+
+# told WORDS NOUN ARGUMENT...: the last line, in Swedish.
+told()
+{
+	words=$1
+	shift
+	runs v "$@"
+	is "$(tail -n 1 "$err")" "$words" "$*"
+}
+told "organisation 1: vilande" org pause 1 --reason no_need
+told "vcctl: status är redan 'vilande'" org pause 1 --reason no_need
+told "organisation 1: godkänd" org approve 1
+told "first 1: uppskjuten till 2099-01-01" \
+    todo snooze first 1 --until 2099-01-01 --reason väntar
+told "first 1: åter på listan" todo wake first 1
+
 # ---- the catalogues are whole ----
 
 # Errors apart, which may be in English: what the library shows to people.

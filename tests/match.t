@@ -274,14 +274,14 @@ is "$(v -f csv volunteer list --columns id | wc -l)" 4 "and no volunteer stays"
 
 # ---- what an interest may not be -----------------------------------------------------------------
 
-bad 65 "this volunteer has an interest in assignment 1 already, match 1, which isn't ended; move that one" \
+bad 65 "this volunteer has an interest in assignment 1 already, match 1, which isn't ended; move that one with 'vcctl match set'" \
     add --assignment-id 1 --volunteer-id 1
 runs v match set 1 withdrawn
 runs v match add --assignment-id 1 --volunteer-id 1 --received-on 2026-11-20
 rc_is 0 "but once that is ended"
-bad 65 "this volunteer has an interest in assignment 1 already, match 7, which isn't ended; move that one" \
+bad 65 "this volunteer has an interest in assignment 1 already, match 7, which isn't ended; move that one with 'vcctl match set'" \
     set 1 received --reopen --reason "Fel"
-bad 65 "this volunteer has an interest in assignment 1 already, match 7, which isn't ended; move that one" \
+bad 65 "this volunteer has an interest in assignment 1 already, match 7, which isn't ended; move that one with 'vcctl match set'" \
     edit 4 --volunteer-id 1
 bad 2 "--consent-by says how --consent was given" \
     add --assignment-id 2 --name X --consent-by web

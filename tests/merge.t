@@ -43,7 +43,7 @@ rc_is 0 "a merge is shown"
 out_is "side by side, with what would be kept and what moves" <<'EOF'
 org 2 would become part of org 1
 
-What           Kept            Other                        Which
+Field          Kept            Other                        Which
 -------------  --------------  ---------------------------  -----
 name           Granvretens IF  Granvretens Idrottsförening  other
 org_number                     802000-1114                  other
@@ -166,7 +166,7 @@ v -q assignment edit 1 --organisation-id 3
 runs v org unmerge 2
 rc_is 1 "what was changed since is a finding"
 out_is "and is listed" <<'EOF'
-What                        Id  Why it stays
+Row                         Id  Why it stays
 --------------------------  --  -------------
 contact_name                 1  changed since
 assignment.organisation_id   1  changed since

@@ -308,4 +308,22 @@ v -D other.db org export >second.csv
 sed 's/^8,/7,/' first.csv >want.csv
 same second.csv want.csv "and comes out the same"
 
+# ---- headers as offices write them -------------------------------------------------------
+
+printf 'Namn;Kommun;Tfn\nKören;Uppsala;018-11 22 33\n' >tfn.csv
+runs v -D other.db org import tfn.csv
+rc_is 0 "a short word for a telephone"
+runs v -D other.db org list --search kören -f csv --columns contact_phone
+out_is "is known" <<'EOF2'
+contact_phone
+018112233
+EOF2
+printf 'Klubb;Kommun;Tel\nKlangen;Uppsala;018-11 22 44\n' >klubb.csv
+runs v -D other.db org import klubb.csv
+rc_is 65 "without a column that is needed nothing is taken"
+err_like 'no column for id / org_number / name \+ municipality, name; each row needs it: say which it is with --map COLUMN=FIELD, or give all rows one value with --set$' \
+    "and it is told what to type"
+runs v -D other.db org import --map Klubb=name klubb.csv
+rc_is 0 "typed, it works"
+
 done_testing

@@ -338,7 +338,7 @@ EOF2
 
 printf 'name\nA\n' >noid.csv
 refuses 65 "no column for the sender's id" org import noid.csv <<EOF2
-noid.csv:1: no column for id / org_number / name + municipality; each row needs it
+noid.csv:1: no column for id / org_number / name + municipality; each row needs it: say which it is with --map COLUMN=FIELD, or give all rows one value with --set
 $nothing
 vcctl: nothing taken from 'noid.csv'
 EOF2

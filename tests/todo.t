@@ -174,7 +174,7 @@ Organisations that wait for approval: 1
 New organisations without an assignment: 1
 Bylaws that run out: 1
 
-Due since   Kind        Id  What           Organisation   What settles it
+Due since   Kind        Id  Subject        Organisation   What settles it
 ----------  ----------  --  -------------  -------------  ------------------------------------------------------
 2026-01-03  submitted    3  Besök          Röda Tråden    vcctl assignment publish 3
 2026-01-03  applied      2                 Nya Lyktan     vcctl org approve 2
@@ -200,10 +200,10 @@ Assignments that wait for approval: 1
 New organisations without an assignment: 1
 Bylaws that run out: 1
 
-Due since   Kind       Id  What   Organisation   What settles it
-----------  ---------  --  -----  -------------  ------------------------------------------------------
-2026-01-03  submitted   3  Besök  Röda Tråden    vcctl assignment publish 3
-2026-01-11  first       3         Första Stegen  vcctl assignment add --organisation-id 3 --title TITLE
+Due since   Kind       Id  Subject  Organisation   What settles it
+----------  ---------  --  -------  -------------  ------------------------------------------------------
+2026-01-03  submitted   3  Besök    Röda Tråden    vcctl assignment publish 3
+2026-01-11  first       3           Första Stegen  vcctl assignment add --organisation-id 3 --title TITLE
 
 Not shown: 2 more
 EOF

@@ -241,6 +241,17 @@ add_messages(struct vc_buf *buf, const char *s)
 	}
 }
 
+/* A word that says different things in different places has a message of its
+ * own here, where the catalogue has one. */
+static const char *
+message(const struct vc_cell *cell)
+{
+	const char *here = cell->unit == NULL ? NULL : lang_text(cell->unit);
+
+	return here == NULL || here == cell->unit ? lang_text(cell->text) :
+						    here;
+}
+
 void
 out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 {
@@ -252,7 +263,7 @@ out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 	case VC_CELL_NAMED: /* its unit is a name, and data */
 		break;
 	case VC_CELL_MSG:
-		shown.text = lang_text(cell->text);
+		shown.text = message(cell);
 		break;
 	case VC_CELL_MSGS:
 		add_messages(buf, cell->text == NULL ? "" : cell->text);

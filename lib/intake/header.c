@@ -148,8 +148,9 @@ check(struct vc *vc, const struct vci_header *h, const struct vc_noun *noun,
 		    all.s);
 	else if (lack.len > 0)
 		rc = vci_err(vc, VC_E_DATA,
-		    "no column for %s; each row needs "
-		    "it",
+		    "no column for %s; each row needs it: say "
+		    "which it is with --map COLUMN=FIELD, or give all "
+		    "rows one value with --set",
 		    lack.s);
 	vc_buf_free(&all);
 	vc_buf_free(&lack);

@@ -219,7 +219,8 @@ take_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	if (rc != VC_OK)
 		return rc;
 	if (strcmp(now, c->status) == 0)
-		return vci_err(vc, VC_E_DATA, "it is '%s' already", now);
+		return vci_err_word(vc,
+		    vci_err(vc, VC_E_DATA, "it is '%s' already", now));
 	if (!s->reopen && !vci_flow_legal(noun->flow, now, c->status))
 		return vci_flow_err(vc, noun->flow, now, c->status);
 	if (c->day < born)

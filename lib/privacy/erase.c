@@ -415,7 +415,8 @@ erase(struct erasing *e)
 int
 vc_erase(struct vc *vc, int64_t id, bool really, struct vc_table **tp)
 {
-	static const struct vc_column col[] = { { "what", N_("What"), 0 },
+	static const struct vc_column col[] = { { "what", N_("Data"),
+						    VC_COL_WRAP },
 		{ "rows", N_("Rows"), VC_COL_RIGHT },
 		{ "becomes", N_("Becomes"), VC_COL_WRAP },
 		{ "organisation_id", N_("Organisation"), VC_COL_SPARE },

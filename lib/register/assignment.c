@@ -37,7 +37,7 @@ static const struct vci_code status_code[] = {
 	{ N_("published"),
 	    "publicerad|publicerat|offentliggjort|publiceret|publisert|"
 	    "julkaistu|öppen|öppet|åbent|åpen|open" },
-	{ N_("full"), "fulltecknad|fullt|optaget|fuldt|täynnä" },
+	{ N_("full"), "fulltecknad|fullt|fuldt besat|optaget|fuldt|täynnä" },
 	{ N_("closed"), "avslutad|avslutat|stängd|stängt|afsluttet|"
 	    "avsluttet|lukket|suljettu" },
 	{ N_("cancelled"), "inställd|inställt|aflyst|avlyst|canceled|"

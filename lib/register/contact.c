@@ -17,7 +17,7 @@ static const struct vci_field field[] = {
 	    .aliases = "e post|epost|e mail|mail|sähköposti" },
 	{ .name = "phone", .title = N_("Phone"), .type = VCI_T_PHONE,
 	    .part = VCI_PERSONAL,
-	    .aliases = "telefon|telefonnummer|tlf|mobil|puhelin" },
+	    .aliases = "telefon|telefonnummer|tel|tfn|tlf|mobil|puhelin" },
 	{ .name = "role", .title = N_("Role"), .type = VCI_T_CODE,
 	    .of = &vci_contact_roles,
 	    .aliases = "roll|rolle|rooli|funktion|uppgift" },

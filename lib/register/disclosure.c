@@ -10,7 +10,8 @@
 static int
 told_fields(struct vc *vc, int64_t interest, bool message, struct vc_buf *b)
 {
-	static const char *const name[] = { "name", "email", "phone" };
+	static const char *const name[] = { N_("name"), N_("email"),
+		N_("phone") };
 	struct vci_stmt *st;
 	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_TOLD]);
 
@@ -21,12 +22,12 @@ told_fields(struct vc *vc, int64_t interest, bool message, struct vc_buf *b)
 		for (int i = 0; i < 3; i++)
 			if (!vci_col_null(st, i) ||
 			    (i < 2 && !vci_col_null(st, i + 3))) {
-				vc_buf_add(b, b->len == 0 ? "" : ",");
+				vc_buf_add(b, b->len == 0 ? "" : ";");
 				vc_buf_add(b, name[i]);
 			}
 		if (message && !vci_col_null(st, 5)) {
-			vc_buf_add(b, b->len == 0 ? "" : ",");
-			vc_buf_add(b, "message");
+			vc_buf_add(b, b->len == 0 ? "" : ";");
+			vc_buf_add(b, N_("message"));
 		}
 	}
 	vci_finalize(st);
@@ -246,7 +247,7 @@ disclosure_row(struct vc_table *t, struct vci_stmt *st, struct vc_cell *c)
 	if (!vci_col_null(st, 6))
 		c[4] = (struct vc_cell){ .type = VC_CELL_YEAR,
 			.num = vci_col_int(st, 6) };
-	text(t, st, 7, VC_CELL_TEXT, &c[5]);
+	text(t, st, 7, VC_CELL_MSGS, &c[5]);
 	text(t, st, 8, VC_CELL_MSG, &c[6]);
 	c[7] = (struct vc_cell){ .type = VC_CELL_TEXT,
 		.text = vci_table_text(t,
@@ -264,7 +265,7 @@ vc_disclosures(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		{ "organisation_id", N_("Organisation"), 0 },
 		{ "volunteer_id", N_("Volunteer"), 0 },
 		{ "interest_id", N_("Interest"), VC_COL_RIGHT },
-		{ "fields", N_("Told"), VC_COL_WRAP },
+		{ "fields", N_("What was told"), VC_COL_WRAP },
 		{ "ground", N_("By right of"), 0 },
 		{ "recorded", N_("Recorded"), 0 },
 		{ "actor", N_("By"), 0 },

@@ -144,11 +144,15 @@ check_init(struct vc *vc, const struct vc_init *in, const char **lang,
 		return vci_err(vc, VC_E_USAGE,
 		    "a register needs a name; give "
 		    "the centre's with --name");
-	if (in->country == NULL || vci_country_number(in->country) == 0)
+	if (in->country == NULL)
+		return vci_err(vc, VC_E_USAGE,
+		    "a register needs a country; give it with --country: "
+		    "SE, DK, NO or FI");
+	if (vci_country_number(in->country) == 0)
 		return vci_err(vc, VC_E_USAGE,
 		    "unknown country '%s'; one of "
 		    "SE, DK, NO, FI",
-		    in->country == NULL ? "" : in->country);
+		    in->country);
 	*lang = in->lang == NULL ? usual_lang(in->country) : in->lang;
 	while (i < 5 && strcmp(langs[i], *lang) != 0)
 		i++;

@@ -160,7 +160,7 @@ check_double(struct vc *vc, const struct vci_row *is)
 		return rc == VC_DONE ? VC_OK : rc;
 	return vci_err(vc, VC_E_DATA,
 	    "this volunteer has an interest in assignment %s already, match "
-	    "%s, which isn't ended; move that one",
+	    "%s, which isn't ended; move that one with 'vcctl match set'",
 	    vci_id_text(assignment, id[0]), vci_id_text(other, id[1]));
 }
 

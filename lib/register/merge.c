@@ -215,7 +215,7 @@ int
 vc_merge_show(struct vc *vc, const struct vc_noun *noun,
     const struct vc_merge *want, struct vc_table **table)
 {
-	static const struct vc_column col[] = { { "field", N_("What"), 0 },
+	static const struct vc_column col[] = { { "field", N_("Field"), 0 },
 		{ "kept", N_("Kept"), VC_COL_WRAP },
 		{ "other", N_("Other"), VC_COL_WRAP },
 		{ "keeps", N_("Which"), 0 } };

@@ -178,7 +178,7 @@ int
 vc_unmerge(struct vc *vc, const struct vc_noun *noun, int64_t gone,
     struct vc_undo_result *result, struct vc_table **left)
 {
-	static const struct vc_column col[] = { { "what", N_("What"), 0 },
+	static const struct vc_column col[] = { { "what", N_("Row"), 0 },
 		{ "id", N_("Id"), VC_COL_RIGHT },
 		{ "why", N_("Why it stays"), 0 } };
 	struct vci_merge m = { .vc = vc, .noun = noun, .gone = gone };

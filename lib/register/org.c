@@ -30,7 +30,7 @@ static const struct vci_flow org_flow = { org_state, "registered_on",
 
 /* clang-format off */
 static const struct vci_code status_code[] = {
-	{ N_("prospect"), "möjlig|emne|prospekt|mahdollinen" },
+	{ N_("prospect"), "möjlig|mulig|emne|prospekt|mahdollinen" },
 	{ N_("applied"), "ansökt|ansøgt|søkt|hakenut" },
 	{ N_("approved"), "godkänd|godkendt|godkjent|hyväksytty|aktiv|"
 	    "aktivt|active|aktiivinen" },
@@ -160,7 +160,7 @@ static const struct vci_field field[] = {
 	{ .name = "contact_phone", .title = N_("Contact phone"),
 	    .type = VCI_T_PHONE, .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .aliases = "kontakttelefon|telefon|telefonnummer|"
-	    "tlf|phone|puhelin" },
+	    "tel|tfn|tlf|mobil|phone|puhelin" },
 	{ .name = "contact_role", .title = N_("Contact's role"),
 	    .type = VCI_T_CODE, .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
 	    .of = &vci_contact_roles,

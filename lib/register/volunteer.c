@@ -55,7 +55,7 @@ static const struct vci_field field[] = {
 	    "sähköposti" },
 	{ .name = "phone", .title = N_("Phone"), .type = VCI_T_PHONE,
 	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN | VC_F_SEARCH,
-	    .aliases = "telefon|telefonnummer|tlf|mobil|mobiltelefon|puhelin" },
+	    .aliases = "telefon|telefonnummer|tel|tfn|tlf|mobil|mobiltelefon|puhelin" },
 	{ .name = "postcode", .title = N_("Postcode"),
 	    .type = VCI_T_POSTCODE,
 	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,

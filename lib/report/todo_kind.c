@@ -63,7 +63,7 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  ASSIGNMENT(LAST("recorded_at", "assignment_event", "a.id",
 	  "a.registered_on * 86400"))
 	  "WHERE a.status = 'submitted'" },
-	{ N_("full"), "fullt|fulltecknat|fuldt|optaget|täynnä",
+	{ N_("full"), "fullt|fulltecknat|fuldt besat|fuldt|optaget|täynnä",
 	  N_("Assignments that are full and not closed: %s"), "assignment",
 	  "assignment",
 	  VCI_DUE_DAYS, NULL, NULL, 0,
@@ -84,7 +84,7 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  "vcctl org approve #",
 	  ORG(LAST("recorded_at", "org_event", "o.id", "o.registered_on * 86400"))
 	  "WHERE o.status = 'applied'" },
-	{ N_("first"), "första|første|ensimmäinen",
+	{ N_("first"), "påminn 1|påmind 1|första|første|ensimmäinen",
 	  N_("New organisations without an assignment: %s"), "org", "org",
 	  VCI_DUE_DAYS, "todo.first", "second", 0,
 	  "vcctl assignment add --organisation-id # --title TITLE",
@@ -92,7 +92,7 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  "AND e.status = 'approved'), o.registered_on)")
 	  "WHERE o.status = 'approved' AND NOT EXISTS (SELECT 1 "
 	  "FROM assignment a WHERE a.organisation_id = o.id)" },
-	{ N_("second"), "andra|anden|andre|toinen",
+	{ N_("second"), "påminn 2|påmind 2|andra|anden|andre|toinen",
 	  N_("Organisations still without an assignment: %s"), "org", "org",
 	  VCI_DUE_DAYS, "todo.second", "idle", 0,
 	  "vcctl assignment add --organisation-id # --title TITLE",

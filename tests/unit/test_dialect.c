@@ -195,7 +195,8 @@ headers_found(void **state)
 	header_of("Kommun,Nacka\nid,name\n1,A\n", -1, 2, "id|1");
 	header_of("Namn\nA\nB\n", -1, 1,
 	    "no column for id / org_number / name + municipality; "
-	    "each row needs it");
+	    "each row needs it: say which it is with --map COLUMN=FIELD, "
+	    "or give all rows one value with --set");
 	/* One that was made a comment is better than none. */
 	header_of("#id,name\n1,A\n", -1, 1, "#id|1");
 	header_of("# made by x\n#id,name\n1,A\n", -1, 2, "#id|1");

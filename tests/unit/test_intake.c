@@ -446,6 +446,10 @@ headers(void **state)
 		    r[i].want);
 }
 
+#define MAP_OR_SET \
+	": say which it is with --map COLUMN=FIELD, or " \
+	"give all rows one value with --set"
+
 /* Files that are refused as a whole. */
 static void
 headers_refused(void **state)
@@ -456,10 +460,10 @@ headers_refused(void **state)
 		    "same; keep one" },
 		{ "name\nA\n",
 		    "no column for id / org_number / name + "
-		    "municipality; each row needs it" },
+		    "municipality; each row needs it" MAP_OR_SET },
 		{ "id,kommun\n1,180\n",
 		    "no column for name; each row needs "
-		    "it" },
+		    "it" MAP_OR_SET },
 		{ "", "the file is empty" },
 		{ "\n\n", "the file is empty" },
 		{ "\"id,name\n",
