@@ -53,6 +53,9 @@ vcctl --db "$T/en.db" db init --country DK --lang en --name Centret \
     >/dev/null 2>&1
 is "$(title vcctl --db "$T/en.db")" "Goals and results 2007, Centret" \
     "unless it was made to speak something else"
+vcctl --db "$T/no.db" db init --country NO --name Sentralen >/dev/null 2>&1
+is "$(title vcctl --db "$T/no.db")" "Mål og resultater 2007, Sentralen" \
+    "a Norwegian one Norwegian"
 
 v report --year 2007 >"$T/sv"
 env -i "$VCCTL" --db "$db" report --year 2007 >"$T/bare"
@@ -67,9 +70,14 @@ is "$(tail -n 1 "$err")" \
 runs v org import --lang da --source test "$data/report-org.csv"
 is "$(tail -n 1 "$err")" "0 tilføjet, 0 opdateret, 3 uændret, 0 afvist" \
     "and in Danish"
+runs v org import --lang nb --source test "$data/report-org.csv"
+is "$(tail -n 1 "$err")" "0 lagt til, 0 oppdatert, 3 uendret, 0 avvist" \
+    "and in Norwegian"
 runs v org list --status godkänd -f md
 out_like '\| Namn \|.*\| Status \|' "a list's columns are in Swedish"
 out_like '\| godkänd \|' "so are statuses, and one may filter by them"
+runs v org list --status godkjent --lang nb -f md
+out_like '\| godkjent \|' "and in Norwegian too"
 runs v volunteer add --name X --first-time ja
 v volunteer edit 4 --first-time ja >/dev/null 2>&1
 runs v volunteer show 4
@@ -88,12 +96,17 @@ said sv "org_number: detta är inte ett organisationsnummer" \
     org add --name X --org-number 12
 said da "org_number: dette er ikke et organisationsnummer" \
     org add --name X --org-number 12
+said nb "org_number: dette er ikke et organisasjonsnummer" \
+    org add --name X --org-number 12
 said sv "registered_on: 'igår' är inget datum, som 2007-10-31 eller 31.10.2007" \
     org add --name X --registered-on igår
 said da "municipality: 'Andeby' er ikke en kommune, som SE-0180 eller dens navn" \
     org add --name X --municipality Andeby
+said nb "municipality: 'Andeby' er ikke en kommune, som SE-0180 eller kommunens navn" \
+    org add --name X --municipality Andeby
 said sv "uppdrag '99' finns inte" assignment show 99
 said da "opgave '99' findes ikke" assignment show 99
+said nb "oppdrag '99' finnes ikke" assignment show 99
 said sv "volontär 'Nix' finns inte" volunteer show Nix
 said sv "okänt värde för juridisk form: 'qqqqqqqq'; välj bland association, cooperative, foundation, congregation, company, public, other" \
     org list --legal-form qqqqqqqq
@@ -156,7 +169,7 @@ command -v xgettext >/dev/null ||
     { skip 1 "no xgettext here"; done_testing; }
 unset MAKEFLAGS MAKELEVEL MFLAGS
 make -s -C "$SRC" pot POT="$T/now.pot" PO= CMD_SRC= ERRORS= || fail "make pot"
-for lang in sv da; do
+for lang in sv da nb; do
 	ok "$lang.po is well-formed" msgfmt -c -o /dev/null "$po/$lang.po"
 	is "$(msgattrib --only-fuzzy --no-obsolete "$po/$lang.po")" "" \
 	    "nothing in it is fuzzy"

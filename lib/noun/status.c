@@ -7,9 +7,11 @@
 #include "noun.h"
 
 static const struct vci_code side_code[] = {
-	{ N_("org"), "organisation|organization|forening|f\xc3\xb6rening" },
+	{ N_("org"),
+	    "organisation|organization|organisasjon|"
+	    "forening|f\xc3\xb6rening" },
 	{ N_("volunteer"), "volont\xc3\xa4r|frivillig|vapaaehtoinen" },
-	{ N_("centre"), "center|byr\xc3\xa5|central" },
+	{ N_("centre"), "center|byr\xc3\xa5|central|sentral" },
 	{ NULL, NULL },
 };
 static const struct vci_codes sides = { N_("side"), side_code };

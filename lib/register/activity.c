@@ -18,7 +18,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("article"), "artikel|pressartikel|presseartikel|artikkel|"
 	    "lehtijuttu" },
 	{ N_("trade_article"), "facktidning|organisationstidning|fagblad|"
-	    "fagpresse|ammattilehti" },
+	    "fagpresse|artikkel i fagpresse|ammattilehti" },
 	{ N_("broadcast"), "etermedia|radio och tv|radio og tv|lähetys" },
 	{ N_("newsletter"), "nyhetsbrev|nyhedsbrev|uutiskirje" },
 	{ N_("hearing"), "remiss|høring|hering|kuuleminen" },
@@ -43,7 +43,8 @@ static const struct vci_code kind_code[] = {
 	    "spørgeskemaundersøgelse|spørreundersøkelse|kysely" },
 	{ N_("interview"), "intervju|haastattelu" },
 	{ N_("advocacy"), "påverkan|påverkansarbete|henvendelse|"
-	    "interessevaretagelse|påvirkning|vaikuttaminen" },
+	    "interessevaretagelse|påvirkning|påvirkningsarbeid|"
+	    "vaikuttaminen" },
 	{ N_("event"), "evenemang|arrangement|tapahtuma" },
 	{ N_("meeting"), "möte|møde|møte|kokous" },
 	{ N_("other"), "annat|andet|annet|muu" },

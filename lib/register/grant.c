@@ -22,7 +22,7 @@ static const struct vci_code status_code[] = {
 	{ N_("accounted"), "redovisat|regnskab aflagt|aflagt|rapportert|"
 	    "tilitetty" },
 	{ N_("refused"), "avslag|afslag|hylätty" },
-	{ N_("withdrawn"), "återtaget|trukket|peruttu" },
+	{ N_("withdrawn"), "återtaget|trukket|trukket tilbake|peruttu" },
 	{ NULL, NULL },
 };
 static const struct vci_codes status = { N_("status"), status_code };

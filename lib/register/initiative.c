@@ -9,6 +9,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("no_volunteers"), "inga volontärer|ingen frivillige|"
 	    "ei vapaaehtoisia" },
 	{ N_("priorities"), "andra prioriteringar|prioriteringer|"
+	    "andre prioriteringer|"
 	    "prioriteetit" },
 	{ N_("other"), "annat|andet|annet|muu" },
 	{ NULL, NULL },
@@ -33,7 +34,7 @@ static const struct vci_code status_code[] = {
 	{ N_("running"), "pågår|i gang|käynnissä" },
 	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
 	{ N_("finished"), "avslutad|afsluttet|avsluttet|päättynyt" },
-	{ N_("dropped"), "nedlagd|opgivet|droppet|lopetettu" },
+	{ N_("dropped"), "nedlagd|opgivet|droppet|skrinlagt|lopetettu" },
 	{ NULL, NULL },
 };
 static const struct vci_codes status = { N_("status"), status_code };
@@ -99,17 +100,17 @@ static const struct vci_code stage_code[] = {
 	{ N_("staff_involved"), "medarbetare med|medarbejderinddragelse|"
 	    "ansatte med|henkilöstö mukana" },
 	{ N_("developed"), "utveckling|utvecklad|udvikling|udviklet|utvikling|"
-	    "kehitetty" },
+	    "utviklet|kehitetty" },
 	{ N_("recruitment"), "rekrytering|rekruttering|rekrytointi" },
-	{ N_("started"), "start|igång|igangsættelse|i gang|aloitettu" },
+	{ N_("started"), "start|igång|igangsættelse|i gang|startet|aloitettu" },
 	{ N_("launched"), "lansering|lanserad|lancering|lanceret|lansert|"
 	    "julkaistu" },
 	{ N_("followed_up"), "uppföljd|uppföljning|opfølgning|fulgt op|"
-	    "oppfølging|seuranta" },
+	    "oppfølging|fulgt opp|seuranta" },
 	{ N_("evaluated"), "utvärderad|utvärdering|evalueret|evaluering|"
 	    "evaluert|arvioitu" },
 	{ N_("spread"), "spridning|spridd|udbredelse|udbredt|spredning|"
-	    "levitetty" },
+	    "spredt|levitetty" },
 	{ NULL, NULL },
 };
 const struct vci_codes vci_stages = { N_("stage"), stage_code };
@@ -133,7 +134,7 @@ static const struct vci_field stage[] = {
 
 static const struct vci_code remark_code[] = {
 	{ N_("strength"), "styrka|styrke|vahvuus" },
-	{ N_("weakness"), "svaghet|svaghed|heikkous" },
+	{ N_("weakness"), "svaghet|svaghed|svakhet|heikkous" },
 	{ N_("opportunity"), "möjlighet|mulighed|mulighet|mahdollisuus" },
 	{ N_("threat"), "hot|trussel|risk|risiko|uhka" },
 	{ N_("question"), "fråga|spørgsmål|spørsmål|kysymys" },

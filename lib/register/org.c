@@ -6,7 +6,7 @@
 static const struct vci_code reason_code[] = {
 	{ N_("no_need"), "inget behov|intet behov|ikke behov|ei tarvetta" },
 	{ N_("paused_work"), "verksamheten vilar|pause|tauko" },
-	{ N_("ended"), "upphört|nedlagd|ophørt|nedlagt|opphørt|lakkautettu" },
+	{ N_("ended"), "upphört|nedlagd|ophørt|nedlagt|opphørt|avsluttet|lakkautettu" },
 	{ N_("merged"), "sammanslagen|fusioneret|slått sammen|yhdistetty" },
 	{ N_("not_eligible"), "uppfyller inte kraven|opfylder ikke kravene|oppfyller ikke kravene|ei täytä ehtoja" },
 	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
@@ -36,7 +36,7 @@ static const struct vci_code status_code[] = {
 	    "aktivt|active|aktiivinen" },
 	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
 	{ N_("left"), "avslutad|stoppet|utmeldt|udmeldt|lämnat|ophørt|opphørt|"
-	    "eronnut" },
+	    "sluttet|eronnut" },
 	{ NULL, NULL },
 };
 static const struct vci_codes status = { N_("status"), status_code };
@@ -48,10 +48,10 @@ static const struct vci_code form_code[] = {
 	    "samvirkeforetak|osuuskunta" },
 	{ N_("foundation"), "stiftelse|fond|säätiö" },
 	{ N_("congregation"), "trossamfund|registrerat trossamfund|församling|"
-	    "menighed|menighet|seurakunta" },
+	    "trossamfunn|menighed|menighet|seurakunta" },
 	{ N_("company"), "aktiebolag|bolag|selskab|selskap|yritys|yhtiö" },
 	{ N_("public"), "offentlig|kommun|kommune|region|myndighet|julkinen" },
-	{ N_("other"), "annan|annat|övrig|anden|andet|annen|muu" },
+	{ N_("other"), "annan|annat|övrig|anden|andet|annen|annet|muu" },
 	{ NULL, NULL },
 };
 static const struct vci_codes form = { N_("legal form"), form_code };
@@ -67,9 +67,9 @@ static const struct vci_code role_code[] = {
 	{ N_("treasurer"), "kassör|kasserer|rahastonhoitaja" },
 	{ N_("secretary"), "sekreterare|sekretær|sihteeri" },
 	{ N_("board"), "styrelseledamot|ledamot|bestyrelsesmedlem|"
-	    "styremedlem|hallituksen jäsen" },
+	    "styremedlem|styre|hallituksen jäsen" },
 	{ N_("invoice"), "faktura|ekonomi|økonomi|lasku|laskutus" },
-	{ N_("other"), "annan|annat|övrig|anden|andet|annen|muu" },
+	{ N_("other"), "annan|annat|övrig|anden|andet|annen|annet|muu" },
 	{ NULL, NULL },
 };
 const struct vci_codes vci_contact_roles = { N_("contact role"), role_code };

@@ -6,7 +6,8 @@
 static const struct vci_code reason_code[] = {
 	{ N_("economy"), "ekonomi|pengar|økonomi|penge|talous" },
 	{ N_("priorities"), "andra prioriteringar|prioriteringar|"
-	    "prioriteringer|andre prioriteter|prioriteetit" },
+	    "prioriteringer|andre prioriteter|andre prioriteringer|"
+	    "prioriteetit" },
 	{ N_("postponed"), "uppskjutet|udsat|utsatt|lykätty" },
 	{ N_("expired"), "löpt ut|udløbet|utløpt|päättynyt" },
 	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
@@ -41,12 +42,12 @@ static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_code kind_code[] = {
 	{ N_("municipality"), "kommun|kommune|kunta" },
-	{ N_("company"), "företag|virksomhed|bedrift|yritys" },
+	{ N_("company"), "företag|virksomhed|bedrift|selskap|yritys" },
 	{ N_("department"), "förvaltning|forvaltning|avdeling|osasto" },
 	{ N_("institution"), "inrättning|institusjon|laitos" },
 	{ N_("pro_bono"), "pro bono" },
 	{ N_("foundation"), "stiftelse|fond|säätiö" },
-	{ N_("media"), "press|presse" },
+	{ N_("media"), "press|presse|medier" },
 	{ N_("volunteer_centre"), "volontärbyrå|frivilligcenter|"
 	    "frivilligsentral|vapaaehtoiskeskus" },
 	{ N_("council"), "råd|neuvosto" },
