@@ -103,8 +103,8 @@ step_status(struct vci_writer *w, struct vci_value *v, int64_t id,
 
 /* ---- rows that stand already ------------------------------------------------ */
 
-static bool
-same(const struct vci_value *a, const struct vci_value *b)
+bool
+vci_value_same(const struct vci_value *a, const struct vci_value *b)
 {
 	if (a->kind != b->kind)
 		return false;
@@ -151,7 +151,7 @@ static bool
 same_field(const struct vci_field *f, const struct vci_value *a,
     const struct vci_value *b)
 {
-	return same(a, b) ||
+	return vci_value_same(a, b) ||
 	    (f->type == VCI_T_TAGS && a->kind == VCI_TEXT &&
 		b->kind == VCI_TEXT && vci_tags_same(a, b));
 }

@@ -215,6 +215,8 @@ const char *vci_type_word(enum vci_type);
 /* The value as a cell; texts lent from the value or from buf. */
 void vci_type_cell(const struct vci_field *, const struct vci_value *,
     struct vc_cell *, struct vc_buf *buf);
+/* Are two values one? Texts byte for byte. */
+bool vci_value_same(const struct vci_value *, const struct vci_value *);
 /* Words separated by ; , | or line break become sorted words, each once. */
 int vci_tags_parse(struct vci_parse *, const struct vci_field *, const char *,
     size_t, struct vci_value *);

@@ -348,12 +348,10 @@ static int
 stay_apart(struct vci_merge *m)
 {
 	struct vci_stmt *st;
-	int rc = vci_prepare(m->vc, &st, vci_merge_sql[VCI_SQL_MERGE_APART]);
+	int rc = vci_merge_ask(m, VCI_SQL_MERGE_APART, m->gone, &st);
 
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_text(st, 1, m->noun->name);
-	vci_bind_int(st, 2, m->gone);
 	while ((rc = vci_step(m->vc, st)) == VC_ROW) {
 		int64_t id = vci_col_int(st, 0);
 		bool is = false;

@@ -70,7 +70,9 @@ enum vci_merge_sql {
 };
 extern const char *const vci_merge_sql[VCI_MERGE_SQL_COUNT];
 
-/* ---- merge_row.c ---- */
+/* ---- what is noted (merge_note.c) ---- */
+
+#define VCI_MERGE_WHAT 96 /* bytes that a note's name takes at most */
 
 /* Runs a statement with up to four numbers or texts. */
 struct vci_merge_arg {
@@ -79,23 +81,59 @@ struct vci_merge_arg {
 };
 int vci_merge_run(struct vc *, enum vci_merge_sql, const struct vci_merge_arg *,
     size_t n) VC_CHECK;
+/* A statement whose $1 is the noun and whose $2 is a row. */
+int vci_merge_ask(struct vci_merge *, enum vci_merge_sql, int64_t row,
+    struct vci_stmt **) VC_CHECK;
 /* Remembers one value of row `row`. */
 int vci_merge_was(struct vci_merge *, int64_t row, bool person,
     const char *what, const struct vci_value *) VC_CHECK;
+/* All that was remembered of it in this merge: what, number, text. */
+int vci_merge_was_of(struct vci_merge *, int64_t row, struct vci_stmt **)
+    VC_CHECK;
 /* Remembers that row `row` of `what` was moved. */
 int vci_merge_moved(struct vci_merge *, const char *what, int64_t row) VC_CHECK;
+/* The same of all rows whose ids the statement yields; it is finalized. */
+int vci_merge_all_moved(struct vci_merge *, struct vci_stmt *, const char *what)
+    VC_CHECK;
+/* Tells that something was changed since, and so isn't taken back. */
+int vci_merge_stays(struct vci_merge *, struct vc_undo_result *,
+    struct vc_table *left, const char *what, int64_t row) VC_CHECK;
+
+/* ---- the row that goes (merge_row.c) ---- */
+
 /* Keeps what the row that goes is, and removes it. */
 int vci_merge_park(struct vci_merge *) VC_CHECK;
 /* Makes it again of what was kept. */
 int vci_merge_unpark(struct vci_merge *) VC_CHECK;
 
-/* ---- merge_move.c ---- */
+/* ---- what names it (merge_move.c) ---- */
 
 int vci_merge_move(struct vci_merge *) VC_CHECK;
 /* The same back, where it is still as the merge left it: else a line of
  * *left. */
 int vci_merge_back(struct vci_merge *, struct vc_undo_result *,
     struct vc_table *left) VC_CHECK;
+
+/* ---- scopes and filters of goals (merge_scope.c) ---- */
+
+int vci_merge_scopes(struct vci_merge *) VC_CHECK;
+/* *is: what was moved is a scope. */
+int vci_merge_scope_back(struct vci_merge *, const char *what, int64_t row,
+    bool *is) VC_CHECK;
+int vci_merge_filters(struct vci_merge *) VC_CHECK;
+int vci_merge_filter_back(struct vci_merge *, int64_t goal) VC_CHECK;
+
+/* ---- tags (merge_tag.c), ids of senders (merge_known.c) ---- */
+
+int vci_merge_tags(struct vci_merge *) VC_CHECK;
+/* What stands beside the tags of both rows follows them. */
+int vci_merge_tags_pack(struct vci_merge *) VC_CHECK;
+int vci_merge_tag_back(struct vci_merge *, const char *what, int64_t tag)
+    VC_CHECK;
+int vci_merge_known(struct vci_merge *) VC_CHECK;
+int vci_merge_known_back(struct vci_merge *) VC_CHECK;
+
+/* ---- merge.c ---- */
 
 /* Picks each field's value; VC_E_USAGE for a wrong `take`. */
 int vci_merge_pick(struct vci_merge *, const struct vc_merge *) VC_CHECK;

@@ -5,60 +5,6 @@
 
 #include "merge.h"
 
-int
-vci_merge_run(struct vc *vc, enum vci_merge_sql sql,
-    const struct vci_merge_arg *arg, size_t n)
-{
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_merge_sql[sql]);
-
-	if (rc != VC_OK)
-		return rc;
-	for (size_t i = 0; i < n; i++) {
-		if (arg[i].s != NULL)
-			vci_bind_text(st, (int)i + 1, arg[i].s);
-		else
-			vci_bind_int(st, (int)i + 1, arg[i].i);
-	}
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
-}
-
-int
-vci_merge_was(struct vci_merge *m, int64_t row, bool person, const char *what,
-    const struct vci_value *v)
-{
-	struct vci_stmt *st;
-	int rc = vci_prepare(m->vc, &st,
-	    vci_merge_sql[person ? VCI_SQL_MERGE_WAS_PERSON :
-				   VCI_SQL_MERGE_WAS]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_text(st, 1, m->noun->name);
-	vci_bind_int(st, 2, row);
-	vci_bind_int(st, 3, m->id);
-	vci_bind_text(st, 4, what);
-	if (v->kind == VCI_INT)
-		vci_bind_int(st, 5, v->i);
-	else if (v->kind == VCI_TEXT)
-		vci_bind_value(st, 6, v);
-	rc = vci_run(m->vc, st);
-	vci_finalize(st);
-	return rc;
-}
-
-int
-vci_merge_moved(struct vci_merge *m, const char *what, int64_t row)
-{
-	const struct vci_merge_arg arg[] = { { .i = m->id }, { .s = what },
-		{ .i = row } };
-
-	m->moved++;
-	return vci_merge_run(m->vc, VCI_SQL_MERGE_MOVED, arg, 3);
-}
-
 /* ---- keeping ---------------------------------------------------------------------- */
 
 static void
@@ -188,13 +134,10 @@ read_was(struct vci_merge *m, const struct vci_merge_column *col, size_t n,
     struct vci_value *v, struct vci_arena *arena, bool any[2])
 {
 	struct vci_stmt *st;
-	int rc = vci_prepare(m->vc, &st, vci_merge_sql[VCI_SQL_MERGE_WAS_OF]);
+	int rc = vci_merge_was_of(m, m->gone, &st);
 
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_text(st, 1, m->noun->name);
-	vci_bind_int(st, 2, m->gone);
-	vci_bind_int(st, 3, m->id);
 	while ((rc = vci_step(m->vc, st)) == VC_ROW)
 		for (size_t i = 0; i < n; i++) {
 			struct vc_buf what = { 0 };
@@ -291,13 +234,10 @@ unpark_events(struct vci_merge *m, struct vci_arena *arena)
 {
 	struct step s = { 0 };
 	struct vci_stmt *st;
-	int rc = vci_prepare(m->vc, &st, vci_merge_sql[VCI_SQL_MERGE_WAS_OF]);
+	int rc = vci_merge_was_of(m, m->gone, &st);
 
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_text(st, 1, m->noun->name);
-	vci_bind_int(st, 2, m->gone);
-	vci_bind_int(st, 3, m->id);
 	while ((rc = vci_step(m->vc, st)) == VC_ROW) {
 		long long id;
 		char name[16];

@@ -45,13 +45,10 @@ read_changes(struct vci_merge *m, struct change *change,
     struct vci_arena *arena)
 {
 	struct vci_stmt *st;
-	int rc = vci_prepare(m->vc, &st, vci_merge_sql[VCI_SQL_MERGE_WAS_OF]);
+	int rc = vci_merge_was_of(m, m->kept, &st);
 
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_text(st, 1, m->noun->name);
-	vci_bind_int(st, 2, m->kept);
-	vci_bind_int(st, 3, m->id);
 	while ((rc = vci_step(m->vc, st)) == VC_ROW) {
 		const char *what = vci_col_text(st, 0);
 		bool now = strncmp(what, "now.", 4) == 0;
@@ -75,17 +72,6 @@ read_changes(struct vci_merge *m, struct change *change,
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
-static bool
-equal(const struct vci_value *a, const struct vci_value *b)
-{
-	if (a->kind != b->kind)
-		return false;
-	if (a->kind == VCI_INT)
-		return a->i == b->i;
-	return a->kind != VCI_TEXT ||
-	    (a->n == b->n && memcmp(a->s, b->s, a->n) == 0);
-}
-
 static int
 put_back(struct vci_merge *m, const struct change *change,
     struct vc_undo_result *r, struct vc_table *left)
@@ -94,26 +80,16 @@ put_back(struct vci_merge *m, const struct change *change,
 	int changed, rc = vc_record_new(m->vc, m->noun, &set);
 
 	for (int i = 0; m->noun->field[i].name != NULL && rc == VC_OK; i++) {
-		struct vc_cell *c;
-
 		if (!change[i].any)
 			continue;
-		if (equal(&m->a->v[i], &change[i].now)) {
+		if (vci_value_same(&m->a->v[i], &change[i].now)) {
 			set->v[i] = change[i].was;
 			if (set->v[i].kind == VCI_NULL)
 				set->v[i].kind = VCI_CLEAR;
 			continue;
 		}
-		r->kept++;
-		if ((c = vci_table_row(m->vc, left)) == NULL) {
-			rc = VC_E_NOMEM;
-			break;
-		}
-		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = m->noun->field[i].name };
-		c[1] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = m->kept };
-		c[2] = (struct vc_cell){ .type = VC_CELL_MSG,
-			.text = N_("changed since") };
+		rc = vci_merge_stays(m, r, left, m->noun->field[i].name,
+		    m->kept);
 	}
 	if (rc == VC_OK)
 		rc = vc_edit(m->vc, set, m->kept, &changed);
