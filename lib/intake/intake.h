@@ -7,7 +7,7 @@
 
 #include "../core/map.h"
 #include "../noun/format.h"
-#include "../noun/noun.h"
+#include "../noun/rows.h"
 #include "sql.h"
 
 /* ---- diagnostics (diag.c) ------------------------------------------------- */

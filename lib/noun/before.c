@@ -4,7 +4,7 @@
  * to be disturbed. */
 #include <stdlib.h>
 
-#include "noun.h"
+#include "rows.h"
 #include "sql.h"
 
 struct row_was {

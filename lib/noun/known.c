@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "../core/text.h"
-#include "noun.h"
+#include "rows.h"
 #include "sql.h"
 
 #define FIELDS 6 /* that any rule of a noun speaks of */

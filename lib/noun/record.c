@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../core/text.h"
-#include "noun.h"
+#include "rows.h"
 
 int
 vc_record_new(struct vc *vc, const struct vc_noun *noun, struct vc_record **out)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../core/text.h"
-#include "noun.h"
+#include "rows.h"
 
 size_t
 vci_rows_source_id(const struct vc_noun *noun)

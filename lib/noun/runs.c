@@ -3,7 +3,7 @@
  * most files are new from one end to the other. */
 #include <stdlib.h>
 
-#include "noun.h"
+#include "rows.h"
 #include "sql.h"
 
 struct run {

@@ -2,7 +2,7 @@
 /* SQL that follows from a field table. Every identifier comes from one. */
 #include <stdio.h>
 
-#include "noun.h"
+#include "rows.h"
 #include "sql.h"
 
 const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {

@@ -3,7 +3,7 @@
 #ifndef VCI_WRITE_H
 #define VCI_WRITE_H
 
-#include "noun.h"
+#include "rows.h"
 
 /* Row n of the batch. */
 struct vci_value *vci_write_row(struct vci_rows *, size_t n);

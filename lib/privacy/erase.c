@@ -4,20 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../core/date.h"
+#include "../noun/rows.h"
 #include "../register/people.h"
 #include "privacy.h"
 
-struct erasing {
-	struct vc *vc;
-	struct vc_table *t;
-	int64_t *id; /* the volunteer, and rows that became part of it */
-	size_t n;
-	int64_t born; /* rows that have a birth year */
-};
-
 static int
-run(struct erasing *e, enum vci_privacy_sql which, int64_t id, int64_t *count)
+run(struct vci_erasing *e, enum vci_privacy_sql which, int64_t id,
+    int64_t *count)
 {
 	struct vci_stmt *st;
 	int rc = vci_prepare(e->vc, &st, vci_privacy_sql[which]);
@@ -36,7 +29,7 @@ run(struct erasing *e, enum vci_privacy_sql which, int64_t id, int64_t *count)
 }
 
 static int
-say(struct erasing *e, const char *what, int64_t rows, const char *becomes)
+say(struct vci_erasing *e, const char *what, int64_t rows, const char *becomes)
 {
 	struct vc_cell *c;
 
@@ -76,7 +69,7 @@ static const struct {
 };
 
 static int
-run_steps(struct erasing *e)
+run_steps(struct vci_erasing *e)
 {
 	int64_t count = 0;
 	int rc = VC_OK;
@@ -95,7 +88,7 @@ run_steps(struct erasing *e)
 /* ---- who it was ---------------------------------------------------------------- */
 
 static int
-add_part(struct erasing *e, int64_t id)
+add_part(struct vci_erasing *e, int64_t id)
 {
 	int64_t *more = e->id;
 
@@ -111,7 +104,7 @@ add_part(struct erasing *e, int64_t id)
 }
 
 static int
-find_parts(struct erasing *e)
+find_parts(struct vci_erasing *e)
 {
 	int rc = VC_OK;
 
@@ -133,7 +126,7 @@ find_parts(struct erasing *e)
 }
 
 static int
-put_hash(struct erasing *e, struct vci_stmt *st, const char *noun,
+put_hash(struct vci_erasing *e, struct vci_stmt *st, const char *noun,
     int64_t source, const char *id)
 {
 	vci_bind_text(st, 1, noun);
@@ -144,7 +137,7 @@ put_hash(struct erasing *e, struct vci_stmt *st, const char *noun,
 
 /* So that a later file of the sender's doesn't bring the person back. */
 static int
-remember(struct erasing *e, int64_t volunteer, int64_t *count)
+remember(struct vci_erasing *e, int64_t volunteer, int64_t *count)
 {
 	struct vci_stmt *from, *to = NULL;
 	int rc = vci_prepare(e->vc, &from,
@@ -166,7 +159,7 @@ remember(struct erasing *e, int64_t volunteer, int64_t *count)
 }
 
 static int
-list_told(struct erasing *e, int64_t volunteer)
+list_told(struct vci_erasing *e, int64_t volunteer)
 {
 	struct vci_stmt *st;
 	int rc = vci_prepare(e->vc, &st, vci_privacy_sql[VCI_SQL_ERASE_TOLD]);
@@ -197,7 +190,7 @@ list_told(struct erasing *e, int64_t volunteer)
 
 /* Who is a contact of an organisation, too, is that by another right. */
 static int
-list_contacts(struct erasing *e, int64_t volunteer)
+list_contacts(struct vci_erasing *e, int64_t volunteer)
 {
 	struct vci_stmt *st;
 	int64_t rows = 0;
@@ -216,147 +209,20 @@ list_contacts(struct erasing *e, int64_t volunteer)
 	    rows, N_("stay; 'vcctl contact' and 'vcctl org' change them"));
 }
 
-/* ---- words in the history ---------------------------------------------------------- */
-
-/* The code that a reason begins with, or NULL. */
-static const char *
-code_of(const struct vci_codes *codes, const char *reason)
-{
-	size_t n = strcspn(reason, ":");
-
-	while (n > 0 && reason[n - 1] == ' ')
-		n--;
-	return vci_code_find(codes, reason, n);
-}
+/* ---- the whole ----------------------------------------------------------------------- */
 
 static int
-cut_reasons(struct erasing *e, const struct vc_noun *noun,
-    enum vci_privacy_sql read, enum vci_privacy_sql write, int64_t volunteer,
-    int64_t *count)
-{
-	struct vci_stmt *from, *to = NULL;
-	int rc = vci_prepare(e->vc, &from, vci_privacy_sql[read]);
-
-	if (rc == VC_OK)
-		rc = vci_prepare(e->vc, &to, vci_privacy_sql[write]);
-	if (rc == VC_OK)
-		vci_bind_int(from, 1, volunteer);
-	while (rc == VC_OK && (rc = vci_step(e->vc, from)) == VC_ROW) {
-		const char *was = vci_col_text(from, 1);
-		const char *code = code_of(noun->flow->reasons, was);
-
-		rc = VC_OK;
-		if (code != NULL && strcmp(code, was) == 0)
-			continue;
-		++*count;
-		vci_bind_int(to, 1, vci_col_int(from, 0));
-		vci_bind_text(to, 2, code);
-		rc = vci_run(e->vc, to);
-	}
-	vci_finalize(from);
-	vci_finalize(to);
-	return rc == VC_DONE ? VC_OK : rc;
-}
-
-/* ---- the row that stays --------------------------------------------------------------- */
-
-/* Its fields, as their table says. */
-static int
-blank_fields(struct erasing *e, int64_t id, int64_t *blank)
-{
-	const struct vc_noun *noun = &vci_volunteer;
-	const struct vci_value none = { 0 };
-	struct vc_buf sql = { 0 };
-	const char *sep = " SET ";
-	struct vci_tagging t = { 0 };
-	struct vci_stmt *st = NULL;
-	int rc = VC_OK;
-
-	vc_buf_add(&sql, "UPDATE ");
-	vc_buf_add(&sql, noun->table[VCI_COUNTED]);
-	for (const struct vci_field *f = noun->field;
-	     f->name != NULL && rc == VC_OK; f++) {
-		if (f->erase == VCI_E_KEEP || f->part != VCI_COUNTED)
-			continue;
-		if (f->type == VCI_T_TAGS) {
-			rc = vci_tags_write(e->vc, &t, noun, f, id, false,
-			    &none);
-			continue;
-		}
-		vc_buf_add(&sql, sep);
-		sep = ", ";
-		vc_buf_add(&sql, vci_column(f));
-		vc_buf_add(&sql, " = ");
-		if (f->erase == VCI_E_BAND) {
-			vc_buf_add(&sql, vci_column(f));
-			vc_buf_add(&sql, " / 10 * 10");
-		} else {
-			vc_buf_add(&sql, "NULL");
-		}
-	}
-	vc_buf_add(&sql, " WHERE id = $1");
-	if (rc == VC_OK)
-		rc = vci_tags_pack(e->vc, &t, noun, id);
-	vci_tagging_release(&t);
-	if (rc == VC_OK)
-		rc = sql.failed ? vci_nomem(e->vc) :
-				  vci_prepare(e->vc, &st, sql.s);
-	vc_buf_free(&sql);
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, id);
-	rc = vci_run(e->vc, st);
-	*blank += vci_changes(e->vc);
-	vci_finalize(st);
-	return rc;
-}
-
-/* It has left, on the day that it was erased. */
-static int
-leave(struct erasing *e, int64_t id)
-{
-	struct vc_step s = { .status = "left",
-		.side = "centre",
-		.reason = "erased" };
-	struct vc_record *r;
-	const struct vci_value *born, *status;
-	int64_t today = vc_today(e->vc);
-	char on[16];
-	int rc = vc_record_new(e->vc, &vci_volunteer, &r);
-
-	if (rc == VC_OK)
-		rc = vc_get(e->vc, r, id);
-	if (rc == VC_OK) {
-		born = &r->v[vci_field(r->noun, "registered_on")];
-		status = &r->v[vci_field(r->noun, "status")];
-		e->born = r->v[vci_field(r->noun, "birth_year")].kind ==
-		    VCI_INT;
-		s.on = vc_day_format(born->i > today ? born->i : today, on);
-		if (strcmp(status->s, "left") != 0)
-			rc = vc_set_status(e->vc, &vci_volunteer, id, &s);
-	}
-	vc_record_free(r);
-	return rc;
-}
-
-static int
-strip(struct erasing *e)
+strip(struct vci_erasing *e)
 {
 	int64_t blank = 0, rows = 0, words = 0, called = 0, adopted = 0;
-	int rc = leave(e, e->id[0]);
+	int rc = vci_erase_leave(e, e->id[0]);
 
 	for (size_t i = 0; i < e->n && rc == VC_OK; i++) {
 		rc = run(e, VCI_SQL_ERASE_ADOPT, e->id[i], &adopted);
 		if (rc == VC_OK)
 			rc = remember(e, e->id[i], &called);
 		if (rc == VC_OK)
-			rc = cut_reasons(e, &vci_volunteer,
-			    VCI_SQL_ERASE_REASONS, VCI_SQL_ERASE_REASON,
-			    e->id[i], &words);
-		if (rc == VC_OK)
-			rc = cut_reasons(e, &vci_interest,
-			    VCI_SQL_ERASE_REASONS_OF_INTERESTS,
-			    VCI_SQL_ERASE_REASON_OF_INTEREST, e->id[i], &words);
+			rc = vci_erase_reasons(e, e->id[i], &words);
 		if (rc == VC_OK)
 			rc = list_told(e, e->id[i]);
 		if (rc == VC_OK)
@@ -365,7 +231,7 @@ strip(struct erasing *e)
 	if (rc == VC_OK)
 		rc = run_steps(e);
 	for (size_t i = 0; i < e->n && rc == VC_OK; i++) {
-		rc = blank_fields(e, e->id[i], &blank);
+		rc = vci_erase_fields(e, e->id[i], &blank);
 		if (rc == VC_OK)
 			rc = run(e, VCI_SQL_ERASE_ROW, e->id[i], &rows);
 	}
@@ -388,10 +254,8 @@ strip(struct erasing *e)
 	    rc;
 }
 
-/* ---- the whole ----------------------------------------------------------------------- */
-
 static int
-erase(struct erasing *e)
+erase(struct vci_erasing *e)
 {
 	struct vc_buf before = { 0 }, after = { 0 };
 	int rc = vci_volunteer_stands(e->vc, e->id[0], NULL);
@@ -421,7 +285,7 @@ vc_erase(struct vc *vc, int64_t id, bool really, struct vc_table **tp)
 		{ "becomes", N_("Becomes"), VC_COL_WRAP },
 		{ "organisation_id", N_("Organisation"), VC_COL_SPARE },
 		{ "told_on", N_("Told"), VC_COL_SPARE } };
-	struct erasing e = { .vc = vc };
+	struct vci_erasing e = { .vc = vc };
 	int rc = vci_table_new(vc, col, 5, tp);
 
 	if (rc != VC_OK)

@@ -12,6 +12,23 @@ int vci_figures_all(struct vc *, struct vc_buf *) VC_CHECK;
 int vci_figures_same(struct vc *, const char *before, const char *after)
     VC_CHECK;
 
+/* While a volunteer is erased. */
+struct vci_erasing {
+	struct vc *vc;
+	struct vc_table *t;
+	int64_t *id; /* the volunteer, and rows that became part of it */
+	size_t n;
+	int64_t born; /* rows that have a birth year */
+};
+/* Of reasons of steps, the volunteer's and its interests', the codes are left;
+ * *count grows by those that lost words. */
+int vci_erase_reasons(struct vci_erasing *, int64_t volunteer, int64_t *count)
+    VC_CHECK;
+/* Blanks the row's fields as their table says; *blank grows by the rows. */
+int vci_erase_fields(struct vci_erasing *, int64_t id, int64_t *blank) VC_CHECK;
+/* It has left, on the day that it was erased. */
+int vci_erase_leave(struct vci_erasing *, int64_t id) VC_CHECK;
+
 /* Statements of this folder that are written by hand. $1 is a volunteer. */
 enum vci_privacy_sql {
 	VCI_SQL_ERASE_PARTS, /* rows that became part of it */

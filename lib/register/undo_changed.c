@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../intake/sql.h"
+#include "../noun/rows.h"
 #include "undo.h"
 
 #define BATCH 1024
