@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "grow.h"
 #include "name_part.h"
 #include "place.h"
 #include "text.h"
@@ -44,24 +45,6 @@ vci_names_free(struct vci_names *names)
 	free(names);
 }
 
-/* Room for one more; p is where the pointer is. */
-static bool
-grow(void *p, size_t n, size_t *cap, size_t size)
-{
-	void *now, *was;
-	size_t more;
-
-	if (n < *cap)
-		return true;
-	memcpy(&was, p, sizeof was);
-	more = *cap == 0 ? 1024 : *cap * 2;
-	if ((now = reallocarray(was, more, size)) == NULL)
-		return false;
-	memcpy(p, &now, sizeof now);
-	*cap = more;
-	return true;
-}
-
 /* ---- parts ---------------------------------------------------------------------- */
 
 /* What tells soonest that two parts are not alike; and whether it may be made
@@ -93,8 +76,7 @@ part_of(struct vci_names *names, const char *s, size_t n,
 		return -1;
 	if (*at != 0)
 		return *at - 1;
-	if (!grow(&names->part, names->npart, &names->cappart,
-		sizeof *names->part))
+	if (!VCI_GROW(names->part, names->npart, names->cappart))
 		return -1;
 	p = &names->part[names->npart];
 	*p = (struct vci_part){ .at = (uint32_t)names->text.len,
@@ -167,8 +149,7 @@ word_of(struct vci_names *names, const char *s, size_t n)
 		return NULL;
 	if (*at != 0)
 		return &names->word[*at - 1];
-	if (!grow(&names->word, names->nword, &names->capword,
-		sizeof *names->word) ||
+	if (!VCI_GROW(names->word, names->nword, names->capword) ||
 	    !split(names, s, n, &names->word[names->nword]))
 		return NULL;
 	*at = (int64_t)++names->nword;
@@ -213,8 +194,7 @@ put_word(struct vci_names *names, const struct vci_word *w)
 
 		if (nparts(names) == VCI_NAME_PARTS)
 			return true;
-		if (!grow(&names->list, names->nlist, &names->caplist,
-			sizeof *names->list))
+		if (!VCI_GROW(names->list, names->nlist, names->caplist))
 			return false;
 		if (p->brief)
 			names->name[names->n].brief |= (uint16_t)(1u
@@ -286,7 +266,7 @@ bool
 vci_names_add(struct vci_names *names, const char *s, size_t n)
 {
 	vc_buf_clear(&names->key);
-	if (!grow(&names->name, names->n + 1, &names->cap, sizeof *names->name))
+	if (!VCI_GROW(names->name, names->n + 1, names->cap))
 		return false;
 	names->name[names->n].start = (uint32_t)names->nlist;
 	names->name[names->n].second = names->name[names->n].brief = 0;

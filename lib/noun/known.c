@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/grow.h"
 #include "../core/text.h"
 #include "rows.h"
 #include "sql.h"
@@ -122,15 +123,8 @@ key_hash(const struct vci_known *k, size_t rule, const uint64_t *hash)
 static int
 add(struct vci_known *k, const struct entry *e)
 {
-	if (k->n == k->cap) {
-		size_t cap = k->cap == 0 ? 1024 : k->cap * 2;
-		struct entry *p = reallocarray(k->entry, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(k->vc);
-		k->entry = p;
-		k->cap = cap;
-	}
+	if (!VCI_GROW(k->entry, k->n, k->cap))
+		return vci_nomem(k->vc);
 	k->entry[k->n] = *e;
 	for (size_t r = 0; r < k->nrule; r++) {
 		uint64_t h = key_hash(k, r, e->hash);

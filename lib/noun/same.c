@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Rows that may be one, best first; and those that were found to be two. */
+#include "../core/grow.h"
 #include "same.h"
 
 #include <stdio.h>
@@ -48,16 +49,8 @@ keep(struct search *s, const struct vci_same_pair *p)
 	s->found++;
 	if (s->limit > 0 && s->n == s->limit + MORE)
 		keep_best(s);
-	if (s->n == s->cap) {
-		size_t cap = s->cap == 0 ? MORE : s->cap * 2;
-		struct vci_same_pair *to = reallocarray(s->pair, cap,
-		    sizeof *to);
-
-		if (to == NULL)
-			return vci_nomem(s->set.vc);
-		s->pair = to;
-		s->cap = cap;
-	}
+	if (!VCI_GROW(s->pair, s->n, s->cap))
+		return vci_nomem(s->set.vc);
 	s->pair[s->n++] = *p;
 	return VC_OK;
 }

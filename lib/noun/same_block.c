@@ -5,6 +5,7 @@
  * with rows, never with pairs. */
 #include <stdlib.h>
 
+#include "../core/grow.h"
 #include "same.h"
 
 #define CROWD 16 /* rows of one key that are all compared */
@@ -21,15 +22,8 @@
 static int
 put(struct vci_same_set *set, uint64_t key, bool strong, size_t row)
 {
-	if (set->nkey == set->capkey) {
-		size_t cap = set->capkey == 0 ? 4096 : set->capkey * 2;
-		uint64_t *p = reallocarray(set->key, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(set->vc);
-		set->key = p;
-		set->capkey = cap;
-	}
+	if (!VCI_GROW(set->key, set->nkey, set->capkey))
+		return vci_nomem(set->vc);
 	key = key >> (ROW_BITS + 1) << (ROW_BITS + 1);
 	set->key[set->nkey++] = key | (strong ? STRONG : 0) | row;
 	return VC_OK;

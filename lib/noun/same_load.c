@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/grow.h"
 #include "same.h"
 #include "sql.h"
 
@@ -69,15 +70,8 @@ load_row(struct vci_same_set *set, struct vci_stmt *st)
 {
 	struct vci_same_row *row;
 
-	if (set->nrow == set->caprow) {
-		size_t cap = set->caprow == 0 ? 1024 : set->caprow * 2;
-		struct vci_same_row *p = reallocarray(set->row, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(set->vc);
-		set->row = p;
-		set->caprow = cap;
-	}
+	if (!VCI_GROW(set->row, set->nrow, set->caprow))
+		return vci_nomem(set->vc);
 	row = &set->row[set->nrow++];
 	*row = (struct vci_same_row){ .id = vci_col_int(st, 0) };
 	for (size_t i = 0; i < set->nrule; i++) {

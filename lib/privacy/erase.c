@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/grow.h"
 #include "../noun/rows.h"
 #include "../register/people.h"
 #include "privacy.h"
@@ -90,15 +91,8 @@ run_steps(struct vci_erasing *e)
 static int
 add_part(struct vci_erasing *e, int64_t id)
 {
-	int64_t *more = e->id;
-
-	/* Twice as many when full: at 1, 2, 4 ... */
-	if ((e->n & (e->n - 1)) == 0)
-		more = reallocarray(e->id, e->n == 0 ? 1 : 2 * e->n,
-		    sizeof *e->id);
-	if (more == NULL)
+	if (!VCI_GROW(e->id, e->n, e->cap))
 		return vci_nomem(e->vc);
-	e->id = more;
 	e->id[e->n++] = id;
 	return VC_OK;
 }

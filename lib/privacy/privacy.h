@@ -17,7 +17,7 @@ struct vci_erasing {
 	struct vc *vc;
 	struct vc_table *t;
 	int64_t *id; /* the volunteer, and rows that became part of it */
-	size_t n;
+	size_t n, cap;
 	int64_t born; /* rows that have a birth year */
 };
 /* Of reasons of steps, the volunteer's and its interests', the codes are left;

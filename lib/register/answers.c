@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/grow.h"
 #include "service.h"
 
 /* Days to the answer, of one organisation after the other. */
@@ -32,15 +33,8 @@ median(int32_t *day, size_t n)
 static int
 put_wait(struct vc *vc, struct waits *w, int64_t days)
 {
-	if (w->n == w->cap) {
-		size_t cap = w->cap == 0 ? 1024 : w->cap * 2;
-		int32_t *p = reallocarray(w->day, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(vc);
-		w->day = p;
-		w->cap = cap;
-	}
+	if (!VCI_GROW(w->day, w->n, w->cap))
+		return vci_nomem(vc);
 	w->day[w->n++] = days < 0 ? 0 : (int32_t)days;
 	return VC_OK;
 }
@@ -79,16 +73,9 @@ vci_answers_release(struct vci_answers_set *s)
 static struct vci_answers *
 new_org(struct vc *vc, struct vci_answers_set *s, size_t *cap, int64_t org)
 {
-	if (s->n == *cap) {
-		size_t more = *cap == 0 ? 64 : *cap * 2;
-		struct vci_answers *p = reallocarray(s->v, more, sizeof *p);
-
-		if (p == NULL) {
-			vci_nomem(vc);
-			return NULL;
-		}
-		s->v = p;
-		*cap = more;
+	if (!VCI_GROW(s->v, s->n, *cap)) {
+		vci_nomem(vc);
+		return NULL;
 	}
 	s->v[s->n] = (struct vci_answers){ .org = org, .median = -1 };
 	return &s->v[s->n++];

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/grow.h"
 #include "../core/place.h"
 #include "suggest.h"
 
@@ -76,15 +77,8 @@ drop_first(struct vc_suggest *s)
 static int
 put(struct vc_suggest *s, int64_t id, int points, size_t at)
 {
-	if (s->n == s->cap) {
-		size_t cap = s->cap == 0 ? 2048 : s->cap * 2;
-		struct candidate *p = reallocarray(s->best, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(s->d.vc);
-		s->best = p;
-		s->cap = cap;
-	}
+	if (!VCI_GROW(s->best, s->n, s->cap))
+		return vci_nomem(s->d.vc);
 	s->best[s->n++] = (struct candidate){ id, points, (uint32_t)at, 0 };
 	return VC_OK;
 }
@@ -125,15 +119,8 @@ open_of(const struct vc_suggest *s, const struct candidate *c)
 static int
 keep_person(struct vc_suggest *s, const struct vci_person *v)
 {
-	if (s->nperson == s->capperson) {
-		size_t cap = s->capperson == 0 ? 64 : s->capperson * 2;
-		struct vci_person *p = reallocarray(s->person, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(s->d.vc);
-		s->person = p;
-		s->capperson = cap;
-	}
+	if (!VCI_GROW(s->person, s->nperson, s->capperson))
+		return vci_nomem(s->d.vc);
 	s->person[s->nperson++] = *v;
 	return VC_OK;
 }
@@ -405,15 +392,8 @@ settle_first(struct vc_suggest *s)
 	struct vci_pair *p;
 	int rc;
 
-	if (s->npair == s->cappair) {
-		size_t cap = s->cappair == 0 ? 32 : s->cappair * 2;
-
-		p = reallocarray(s->pair, cap, sizeof *p);
-		if (p == NULL)
-			return vci_nomem(s->d.vc);
-		s->pair = p;
-		s->cappair = cap;
-	}
+	if (!VCI_GROW(s->pair, s->npair, s->cappair))
+		return vci_nomem(s->d.vc);
 	if (ways == NULL)
 		return VC_E_NOMEM;
 	p = &s->pair[s->npair];

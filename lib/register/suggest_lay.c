@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/grow.h"
 #include "suggest_all.h"
 
 /* ---- what can be suggested at all ---------------------------------------------- */
@@ -21,15 +22,8 @@ note_interest(void *arg, int64_t volunteer, const char *status)
 	struct vci_all *a = arg;
 
 	(void)status;
-	if (a->nblocked == a->capblocked) {
-		size_t cap = a->capblocked == 0 ? 1024 : a->capblocked * 2;
-		struct blocked *p = reallocarray(a->blocked, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(a->d->vc);
-		a->blocked = p;
-		a->capblocked = cap;
-	}
+	if (!VCI_GROW(a->blocked, a->nblocked, a->capblocked))
+		return vci_nomem(a->d->vc);
 	/* The entry is known when all are laid out. */
 	a->blocked[a->nblocked++].volunteer = volunteer;
 	return VC_OK;

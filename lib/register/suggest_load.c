@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../core/date.h"
+#include "../core/grow.h"
 #include "../core/number.h"
 #include "../core/place.h"
 #include "suggest.h"
@@ -298,15 +299,8 @@ vci_match_keep(struct vci_match_data *d, const struct vci_offer *o)
 	size_t n = 0;
 	uint32_t *id;
 
-	if (d->nopen == d->capopen) {
-		size_t cap = d->capopen == 0 ? 2048 : d->capopen * 2;
-		struct vci_offer *p = reallocarray(d->open, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(d->vc);
-		d->open = p;
-		d->capopen = cap;
-	}
+	if (!VCI_GROW(d->open, d->nopen, d->capopen))
+		return vci_nomem(d->vc);
 	for (int k = 0; k < VCI_KINDS; k++)
 		n += o->tags.n[k];
 	id = vci_arena_get(&d->arena, (n + 1) * sizeof *id);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../core/date.h"
+#include "../core/grow.h"
 #include "../core/place.h"
 #include "todo.h"
 
@@ -110,15 +111,8 @@ latest(const struct todo *t, const struct vci_todo_kind *k, int64_t n)
 static int
 add(struct todo *t, const struct thing *thing)
 {
-	if (t->n == t->cap) {
-		size_t cap = t->cap == 0 ? 64 : t->cap * 2;
-		struct thing *p = reallocarray(t->thing, cap, sizeof *p);
-
-		if (p == NULL)
-			return vci_nomem(t->vc);
-		t->thing = p;
-		t->cap = cap;
-	}
+	if (!VCI_GROW(t->thing, t->n, t->cap))
+		return vci_nomem(t->vc);
 	t->thing[t->n++] = *thing;
 	return VC_OK;
 }
