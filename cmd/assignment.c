@@ -181,8 +181,8 @@ static void
 say_days(struct cmd *c, const struct vc_record *r, const struct vc_record *old,
     int64_t id)
 {
-	static const char *const name[] = { "starts_on", "ends_on",
-		"expires_on" };
+	static const char *const name[] = { N_("starts_on"), N_("ends_on"),
+		N_("expires_on") };
 	char from[16], to[16];
 
 	for (size_t i = 0; i < sizeof name / sizeof *name; i++) {

@@ -101,7 +101,7 @@ say_made(struct cmd *c, const struct vc_interest_made *m)
 	}
 	snprintf(line, sizeof line,
 	    given(c, O_DRY_RUN) ? _("would add %s %lld") : _("added %s %lld"),
-	    c->noun->word, (long long)m->id);
+	    called(c), (long long)m->id);
 	if (!given(c, O_QUIET))
 		out_note(c->out, line);
 	return EX_OK;

@@ -154,6 +154,8 @@ enum vc_cell_type {
 	VC_CELL_DAY,     /* num, day number */
 	VC_CELL_BOOL,    /* num, 0 or 1 */
 	VC_CELL_TAGS,    /* text, words separated by "; " */
+	VC_CELL_TIMES,   /* text, as "mon-evening;sat": message ids, ';' and
+			  * '-' between */
 	VC_CELL_PAIR,    /* two decimals: num and num2, each may be absent */
 	VC_CELL_SHARE,   /* num of num2, shown as percent with both;
 			  * unit is the word between them, else "/" */

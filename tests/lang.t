@@ -145,6 +145,24 @@ EOF
 runs v org set 1 2
 rc_is 65 "a word is wrong"
 
+# ---- words in cells ----
+
+v -q assignment edit 1 --when 'ons-kväll;lör' --causes natur
+runs v assignment show 1
+out_like '^Tider: +ons-kväll; lör$' "days are in Swedish as they are typed"
+runs v assignment show 1 --lang da
+out_like '^Tider: +ons-aften; lør$' "and in Danish"
+runs v assignment show 1 -f json
+out_like '"when": *"wed-evening;sat"' "programs read codes"
+v -q volunteer consent 4 share --given
+runs v volunteer consent 4
+out_like '^delning +gäller ' "to share data is no share of a whole"
+v -q volunteer set 4 left --reason moved
+runs v volunteer history 4
+out_like '^....-..-.. +avslutad +flyttat ' "a reason's code is a word"
+runs v org add --name Kören --municipality Uppsala --cause idrott -n
+rc_is 0 "a common word for a cause is known"
+
 # ---- rows and their steps ----
 
 # told WORDS NOUN ARGUMENT...: the last line, in Swedish.

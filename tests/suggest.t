@@ -121,12 +121,12 @@ runs v match explain 1 5
 rc_is 0 "a pair is explained"
 out_is "gate by gate, and what its points would be" <<EOF
 Kind    Criterion         Outcome     Points  Why
-------  ----------------  ----------  ------  -------------------------------------
+------  ----------------  ----------  ------  --------------------------------------------
 gate    Open              passed              published, with no last day
 gate    Organisation      passed              approved
 gate    Places            passed              nobody says how many there are
 gate    Volunteer         passed              active
-gate    Consent           unknown             none is on record; that shuts nothing
+gate    Consent           unknown             none to being registered; that shuts nothing
 gate    Age               passed              no limits
 gate    Languages needed  passed              it needs none
 gate    Police record     passed              not needed

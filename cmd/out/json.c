@@ -155,6 +155,7 @@ add_value(struct out *o, const struct vc_cell *cell)
 		vc_buf_add(&o->line, "null");
 		break;
 	case VC_CELL_TEXT:
+	case VC_CELL_TIMES:
 	case VC_CELL_MSG:
 		add_text(o, cell);
 		break;

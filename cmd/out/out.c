@@ -223,21 +223,21 @@ out_safe_text(struct vc_buf *buf, const char *s, size_t n)
 
 /* Each message of several in the reader's language. */
 static void
-add_messages(struct vc_buf *buf, const char *s)
+add_messages(struct vc_buf *buf, const char *s, const char *between)
 {
 	for (size_t n; *s != '\0'; s += n) {
 		char *one;
 
-		n = strcspn(s, ";");
+		n = strcspn(s, between);
 		if ((one = strndup(s, n)) == NULL) {
 			buf->failed = true;
 			return;
 		}
 		vc_buf_add(buf, lang_text(one));
 		free(one);
-		if (s[n] == ';')
-			vc_buf_add(buf, "; ");
-		n += strspn(s + n, "; ");
+		if (s[n] != '\0')
+			vc_buf_add(buf, s[n] == ';' ? "; " : "-");
+		n += s[n] == '-' ? 1 : strspn(s + n, "; ");
 	}
 }
 
@@ -266,7 +266,10 @@ out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 		shown.text = message(cell);
 		break;
 	case VC_CELL_MSGS:
-		add_messages(buf, cell->text == NULL ? "" : cell->text);
+		add_messages(buf, cell->text == NULL ? "" : cell->text, ";");
+		return;
+	case VC_CELL_TIMES:
+		add_messages(buf, cell->text == NULL ? "" : cell->text, ";-");
 		return;
 	case VC_CELL_BOOL:
 		vc_buf_add(buf, cell->num ? _("yes") : _("no"));

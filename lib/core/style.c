@@ -199,6 +199,7 @@ vc_cell_print(struct vc_buf *b, const struct vc_cell *c,
 	case VC_CELL_NONE:
 		break;
 	case VC_CELL_TEXT:
+	case VC_CELL_TIMES:
 	case VC_CELL_MSG:
 	case VC_CELL_TAGS:
 	case VC_CELL_MSGS:

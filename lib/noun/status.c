@@ -371,7 +371,8 @@ vc_history(struct vc *vc, const struct vc_noun *noun, int64_t id,
 		c[0].num = vci_col_int(st, 0);
 		text_cell(*tp, st, 1, VC_CELL_MSG, &c[1]);
 		text_cell(*tp, st, 2, VC_CELL_MSG, &c[2]);
-		text_cell(*tp, st, 3, VC_CELL_TEXT, &c[3]);
+		/* A code, or words, which no catalogue has. */
+		text_cell(*tp, st, 3, VC_CELL_MSG, &c[3]);
 		if (!vci_col_null(st, 4))
 			c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
 				.text = vci_table_text(*tp,

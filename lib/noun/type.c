@@ -272,7 +272,7 @@ static const struct type {
 	[VCI_T_EMAIL] = { "e-mail", parse_email, VC_CELL_TEXT },
 	[VCI_T_PHONE] = { "phone", parse_phone, VC_CELL_TEXT },
 	[VCI_T_POSTCODE] = { "postcode", parse_postcode, VC_CELL_TEXT },
-	[VCI_T_WHEN] = { "times", parse_when, VC_CELL_TEXT },
+	[VCI_T_WHEN] = { "times", parse_when, VC_CELL_TIMES },
 	[VCI_T_SCOPE] = { "scope", parse_scope, VC_CELL_TEXT },
 };
 

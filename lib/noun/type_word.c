@@ -27,7 +27,7 @@ vci_code_find(const struct vci_codes *list, const char *s, size_t n)
 
 #define NEAR   256 /* codes that did-you-mean looks at */
 #define LISTED 32  /* codes that a message lists ... */
-#define BEGUN  16  /* and of a longer list, to show what they are like */
+#define FIRST  1   /* and of a longer list, those of so many letters */
 
 int
 vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
@@ -36,7 +36,7 @@ vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
 	const char *word[NEAR + 1] = { NULL };
 	struct vc_buf given = { 0 }, all = { 0 };
 	const char *near;
-	size_t i, shown;
+	size_t i;
 	int rc;
 
 	/* Cut off it would not be known for what it is. */
@@ -44,12 +44,13 @@ vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
 		return vci_person_err(vc);
 	for (i = 0; i < NEAR && list->code[i].code != NULL; i++)
 		word[i] = list->code[i].code;
-	shown = i > LISTED ? BEGUN : i;
-	for (size_t j = 0; j < shown; j++) {
-		vc_buf_add(&all, j == 0 ? "" : ", ");
+	for (size_t j = 0; j < i; j++) {
+		if (i > LISTED && strlen(word[j]) > FIRST)
+			continue;
+		vc_buf_add(&all, all.len == 0 ? "" : ", ");
 		vc_buf_add(&all, word[j]);
 	}
-	if (i > shown)
+	if (i > LISTED)
 		vc_buf_add(&all, ", ...");
 	vc_buf_addn(&given, s, vc_text_fit(s, n, 40));
 	near = vc_nearest(given.s == NULL ? "" : given.s, word);
@@ -164,13 +165,14 @@ vci_when_parse(const char *s, size_t n, int64_t *mask)
 void
 vci_when_print(int64_t mask, struct vc_buf *out)
 {
-	static const char *const day[] = { "mon", "tue", "wed", "thu", "fri",
-		"sat", "sun" };
-	static const char *const part[] = { "morning", "afternoon", "evening" };
+	static const char *const day[] = { N_("mon"), N_("tue"), N_("wed"),
+		N_("thu"), N_("fri"), N_("sat"), N_("sun") };
+	static const char *const part[] = { N_("morning"), N_("afternoon"),
+		N_("evening") };
 	const char *sep = "";
 
 	if ((mask & ALL_DAYS) == ALL_DAYS) {
-		vc_buf_add(out, "any");
+		vc_buf_add(out, N_("any"));
 		return;
 	}
 	for (int d = 0; d < 7; d++) {

@@ -5,19 +5,22 @@
 
 /* clang-format off */
 static const struct vci_code cause[] = {
-	{ "A", "Culture, communication and recreation activities" },
+	{ "A", "Culture, communication and recreation activities|"
+	    "kultur|fritid|kultur och fritid|kultur og fritid|kulttuuri" },
 	{ "A10", "Culture and arts" },
 	{ "A11", "Performing and visual arts" },
 	{ "A12", "Museums, zoos, parks, historical sites and similar"
 	    " institutions" },
 	{ "A19", "Culture and arts not elsewhere classfied" },
-	{ "A20", "Sports and recreation" },
+	{ "A20", "Sports and recreation|"
+	    "idrott|sport|idræt|idrett|liikunta" },
 	{ "A21", "Sports activities" },
 	{ "A22", "Amusement and recreation services" },
 	{ "A29", "Sports and recreation not elsewhere classfied" },
 	{ "A30", "Information and communication services" },
 	{ "A90", "Culture and arts services not elsewhere classfied" },
-	{ "B", "Education services" },
+	{ "B", "Education services|"
+	    "utbildning|uddannelse|utdanning|koulutus" },
 	{ "B10", "Pre-primary, primary and secondary education" },
 	{ "B11", "Pre-primary education" },
 	{ "B12", "Primary education" },
@@ -30,7 +33,8 @@ static const struct vci_code cause[] = {
 	{ "B31", "Technical, vocational and continuing education" },
 	{ "B32", "Education support services" },
 	{ "B90", "Education services not elsewhere classfied" },
-	{ "C", "Human health services" },
+	{ "C", "Human health services|"
+	    "hälsa|hälsa och sjukvård|sundhed|helse|terveys" },
 	{ "C10", "Ambulatory health services" },
 	{ "C11", "General ambulatory health-care services" },
 	{ "C12", "Specialized outpatient care centres" },
@@ -46,10 +50,13 @@ static const struct vci_code cause[] = {
 	{ "C32", "Residential care for the elderly" },
 	{ "C39", "Nursing and residential care services not elsewhere"
 	    " classfied" },
-	{ "D", "Social services" },
+	{ "D", "Social services|"
+	    "socialt|social|sosialt|sosiaalipalvelut" },
 	{ "D10", "Individual and family services" },
-	{ "D11", "Child and youth services" },
-	{ "D12", "Services for the elderly" },
+	{ "D11", "Child and youth services|"
+	    "barn|ungdom|barn och ungdom|børn|børn og unge|barn og unge" },
+	{ "D12", "Services for the elderly|"
+	    "äldre|ældre|eldre|vanhukset" },
 	{ "D13", "Services for people with disabilities" },
 	{ "D14", "Family services" },
 	{ "D19", "Other individual and family services" },
@@ -58,7 +65,8 @@ static const struct vci_code cause[] = {
 	{ "D31", "Community food services" },
 	{ "D32", "Temporary shelters" },
 	{ "D33", "Emergency and relief services" },
-	{ "D34", "Refugee assistance" },
+	{ "D34", "Refugee assistance|"
+	    "flyktingar|flygtninge|flyktninger" },
 	{ "D39", "Emergency and relief services not elsewhere classfied" },
 	{ "D40", "Vocational rehabilitation services for people with"
 	    " barriers to employment" },
@@ -67,7 +75,8 @@ static const struct vci_code cause[] = {
 	{ "D49", "Vocational rehabilitation services not elsewhere"
 	    " classfied" },
 	{ "D90", "Social services not elsewhere classfied" },
-	{ "E", "Environmental protection and animal welfare activities" },
+	{ "E", "Environmental protection and animal welfare activities|"
+	    "miljö|natur|miljø|ympäristö" },
 	{ "E10", "Natural resource management and protection" },
 	{ "E11", "Land or water management activities" },
 	{ "E12", "Pollution abatement and control activities" },
@@ -75,7 +84,8 @@ static const struct vci_code cause[] = {
 	{ "E14", "Eco-farming and forestry" },
 	{ "E19", "Natural resource management, conservation and"
 	    " protection not else-where classfied" },
-	{ "E20", "Animal health and welfare activities" },
+	{ "E20", "Animal health and welfare activities|"
+	    "djur|dyr|eläimet" },
 	{ "E21", "Animal sanctuaries and shelters" },
 	{ "E22", "Veterinary services" },
 	{ "E29", "Animal health and welfare activities not elsewhere"
@@ -115,7 +125,8 @@ static const struct vci_code cause[] = {
 	{ "H10", "Grant-making foundations" },
 	{ "H90", "Other philanthropic intermediaries and voluntarism"
 	    " promotion" },
-	{ "I", "Religious congregations and associations" },
+	{ "I", "Religious congregations and associations|"
+	    "religion|trossamfund|trossamfunn|uskonto" },
 	{ "I10", "Religious congregations" },
 	{ "I90", "Other religious associations" },
 	{ "J", "Business, professional and labour organizations" },

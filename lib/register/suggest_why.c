@@ -194,8 +194,8 @@ why_others(struct why *w)
 	say(w, VC_GATE_CONSENT,
 	    is_shut(w, VC_GATE_CONSENT) ? N_("withdrawn, or run out") :
 		w->v->asked             ? N_("given") :
-					  N_("none is on record; that shuts "
-							 "nothing"));
+			      N_("none to being registered; that shuts "
+				 "nothing"));
 	say(w, VC_GATE_DECLINED,
 	    is_shut(w, VC_GATE_DECLINED) ?
 		N_("one of the two said no to the other") :

@@ -48,8 +48,9 @@ check_row(struct vc *vc, const struct vci_todo_kind *k, int64_t row,
 	rc = vci_step(vc, st);
 	vci_finalize(st);
 	if (rc == VC_DONE)
-		return vci_err(vc, VC_E_NOINPUT, "no %s has the number %s",
-		    k->noun, id);
+		return vci_err_word(vc,
+		    vci_err(vc, VC_E_NOINPUT, "no %s has the number %s",
+			k->noun, id));
 	return rc == VC_ROW ? VC_OK : rc;
 }
 
