@@ -54,7 +54,7 @@ shows()
 
 tab=$(printf '\t')
 for example in viborg-2019 copenhagen-2013 copenhagen-council-2017 \
-    odense-2023; do
+    odense-2023 stockholm-2007; do
 	VCCTL_DB=$T/$example.db
 	export VCCTL_DB
 	prints "$example"

@@ -31,6 +31,11 @@ take org organisations.csv --source stockholm-2007
 take assignment assignments.csv --source stockholm-2007
 take volunteer volunteers.csv --source stockholm-2007
 take match interests.csv --source stockholm-2007
+take partner partners.csv --source stockholm-2007
+take agreement agreements.csv --source stockholm-2007
+take group groups.csv --source stockholm-2007
+take activity activities.csv --source stockholm-2007
+take remark remarks.csv --source stockholm-2007
 take goal goals.csv
 take result results.csv
 
