@@ -56,6 +56,9 @@ is "$(title vcctl --db "$T/en.db")" "Goals and results 2007, Centret" \
 vcctl --db "$T/no.db" db init --country NO --name Sentralen >/dev/null 2>&1
 is "$(title vcctl --db "$T/no.db")" "Mål og resultater 2007, Sentralen" \
     "a Norwegian one Norwegian"
+vcctl --db "$T/fi.db" db init --country FI --name Keskus >/dev/null 2>&1
+is "$(title vcctl --db "$T/fi.db")" "Tavoitteet ja tulokset 2007, Keskus" \
+    "a Finnish one Finnish"
 
 v report --year 2007 >"$T/sv"
 env -i "$VCCTL" --db "$db" report --year 2007 >"$T/bare"
@@ -73,11 +76,16 @@ is "$(tail -n 1 "$err")" "0 tilføjet, 0 opdateret, 3 uændret, 0 afvist" \
 runs v org import --lang nb --source test "$data/report-org.csv"
 is "$(tail -n 1 "$err")" "0 lagt til, 0 oppdatert, 3 uendret, 0 avvist" \
     "and in Norwegian"
+runs v org import --lang fi --source test "$data/report-org.csv"
+is "$(tail -n 1 "$err")" "0 lisätty, 0 päivitetty, 3 ennallaan, 0 hylätty" \
+    "and in Finnish"
 runs v org list --status godkänd -f md
 out_like '\| Namn \|.*\| Status \|' "a list's columns are in Swedish"
 out_like '\| godkänd \|' "so are statuses, and one may filter by them"
 runs v org list --status godkjent --lang nb -f md
 out_like '\| godkjent \|' "and in Norwegian too"
+runs v org list --status hyväksytty --lang fi -f md
+out_like '\| hyväksytty \|' "and in Finnish"
 runs v volunteer add --name X --first-time ja
 v volunteer edit 4 --first-time ja >/dev/null 2>&1
 runs v volunteer show 4
@@ -98,15 +106,20 @@ said da "org_number: dette er ikke et organisationsnummer" \
     org add --name X --org-number 12
 said nb "org_number: dette er ikke et organisasjonsnummer" \
     org add --name X --org-number 12
+said fi "org_number: tämä ei ole Y-tunnus (organisaationumero)" \
+    org add --name X --org-number 12
 said sv "registered_on: 'igår' är inget datum, som 2007-10-31 eller 31.10.2007" \
     org add --name X --registered-on igår
 said da "municipality: 'Andeby' er ikke en kommune, som SE-0180 eller dens navn" \
     org add --name X --municipality Andeby
 said nb "municipality: 'Andeby' er ikke en kommune, som SE-0180 eller kommunens navn" \
     org add --name X --municipality Andeby
+said fi "municipality: 'Ankkalinna' ei ole kunta, kuten SE-0180 tai kunnan nimi" \
+    org add --name X --municipality Ankkalinna
 said sv "uppdrag '99' finns inte" assignment show 99
 said da "opgave '99' findes ikke" assignment show 99
 said nb "oppdrag '99' finnes ikke" assignment show 99
+said fi "ei löydy: tehtävä '99'" assignment show 99
 said sv "volontär 'Nix' finns inte" volunteer show Nix
 said sv "okänt värde för juridisk form: 'qqqqqqqq'; välj bland association, cooperative, foundation, congregation, company, public, other" \
     org list --legal-form qqqqqqqq
@@ -187,7 +200,7 @@ command -v xgettext >/dev/null ||
     { skip 1 "no xgettext here"; done_testing; }
 unset MAKEFLAGS MAKELEVEL MFLAGS
 make -s -C "$SRC" pot POT="$T/now.pot" PO= CMD_SRC= ERRORS= || fail "make pot"
-for lang in sv da nb; do
+for lang in sv da nb fi; do
 	ok "$lang.po is well-formed" msgfmt -c -o /dev/null "$po/$lang.po"
 	is "$(msgattrib --only-fuzzy --no-obsolete "$po/$lang.po")" "" \
 	    "nothing in it is fuzzy"

@@ -9,9 +9,9 @@
 static const struct vci_code side_code[] = {
 	{ N_("org"),
 	    "organisation|organization|organisasjon|"
-	    "forening|f\xc3\xb6rening" },
+	    "forening|f\xc3\xb6rening|j\xc3\xa4rjest\xc3\xb6" },
 	{ N_("volunteer"), "volont\xc3\xa4r|frivillig|vapaaehtoinen" },
-	{ N_("centre"), "center|byr\xc3\xa5|central|sentral" },
+	{ N_("centre"), "center|byr\xc3\xa5|central|sentral|keskus" },
 	{ NULL, NULL },
 };
 static const struct vci_codes sides = { N_("side"), side_code };

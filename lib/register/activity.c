@@ -46,7 +46,7 @@ static const struct vci_code kind_code[] = {
 	    "interessevaretagelse|påvirkning|påvirkningsarbeid|"
 	    "vaikuttaminen" },
 	{ N_("event"), "evenemang|arrangement|tapahtuma" },
-	{ N_("meeting"), "möte|møde|møte|kokous" },
+	{ N_("meeting"), "möte|møde|møte|kokous|tapaaminen" },
 	{ N_("other"), "annat|andet|annet|muu" },
 	{ NULL, NULL },
 };
@@ -63,7 +63,7 @@ const struct vci_codes vci_qualifiers = { N_("qualifier"), qualifier_code };
 static const struct vci_field field[] = {
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &vci_activity_kinds,
-	    .aliases = "typ|slag|type|tyyppi" },
+	    .aliases = "typ|slag|type|tyyppi|laji" },
 	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
 	    .aliases = "titel|tittel|rubrik|aktivitet|arrangement|otsikko" },

@@ -15,7 +15,7 @@ static const struct vci_code outcome_code[] = {
 	{ N_("call_back"),
 	    "ring igen|återkom|ring tilbage|ring tilbake|soita uudelleen" },
 	{ N_("declined"), "not interested|tackat nej|avböjt|sagt nej|afslået|takket nej|"
-	    "avslått|kieltäytynyt" },
+	    "avslått|kieltäytynyt|kielteinen" },
 	{ N_("wrong_address"), "wrong number|fel nummer|forkert nummer|feil nummer|fel adress|fel uppgifter|forkert adresse|"
 	    "feil adresse|väärä osoite" },
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },

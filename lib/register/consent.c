@@ -9,7 +9,8 @@
 /* clang-format off */
 static const struct vci_code purpose_code[] = {
 	{ N_("register"), "registrering|register|registrera|registrere|rekisteri" },
-	{ N_("share"), "dela|delning|del|deling|videregivelse|jakaa" },
+	{ N_("share"), "dela|delning|del|deling|videregivelse|jakaa|"
+	    "luovutus" },
 	{ N_("newsletter"), "nyhetsbrev|nyhedsbrev|uutiskirje" },
 	{ N_("photo"), "foto|bild|bilder|billeder|valokuva" },
 	{ N_("statistics"), "statistik|statistikk|tilastot" },

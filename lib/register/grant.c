@@ -17,7 +17,7 @@ static const struct vci_flow flow = { state, "registered_on", "grant_call_event"
 
 static const struct vci_code status_code[] = {
 	{ N_("called"), "utlyst|opslået|utlyst|haettavana" },
-	{ N_("applied"), "ansökt|ansøgt|søkt|haettu" },
+	{ N_("applied"), "ansökt|ansøgt|søkt|haettu|hakenut" },
 	{ N_("granted"), "beviljat|bevilget|innvilget|myönnetty" },
 	{ N_("accounted"), "redovisat|regnskab aflagt|aflagt|rapportert|"
 	    "tilitetty" },

@@ -102,7 +102,8 @@ static const struct vci_code stage_code[] = {
 	{ N_("developed"), "utveckling|utvecklad|udvikling|udviklet|utvikling|"
 	    "utviklet|kehitetty" },
 	{ N_("recruitment"), "rekrytering|rekruttering|rekrytointi" },
-	{ N_("started"), "start|igång|igangsættelse|i gang|startet|aloitettu" },
+	{ N_("started"), "start|igång|igangsættelse|i gang|startet|aloitettu|"
+	    "aloittanut" },
 	{ N_("launched"), "lansering|lanserad|lancering|lanceret|lansert|"
 	    "julkaistu" },
 	{ N_("followed_up"), "uppföljd|uppföljning|opfølgning|fulgt op|"
@@ -154,7 +155,7 @@ static const struct vci_field remark[] = {
 	    .aliases = "tema|punkt|handlingsplan|suunnitelma" },
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &remarks,
-	    .aliases = "typ|slag|type|tyyppi" },
+	    .aliases = "typ|slag|type|tyyppi|laji" },
 	{ .name = "on", .title = N_("On"), .type = VCI_T_DATE,
 	    .column = "on_day", .flags = VC_F_COUNTDAY,
 	    .aliases = "datum|dato|date|päivä" },

@@ -46,7 +46,8 @@ static const struct vci_code status_code[] = {
 	{ N_("started"),
 	    "påbörjad|påbörjat|startad|startet|begyndt|begynt|aloittanut" },
 	{ N_("active"), "aktiv|fortfarande aktiv|aktiivinen" },
-	{ N_("declined"), "avböjd|avböjt|nekad|afvist|avslått|hylätty" },
+	{ N_("declined"), "avböjd|avböjt|nekad|afvist|avslått|hylätty|"
+	    "kielteinen" },
 	{ N_("withdrawn"),
 	    "återtagen|återtaget|trukket|trukket tilbage|"
 	    "trukket tilbake|peruttu" },

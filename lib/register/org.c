@@ -6,7 +6,8 @@
 static const struct vci_code reason_code[] = {
 	{ N_("no_need"), "inget behov|intet behov|ikke behov|ei tarvetta" },
 	{ N_("paused_work"), "verksamheten vilar|pause|tauko" },
-	{ N_("ended"), "upphört|nedlagd|ophørt|nedlagt|opphørt|avsluttet|lakkautettu" },
+	{ N_("ended"), "upphört|nedlagd|ophørt|nedlagt|opphørt|avsluttet|lakkautettu|"
+	    "päättynyt" },
 	{ N_("merged"), "sammanslagen|fusioneret|slått sammen|yhdistetty" },
 	{ N_("not_eligible"), "uppfyller inte kraven|opfylder ikke kravene|oppfyller ikke kravene|ei täytä ehtoja" },
 	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
@@ -36,7 +37,7 @@ static const struct vci_code status_code[] = {
 	    "aktivt|active|aktiivinen" },
 	{ N_("paused"), "vilande|pausad|pauset|på pause|tauolla" },
 	{ N_("left"), "avslutad|stoppet|utmeldt|udmeldt|lämnat|ophørt|opphørt|"
-	    "sluttet|eronnut" },
+	    "sluttet|eronnut|lopettanut" },
 	{ NULL, NULL },
 };
 static const struct vci_codes status = { N_("status"), status_code };
@@ -67,7 +68,7 @@ static const struct vci_code role_code[] = {
 	{ N_("treasurer"), "kassör|kasserer|rahastonhoitaja" },
 	{ N_("secretary"), "sekreterare|sekretær|sihteeri" },
 	{ N_("board"), "styrelseledamot|ledamot|bestyrelsesmedlem|"
-	    "styremedlem|styre|hallituksen jäsen" },
+	    "styremedlem|styre|hallituksen jäsen|hallitus" },
 	{ N_("invoice"), "faktura|ekonomi|økonomi|lasku|laskutus" },
 	{ N_("other"), "annan|annat|övrig|anden|andet|annen|annet|muu" },
 	{ NULL, NULL },

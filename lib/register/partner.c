@@ -9,7 +9,7 @@ static const struct vci_code reason_code[] = {
 	    "prioriteringer|andre prioriteter|andre prioriteringer|"
 	    "prioriteetit" },
 	{ N_("postponed"), "uppskjutet|udsat|utsatt|lykätty" },
-	{ N_("expired"), "löpt ut|udløbet|utløpt|päättynyt" },
+	{ N_("expired"), "löpt ut|udløbet|utløpt|päättynyt|vanhentunut" },
 	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
@@ -34,7 +34,7 @@ static const struct vci_code status_code[] = {
 	{ N_("meeting"), "möte|møde|møte|tapaaminen" },
 	{ N_("offered"), "erbjudan|tilbud|tarjottu" },
 	{ N_("signed"), "avtal|tecknat|aftale|underskrevet|avtale|"
-	    "signert|sopimus" },
+	    "signert|sopimus|allekirjoitettu" },
 	{ N_("ended"), "avslutat|afsluttet|avsluttet|ophørt|päättynyt" },
 	{ NULL, NULL },
 };
@@ -68,7 +68,7 @@ static const struct vci_field field[] = {
 	    "samarbejdspartner|samarbeidspartner|kumppani|företag|virksomhed" },
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &vci_partner_kinds,
-	    .aliases = "typ|slag|type|tyyppi" },
+	    .aliases = "typ|slag|type|tyyppi|laji" },
 	{ .name = "org_number", .title = N_("Number"), .type = VCI_T_ORGNO,
 	    .flags = VC_F_SEARCH | VC_F_HIDDEN,
 	    .aliases = "organisationsnummer|orgnr|org nr|"

@@ -9,7 +9,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("track"), "spår|spor|linja" },
 	{ N_("theme"), "tema|teema" },
 	{ N_("objective"), "delmål|målsättning|overordnet mål|målsetning|"
-	    "tavoite" },
+	    "tavoite|osatavoite" },
 	{ N_("activity"), "aktivitet|toimenpide" },
 	{ NULL, NULL },
 };
@@ -23,7 +23,7 @@ static const struct vci_field field[] = {
 	    .aliases = "nr|nummer|punkt|numero" },
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &kind,
-	    .aliases = "typ|slag|type|tyyppi" },
+	    .aliases = "typ|slag|type|tyyppi|laji" },
 	{ .name = "parent", .title = N_("Under"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "under|hör till|hører under|overordnet|yläkohta" },

@@ -24,7 +24,7 @@ static const struct vci_field field[] = {
 	    .aliases = "namn|navn|nimi|grupp|gruppe|ryhmä" },
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &kind,
-	    .aliases = "typ|slag|type|tyyppi" },
+	    .aliases = "typ|slag|type|tyyppi|laji" },
 	{ .name = "from", .title = N_("From"), .type = VCI_T_DATE,
 	    .column = "starts_on", .aliases = "start|från|fra|alkaa" },
 	{ .name = "to", .title = N_("To"), .type = VCI_T_DATE,

@@ -12,7 +12,7 @@ static const struct vci_code reason_code[] = {
 	{ N_("found_other"), "hittat annat|fundet andet|funnet annet|löytänyt muuta" },
 	{ N_("not_suitable"), "passar inte|passer ikke|ei sovi" },
 	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
-	{ N_("erased"), "raderad|slettet|poistettu" },
+	{ N_("erased"), "raderad|slettet|poistettu|tiedot poistettu" },
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
 };
