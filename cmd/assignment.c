@@ -270,15 +270,10 @@ template_list(struct cmd *c)
 static int
 template_show(struct cmd *c)
 {
-	const char *text;
+	const char *text = NULL;
 	int rc = vc_template_get(c->vc, c->of, c->operand[1], &text);
 
-	if (rc != VC_OK)
-		return fail(c, rc);
-	if (writer(c, false) == NULL)
-		return 73;
-	out_text(c->out, text);
-	return EX_OK;
+	return show_text(c, rc, text);
 }
 
 static int

@@ -182,6 +182,9 @@ struct out *writer(struct cmd *, bool page);
 int check_output(const struct cmd *);
 /* Hands a finished table over and frees it; rc as it came from the library. */
 int show_table(struct cmd *, int rc, struct vc_table *);
+/* The same with text that is shown as it is, whatever the format; it stays the
+ * library's. */
+int show_text(struct cmd *, int rc, const char *text);
 /* One line of talk, unless -q. Takes a translated line. */
 void say(const struct cmd *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
@@ -286,6 +289,15 @@ bool for_people(const struct cmd *);
 	}
 /* The step that they describe. */
 void step_of(const struct cmd *, const char *status, struct vc_step *);
+/* clang-format off */
+/* The rows of list's options. */
+#define LIST_OPTS \
+	{ "search", '\0', N_("WORDS"), N_("only rows that hold all the words"), \
+	    O_SEARCH }, \
+	{ "sort", '\0', N_("NAMES"), \
+	    N_("order by these columns; -NAME is downwards"), O_SORT }, \
+	{ "limit", '\0', N_("N"), N_("at most N rows"), O_LIMIT }
+/* clang-format on */
 /* With these the noun's conditions are options too. */
 extern const struct opt list_opts[];
 

@@ -249,15 +249,10 @@ profile_list(struct cmd *c)
 static int
 profile_show(struct cmd *c)
 {
-	const char *text;
+	const char *text = NULL;
 	int rc = vc_profile_get(c->vc, c->operand[1], &text);
 
-	if (rc != VC_OK)
-		return fail(c, rc);
-	if (writer(c, false) == NULL)
-		return 73;
-	out_text(c->out, text);
-	return EX_OK;
+	return show_text(c, rc, text);
 }
 
 static int

@@ -435,11 +435,7 @@ verb_set(struct cmd *c)
 /* ---- the tables ---------------------------------------------------------------------- */
 
 const struct opt list_opts[] = {
-	{ "search", '\0', N_("WORDS"), N_("only rows that hold all the words"),
-	    O_SEARCH },
-	{ "sort", '\0', N_("NAMES"),
-	    N_("order by these columns; -NAME is downwards"), O_SORT },
-	{ "limit", '\0', N_("N"), N_("at most N rows"), O_LIMIT },
+	LIST_OPTS,
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 

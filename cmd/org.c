@@ -284,11 +284,7 @@ static const struct opt idle_opts[] = {
 	    N_("nothing published for so many months (default: the setting "
 	       "org.idle)"),
 	    O_MONTHS },
-	{ "search", '\0', N_("WORDS"), N_("only rows that hold all the words"),
-	    O_SEARCH },
-	{ "sort", '\0', N_("NAMES"),
-	    N_("order by these columns; -NAME is downwards"), O_SORT },
-	{ "limit", '\0', N_("N"), N_("at most N rows"), O_LIMIT },
+	LIST_OPTS,
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 

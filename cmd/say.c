@@ -143,3 +143,14 @@ show_table(struct cmd *c, int rc, struct vc_table *t)
 	vc_table_free(t);
 	return o == NULL ? 73 : EX_OK;
 }
+
+int
+show_text(struct cmd *c, int rc, const char *text)
+{
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (writer(c, false) == NULL)
+		return 73;
+	out_text(c->out, text);
+	return EX_OK;
+}

@@ -469,15 +469,10 @@ verb_explain(struct cmd *c)
 static int
 weights_show(struct cmd *c)
 {
-	const char *text;
+	const char *text = NULL;
 	int rc = vc_weights(c->vc, &text);
 
-	if (rc != VC_OK)
-		return fail(c, rc);
-	if (writer(c, false) == NULL)
-		return 73;
-	out_text(c->out, text);
-	return EX_OK;
+	return show_text(c, rc, text);
 }
 
 static int

@@ -3,32 +3,9 @@
 # Assignments from the command line: their organisation, their days, tags and
 # times, and the statuses that follow from them.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
-lists()
-{
-	name=$1
-	shift
-	runs v -f csv assignment list "$@"
-	out_is "$name"
-}
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v assignment "$@"
-	rc_is "$want" "assignment $*: exit status $want"
-	err_is "assignment $*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
+of=assignment
 v -q -L sv db init --country SE --municipality 0180 --name T
 v -q org import --source kommunen - <<'EOF2'
 id,name,registered_on

@@ -7,10 +7,6 @@ cd "$T" || exit 1
 VCCTL_ACTOR=eva
 export VCCTL_ACTOR
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 # bad RC MESSAGE NOUN ARGUMENT...: of campaign.
 bad()
 {

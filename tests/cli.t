@@ -3,14 +3,8 @@
 # The command line itself: words and options, where settings come from, where
 # output goes, and what the program says when it ends.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 # says STATUS WORDS ARGS...: one line on stderr, nothing on stdout.
 says()
 {

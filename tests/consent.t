@@ -8,17 +8,6 @@ v()
 {
 	vcctl -D t.db --actor Kim "$@"
 }
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v "$@"
-	rc_is "$want" "$*: exit status $want"
-	err_is "$*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
 says()
 {
 	words=$1

@@ -4,28 +4,7 @@
 . "${0%/*}/lib.sh"
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
-lists()
-{
-	name=$1
-	shift
-	runs v -f csv contact list "$@"
-	out_is "$name"
-}
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v contact "$@"
-	rc_is "$want" "contact $*: exit status $want"
-	err_is "contact $*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
+of=contact
 v -q -L en db init --country SE --municipality 0180 --name T
 v -q org add --name Hjälpen --registered-on 2020-01-01
 v -q org add --name Lyktan --registered-on 2020-01-01

@@ -3,15 +3,9 @@
 # Rows that may be one: what is found and why, what is not, and what is
 # remembered to be two.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
 tab=$(printf '\t')
-v()
-{
-	vcctl -D t.db "$@"
-}
 org()
 {
 	v -q org add --new "$@" 2>/dev/null

@@ -8,17 +8,6 @@ v()
 {
 	vcctl -D t.db --actor Staff "$@"
 }
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v "$@"
-	rc_is "$want" "$*: exit status $want"
-	err_is "$*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
 v -q -L sv db init --country SE --municipality 0180 --name T
 v -q org add --name A --registered-on 2026-01-01
 v -q org add --name B --registered-on 2026-01-01

@@ -6,10 +6,6 @@
 . "${0%/*}/lib.sh"
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 new()
 {
 	rm -f t.db*

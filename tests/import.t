@@ -3,14 +3,8 @@
 # What an import makes of a good file: columns, values, rows that stand
 # already, senders, references, statuses.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 new()
 {
 	rm -f t.db

@@ -5,10 +5,6 @@
 . "${0%/*}/lib.sh"
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 # new: a register with profiles, and an empty inbox.
 new()
 {

@@ -128,6 +128,36 @@ runs()
 	return 0
 }
 
+# v ARG...: vcctl on the test's register, in the folder it stands in.
+v()
+{
+	vcctl -D t.db "$@"
+}
+
+# bad STATUS WORDS ARG...: `v $of ARG...` is refused, and says why.
+of=
+bad()
+{
+	want=$1
+	words=$2
+	shift 2
+	# shellcheck disable=SC2086 # words
+	runs v $of "$@"
+	rc_is "$want" "${of:+$of }$*: exit status $want"
+	err_is "${of:+$of }$*: $words" <<-EOF
+	vcctl: $words
+	EOF
+}
+
+# lists NAME ARG...: `v $of list ARG...` as CSV is what stands on stdin.
+lists()
+{
+	name=$1
+	shift
+	runs v -f csv "$of" list "$@"
+	out_is "$name"
+}
+
 # ok NAME COMMAND...: the command succeeds.
 ok()
 {

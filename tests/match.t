@@ -2,32 +2,9 @@
 # SPDX-License-Identifier: ISC
 # Interests from the command line, and what came of them.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
-lists()
-{
-	name=$1
-	shift
-	runs v -f csv match list "$@"
-	out_is "$name"
-}
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v match "$@"
-	rc_is "$want" "match $*: exit status $want"
-	err_is "match $*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
+of=match
 v -q -L sv db init --country SE --municipality 0180 --name T
 v -q org add --name A --registered-on 2007-01-01
 v -q org add --name B --registered-on 2007-01-01

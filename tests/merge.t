@@ -3,14 +3,8 @@
 # Two rows become one: what is shown before, what moves, where the old number
 # leads, and what taking it back brings back.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 # dump: all that the register holds, but for what numbers come next.
 dump()
 {

@@ -10,10 +10,6 @@ data=${TEST_DATA:-$SRC/../shared/data}
 associations=$data/se-foreningar
 register=$associations/se_foreningar_redacted_utf8_comma.csv
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 new()
 {
 	rm -f t.db*

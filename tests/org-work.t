@@ -5,10 +5,6 @@
 . "${0%/*}/lib.sh"
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 # gives NAME ARGS...: what a command prints as CSV, wanted on stdin.
 gives()
 {
@@ -17,17 +13,7 @@ gives()
 	runs v -f csv "$@"
 	out_is "$name"
 }
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v org "$@"
-	rc_is "$want" "org $*: exit status $want"
-	err_is "org $*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
+of=org
 v -q -L en db init --country SE --municipality 0180 --name T
 
 # ---- fields of eligibility ------------------------------------------------------

@@ -3,22 +3,9 @@
 # Organisations from the command line: add, edit, show, list, export, set,
 # history, and what the formats make of them.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
+of=org
 
-v()
-{
-	vcctl -D t.db "$@"
-}
-# lists NAME ARGS...: the list as CSV on stdin.
-lists()
-{
-	name=$1
-	shift
-	runs v -f csv org list "$@"
-	out_is "$name"
-}
 # names "A B" NAME ARGS...
 names()
 {
@@ -72,17 +59,6 @@ name,registered_on,status
 Zebran,2026-11-22,approved
 EOF2
 
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v org "$@"
-	rc_is "$want" "org $*: exit status $want"
-	err_is "org $*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
 bad 2 "nothing to add; give the fields as options, see 'vcctl org add -h'" add
 bad 65 "name: is empty; it is required" add --municipality 0180
 bad 65 "name: is empty; it is required" add --name " "

@@ -11,10 +11,6 @@ numbers=${TEST_DATA:-$SRC/../shared/data}/se-test-personnummer-skatteverket
 numbers=$numbers/data-raw/test_pin_skatteverket.csv
 why='this holds a personal number, which is never stored; leave it out'
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 new()
 {
 	rm -f t.db*

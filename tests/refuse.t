@@ -3,8 +3,6 @@
 # What an import refuses: each with a message that names the place, the exit
 # status, and a register that is as it was.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
 vcctl -q -D base.db db init --country SE --municipality 0180 --name T

@@ -2,32 +2,9 @@
 # SPDX-License-Identifier: ISC
 # Recorded and stated results from the command line.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
-lists()
-{
-	name=$1
-	shift
-	runs v -f csv result list "$@"
-	out_is "$name"
-}
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v result "$@"
-	rc_is "$want" "result $*: exit status $want"
-	err_is "result $*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
+of=result
 v -q -L sv db init --country SE --municipality 0180 --name T
 v -q org add --name A --registered-on 2007-01-01
 

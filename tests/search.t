@@ -5,10 +5,6 @@
 . "${0%/*}/lib.sh"
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
 # finds WORDS IDS NAME [STDERR]: volunteers, numbers with commas.
 finds()
 {

@@ -6,21 +6,6 @@
 . "${0%/*}/lib.sh"
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v "$@"
-	rc_is "$want" "$*: exit status $want"
-	err_is "$*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
 a()
 {
 	v -q assignment add --registered-on 2026-11-01 \

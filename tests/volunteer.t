@@ -3,32 +3,9 @@
 # Volunteers from the command line: what is counted of them apart from who
 # they are, and messages that don't tell.
 . "${0%/*}/lib.sh"
-VCCTL_LANG=en
-export VCCTL_LANG
 cd "$T" || exit 1
 
-v()
-{
-	vcctl -D t.db "$@"
-}
-lists()
-{
-	name=$1
-	shift
-	runs v -f csv volunteer list "$@"
-	out_is "$name"
-}
-bad()
-{
-	want=$1
-	words=$2
-	shift 2
-	runs v volunteer "$@"
-	rc_is "$want" "volunteer $*: exit status $want"
-	err_is "volunteer $*: $words" <<EOF2
-vcctl: $words
-EOF2
-}
+of=volunteer
 v -q -L sv db init --country SE --municipality 0180 --name T
 
 runs v volunteer add --name "Kim Ek" --email Kim@Example.SE \

@@ -263,6 +263,15 @@ vc_today(const struct vc *vc)
 }
 
 int
+vci_day_read(struct vc *vc, const char *s, int64_t *day)
+{
+	return vc_day_parse(s, day) ?
+	    VC_OK :
+	    vci_err(vc, VC_E_DATA,
+		"'%s' is not a date, as 2007-10-31 or 31.10.2007", s);
+}
+
+int
 vc_set_actor(struct vc *vc, const char *name)
 {
 	char *copy;

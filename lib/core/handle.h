@@ -48,6 +48,8 @@ int vci_person_err(struct vc *);
 int vci_person_refuse(struct vc *, const char *s);
 /* Unix seconds by the handle's clock. */
 int64_t vci_now(const struct vc *);
+/* vc_day_parse; VC_E_DATA with a message for what is no day. */
+int vci_day_read(struct vc *, const char *s, int64_t *day) VC_CHECK;
 /* Copies a message and its arguments into one allocation that *store then
  * owns (free it to release msg's strings). false: out of memory. */
 bool vci_msg_copy(struct vc_msg *to, const struct vc_msg *from, char **store);

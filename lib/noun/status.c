@@ -153,11 +153,8 @@ check_step(struct vc *vc, const struct vc_noun *noun, const struct vc_step *s,
 	    (c->side = vci_code_find(&sides, s->side, strlen(s->side))) == NULL)
 		return vci_code_err(vc, &sides, s->side, strlen(s->side));
 	c->day = vc_today(vc);
-	if (s->on != NULL && !vc_day_parse(s->on, &c->day))
-		return vci_err(vc, VC_E_DATA,
-		    "'%s' is not a date, as "
-		    "2007-10-31 or 31.10.2007",
-		    s->on);
+	if (s->on != NULL && vci_day_read(vc, s->on, &c->day) != VC_OK)
+		return VC_E_DATA;
 	if (s->reason != NULL && !vci_utf8_valid(s->reason, strlen(s->reason)))
 		return vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8",
 		    s->reason);

@@ -45,11 +45,8 @@ check_log(struct vc *vc, const struct vc_campaign_log *log,
 		return vci_code_err(vc, &vci_outcomes, log->outcome,
 		    strlen(log->outcome));
 	*day = vc_today(vc);
-	if (log->on != NULL && !vc_day_parse(log->on, day))
-		return vci_err(vc, VC_E_DATA,
-		    "'%s' is not a date, as "
-		    "2007-10-31 or 31.10.2007",
-		    log->on);
+	if (log->on != NULL && vci_day_read(vc, log->on, day) != VC_OK)
+		return VC_E_DATA;
 	return *day <= vc_today(vc) ?
 	    VC_OK :
 	    vci_err(vc, VC_E_DATA, "%s is still to come",

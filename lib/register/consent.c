@@ -47,17 +47,6 @@ read_code(struct vc *vc, const struct vci_codes *codes, const char *s, size_t n,
 	return *code == NULL ? vci_code_err(vc, codes, s, n) : VC_OK;
 }
 
-static int
-read_day(struct vc *vc, const char *s, int64_t *day)
-{
-	if (vc_day_parse(s, day))
-		return VC_OK;
-	return vci_err(vc, VC_E_DATA,
-	    "'%s' is not a date, as "
-	    "2007-10-31 or 31.10.2007",
-	    s);
-}
-
 /* A consent as it is stored; until is INT64_MAX where it is open. */
 struct given {
 	const char *purpose, *by, *text;
@@ -100,9 +89,9 @@ check(struct vc *vc, const struct vc_consent *c, struct given *g)
 	if (rc == VC_OK)
 		rc = read_code(vc, &vci_given_by, by, strlen(by), &g->by);
 	if (rc == VC_OK && c->on != NULL)
-		rc = read_day(vc, c->on, &g->on);
+		rc = vci_day_read(vc, c->on, &g->on);
 	if (rc == VC_OK && c->until != NULL)
-		rc = read_day(vc, c->until, &g->until);
+		rc = vci_day_read(vc, c->until, &g->until);
 	if (rc == VC_OK && c->text != NULL &&
 	    !vci_utf8_valid(c->text, strlen(c->text)))
 		rc = vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8",

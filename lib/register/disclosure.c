@@ -201,11 +201,8 @@ vc_interest_pass(struct vc *vc, const int64_t *id, size_t n, int64_t org,
 	*stays = 0;
 	*at = n;
 	step.status = "passed_on";
-	if (s->on != NULL && !vc_day_parse(s->on, &day))
-		return vci_err(vc, VC_E_DATA,
-		    "'%s' is not a date, as "
-		    "2007-10-31 or 31.10.2007",
-		    s->on);
+	if (s->on != NULL && vci_day_read(vc, s->on, &day) != VC_OK)
+		return VC_E_DATA;
 	if ((rc = vci_db_begin(vc)) != VC_OK)
 		return rc;
 	rc = pass_all(vc, id, n, org, &step, day, stays, at);

@@ -141,9 +141,8 @@ vc_assignment_extend(struct vc *vc, const int64_t *id, size_t n, const char *to,
 	int rc;
 
 	*at = n;
-	if (!vc_day_parse(to, &day))
-		return vci_err(vc, VC_E_USAGE,
-		    "'%s' is not a date, as 2007-10-31 or 31.10.2007", to);
+	if (vci_day_read(vc, to, &day) != VC_OK)
+		return VC_E_USAGE;
 	if (day < vc_today(vc))
 		return vci_err(vc, VC_E_USAGE, "%s is before today, %s",
 		    vc_day_format(day, a), vc_day_format(vc_today(vc), b));

@@ -65,10 +65,8 @@ check(struct vc *vc, const struct vc_snooze *s, int64_t *until)
 	if (s->reason == NULL || *s->reason == '\0')
 		return vci_err(vc, VC_E_USAGE,
 		    "what is put off needs a reason; say why with --reason");
-	if (!vc_day_parse(s->until, until))
-		return vci_err(vc, VC_E_USAGE,
-		    "'%s' is not a date, as 2007-10-31 or 31.10.2007",
-		    s->until);
+	if (vci_day_read(vc, s->until, until) != VC_OK)
+		return VC_E_USAGE;
 	if (*until <= vc_today(vc))
 		return vci_err(vc, VC_E_USAGE,
 		    "%s is not after today; to have it back at once, say "

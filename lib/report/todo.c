@@ -335,10 +335,8 @@ ask(struct todo *t, const struct vc_todo *q)
 	t->today = vc_today(vc);
 	t->now = vci_now(vc);
 	if (q->on != NULL) {
-		if (!vc_day_parse(q->on, &t->today))
-			return vci_err(vc, VC_E_USAGE,
-			    "'%s' is not a date, as 2007-10-31 or 31.10.2007",
-			    q->on);
+		if (vci_day_read(vc, q->on, &t->today) != VC_OK)
+			return VC_E_USAGE;
 		t->now = t->today * DAY + DAY - 1;
 	}
 	if (q->municipality != NULL &&
