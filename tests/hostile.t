@@ -135,6 +135,45 @@ EOF
 runs vcctl db check
 rc_is 0 'no reference is left hanging'
 
+# Two rows of a sender's file that somebody made one: the file doesn't change
+# it to and fro.
+cat >"$T/w.csv" <<-EOF
+id,name,email
+5,Per Pil,per@pil.example
+6,Pär Pil,par@pil.example
+7,Paul Pil,paul@pil.example
+EOF
+vcctl volunteer import -q --source west "$T/w.csv"
+vcctl volunteer merge -q west:6 west:5 --confirm=79
+for turn in once twice; do
+	runs vcctl volunteer import --source west "$T/w.csv"
+	err_like '^0 added, 0 updated, 3 unchanged, 0 rejected$' \
+		"a file with merged rows, $turn"
+done
+sed 's/Pär/Pehr/; s/Per /Peer /' "$T/w.csv" >"$T/w2.csv"
+runs vcctl volunteer import --source west "$T/w2.csv"
+err_like '^0 added, 1 updated, 2 unchanged' 'the one that is kept is heard'
+runs vcctl volunteer list -f csv --search pehr --columns id,name
+out_is 'with its own name' <<-EOF
+id,name
+80,Pehr Pil
+EOF
+
+# A row of ours that two rows of a file are, as far as anybody can tell.
+vcctl volunteer add -q --name 'Una Uno' --email una@uno.example 2>"$T/.no"
+cat >"$T/u.csv" <<-EOF
+id,name,email,phone
+8,Una Uno,una@uno.example,070-111 11 11
+9,Una Uno,una@uno.example,070-222 22 22
+EOF
+runs vcctl volunteer import -q --partial --rejects - --source east "$T/u.csv"
+rc_is 1 'the second is unclear'
+for turn in again 'and again'; do
+	runs vcctl volunteer import --source east "$T/u.csv"
+	rc_is 0 "$turn it is the first"
+	err_like '^0 added, 0 updated, 2 unchanged' 'which is what counts'
+done
+
 # ---- the same row twice, more than there is ----
 
 before

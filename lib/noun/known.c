@@ -35,7 +35,8 @@ struct vci_known {
 	struct entry *entry;
 	size_t n, cap;
 	struct vci_map head[RULES]; /* key's hash: entry + 1 */
-	struct vci_map alias;       /* hash of the sender's id: our id */
+	struct vci_map alias;       /* hash of the sender's id: our id, or less
+				     * than 0 where that says nothing more */
 	struct vci_map erased;      /* by vci_erased_hash */
 	struct vci_stmt *put_alias;
 	struct vc_buf scratch;
@@ -196,11 +197,21 @@ load_row(struct vci_known *k, struct vci_stmt *st)
 	return add(k, &e);
 }
 
+/* Of several ids of one sender's for one row, its own, else the first, is what
+ * is listened to: with both in a file they would change it to and fro. */
 static int
 load_aliases(struct vci_known *k)
 {
 	struct vci_stmt *st;
-	int rc = vci_prepare(k->vc, &st, vci_noun_sql[VCI_SQL_ALIASES]);
+	int rc = vci_prepare_of(k->vc, &st,
+	    "SELECT k.source_id, k.row_id, CASE WHEN EXISTS (SELECT 1 FROM ",
+	    k->noun->table[VCI_COUNTED],
+	    " t WHERE t.id = k.row_id AND t.source = k.source) OR "
+	    "EXISTS (SELECT 1 FROM known_as o WHERE o.noun = k.noun AND "
+	    "o.source = k.source AND o.row_id = k.row_id AND "
+	    "o.source_id < k.source_id) THEN 1 ELSE 0 END FROM known_as k "
+	    "WHERE k.noun = $1 AND k.source = $2",
+	    NULL);
 
 	if (rc != VC_OK)
 		return rc;
@@ -215,7 +226,8 @@ load_aliases(struct vci_known *k)
 			rc = vci_nomem(k->vc);
 			break;
 		}
-		*id = vci_col_int(st, 1);
+		*id = vci_col_int(st, 2) != 0 ? -vci_col_int(st, 1) :
+						vci_col_int(st, 1);
 	}
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
@@ -426,7 +438,8 @@ vci_known_find(struct vci_known *k, const struct vci_value *v, int64_t line,
 	    vci_map_get(&k->alias, vci_hash(name->s, name->n) | 1) :
 	    0;
 	if (*id != 0) {
-		*verdict = VCI_IS_ROW;
+		*verdict = *id < 0 ? VCI_IS_PART : VCI_IS_ROW;
+		*id = *id < 0 ? -*id : *id;
 		return VC_OK;
 	}
 	for (size_t i = 0; i < k->nfield; i++)

@@ -97,6 +97,7 @@ struct vci_writer {
 	void *taken_arg;
 	/* Its own: */
 	struct vci_stmt *st[VCI_SQL_COUNT], *tags;
+	struct vci_bits met; /* rows that no sender's id of their own told */
 	struct vci_tagging tagging;
 	uint64_t given[VCI_SQL_COUNT]; /* that each statement was made for */
 	bool ready;
@@ -121,7 +122,13 @@ int vci_known_new(struct vc *, const struct vc_noun *, int64_t source,
     struct vci_known **) VC_CHECK;
 void vci_known_free(struct vci_known *);
 
-enum vci_verdict { VCI_IS_NEW, VCI_IS_ROW, VCI_IS_UNCLEAR, VCI_IS_ERASED };
+enum vci_verdict {
+	VCI_IS_NEW,
+	VCI_IS_ROW,
+	VCI_IS_PART, /* of a row that this sender tells of by another id */
+	VCI_IS_UNCLEAR,
+	VCI_IS_ERASED
+};
 /* What is kept of a sender's id of somebody who was erased. */
 int64_t vci_erased_hash(const char *s, size_t n);
 /* All that were erased of a noun, of one sender's. */

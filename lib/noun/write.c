@@ -337,6 +337,17 @@ unclear(struct vci_writer *w, struct vci_rows *r, size_t n)
 	    w->unclear == VCI_UNCLEAR_SKIP ? VCI_WHY_SKIPPED : VCI_WHY_UNCLEAR);
 }
 
+/* Another row of the file tells of that row of ours. */
+static int
+pass_over(struct vci_writer *w, struct vci_rows *r, size_t n, int64_t id)
+{
+	r->id[n] = id;
+	r->state[n] = VCI_ROW_SAME;
+	return w->touched == NULL || vci_bits_add(w->touched, id, NULL) ?
+	    VC_OK :
+	    vci_nomem(w->vc);
+}
+
 /* One row that no id told; *found: it is a row of ours. entry: what it is
  * called until it has an id. */
 static int
@@ -359,8 +370,12 @@ identify_row(struct vci_writer *w, struct vci_rows *r, size_t n, size_t *entry,
 		r->state[n] = VCI_ROW_BAD;
 		w->reject(w->arg, r->line[n], -1, VCI_WHY_SKIPPED);
 	}
-	if (verdict != VCI_IS_ROW)
+	if (verdict != VCI_IS_ROW && verdict != VCI_IS_PART)
 		return VC_OK;
+	if (verdict == VCI_IS_PART || vci_bits_has(&w->met, id))
+		return pass_over(w, r, n, id);
+	if (!vci_bits_add(&w->met, id, NULL))
+		return vci_nomem(w->vc);
 	*found = true;
 	r->id[n] = id;
 	r->state[n] = VCI_ROW_FOUND;
@@ -459,5 +474,6 @@ vci_writer_release(struct vci_writer *w)
 	}
 	vci_finalize(w->tags);
 	w->tags = NULL;
+	vci_bits_release(&w->met);
 	vci_tagging_release(&w->tagging);
 }
