@@ -196,11 +196,11 @@ say_days(struct cmd *c, const struct vc_record *r, const struct vc_record *old,
 		vc_day_format(is.num, to);
 		if (was.type == VC_CELL_DAY && was.num != is.num)
 			say(c, _("%s %lld: %s moved from %s to %s"), called(c),
-			    (long long)id, name[i],
+			    (long long)id, lang_text(name[i]),
 			    vc_day_format(was.num, from), to);
 		if (is.num < vc_today(c->vc))
 			say(c, _("%s %lld: %s is %s, which is past"), called(c),
-			    (long long)id, name[i], to);
+			    (long long)id, lang_text(name[i]), to);
 	}
 }
 

@@ -192,6 +192,12 @@ told "organisation 1: godkänd" org approve 1
 told "first 1: uppskjuten till 2099-01-01" \
     todo snooze first 1 --until 2099-01-01 --reason väntar
 told "first 1: åter på listan" todo wake first 1
+v -q assignment edit 1 --starts-on 2098-12-01 --expires-on ''
+v assignment copy 1 --year 1 2>&1 | grep flyttad >"$T/moved"
+is "$(sed 's/^uppdrag [0-9]*: //' "$T/moved")" \
+    "startdagen flyttad från 2098-12-01 till 2099-12-01" "days have names"
+is "$(v assignment add -h | sed -n 's/^  *--starts-on *//p')" "datum     Börjar" \
+    "and what a field takes"
 
 # ---- the catalogues are whole ----
 
