@@ -90,6 +90,79 @@ put_verbs(FILE *f, const char *const *words)
 	vc_buf_free(&all);
 }
 
+/* Parts of the list of nouns, by the first of each. */
+static const struct {
+	const char *first, *title;
+} part[] = {
+	{ "db", N_("The register") },
+	{ "org", N_("Every day") },
+	{ "goal", N_("The year") },
+	{ "neighbour", N_("What is near to what") },
+};
+
+static bool
+has_rows(const struct noun *noun)
+{
+	for (int t = 0; t < NOUN_VERBS && noun->verbs[t] != NULL; t++)
+		if (noun->verbs[t] == row_verbs)
+			return true;
+	return false;
+}
+
+static bool
+of_every_row(const char *word)
+{
+	const struct verb *v = row_verbs;
+
+	while (v->name != NULL && strcmp(v->name, word) != 0)
+		v++;
+	return v->name != NULL;
+}
+
+/* A noun with the verbs that not every noun has. */
+static void
+help_row(FILE *f, const struct noun *noun)
+{
+	const char *words[VERBS];
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof part / sizeof *part; i++)
+		if (strcmp(part[i].first, noun->word) == 0)
+			fprintf(f, "%s%s\n", i == 0 ? "" : "\n",
+			    _(part[i].title));
+	verb_words(noun, words);
+	for (size_t i = 0; words[i] != NULL; i++)
+		if (!has_rows(noun) || !of_every_row(words[i]))
+			words[n++] = words[i];
+	words[n] = NULL;
+	fprintf(f, "  %-11s %s\n", noun->word, _(noun->help));
+	put_verbs(f, words);
+}
+
+/* What all but a few have. */
+static void
+help_rows(FILE *f)
+{
+	const char *words[VERBS];
+	struct vc_buf few = { 0 };
+	size_t nword = 0;
+
+	for (const struct noun *n = nouns; n->word != NULL; n++) {
+		if (has_rows(n))
+			continue;
+		vc_buf_add(&few, few.len == 0 ? "" : ", ");
+		vc_buf_add(&few, n->word);
+	}
+	for (const struct verb *v = row_verbs; v->name != NULL; v++)
+		words[nword++] = v->name;
+	words[nword] = NULL;
+	fputc('\n', f);
+	fprintf(f, _("All but %s also have"), few.s == NULL ? "" : few.s);
+	fputc('\n', f);
+	put_verbs(f, words);
+	vc_buf_free(&few);
+}
+
 int
 help_top(FILE *f)
 {
@@ -99,13 +172,9 @@ help_top(FILE *f)
 	fprintf(f, "%s\n\n",
 	    _("usage: vcctl [options] NOUN VERB [options] "
 	      "[operands]"));
-	for (const struct noun *n = nouns; n->word != NULL; n++) {
-		const char *words[VERBS];
-
-		verb_words(n, words);
-		fprintf(f, "  %-11s %s\n", n->word, _(n->help));
-		put_verbs(f, words);
-	}
+	for (const struct noun *n = nouns; n->word != NULL; n++)
+		help_row(f, n);
+	help_rows(f);
 	fputc('\n', f);
 	opts_help(f, group, title, 1);
 	return EX_OK;

@@ -23,8 +23,24 @@ long_options()
 vcctl -h >"$T/help"
 awk '/^Options/ { exit }
     /^  [a-z]/ { noun = $1; print noun > nouns; next }
-    /^    / { for (i = 1; i <= NF; i++) print noun, $i > verbs }' \
-    nouns="$T/nouns" verbs="$T/verbs" "$T/help"
+    /^All but/ { noun = "-" }
+    /^    / { for (i = 1; i <= NF; i++) print noun, $i > shown }' \
+    nouns="$T/nouns" shown="$T/shown" "$T/help"
+: >"$T/verbs"
+while read -r noun; do
+	vcctl "$noun" -h |
+	    sed -n "1,/^\$/d; /^\$/q; s/^  \([a-z][a-z-]*\) .*/$noun \1/p" >>"$T/verbs"
+done <"$T/nouns"
+# Its own verbs stand beside a noun, those that most have below.
+while read -r noun; do
+	grep '^All but' "$T/help" | tr -d , | tr ' ' '\n' | grep -qx "$noun" ||
+	    sed -n "s/^-/$noun/p" "$T/shown"
+	grep "^$noun " "$T/shown"
+done <"$T/nouns" | sort >"$T/got"
+sort "$T/verbs" >"$T/wanted"
+same "$T/got" "$T/wanted" "-h shows the verbs that the nouns have"
+awk 'length > 80' "$T/help" >"$T/found"
+none "-h keeps to 80 columns"
 printf '%s -\n' report todo >>"$T/verbs"
 long_options <"$T/help" >"$T/global"
 while read -r noun verb; do
