@@ -5,87 +5,7 @@
 #include <string.h>
 
 #include "cmd.h"
-
-/* ---- what a pair's points are made of, in words ------------------------------------ */
-
-static void
-add(struct vc_buf *b, const char *fmt, long n, int points)
-{
-	char *s;
-
-	if (asprintf(&s, fmt, n, points) < 0) {
-		b->failed = true;
-		return;
-	}
-	vc_buf_add(b, b->len == 0 ? "" : ", ");
-	vc_buf_add(b, s);
-	free(s);
-}
-
-/* Of each of these, how many and the points. */
-static const char *
-counted(enum vc_criterion c, unsigned long n)
-{
-	switch (c) {
-	case VC_M_CAUSE:
-		return ngettext("%ld cause %d", "%ld causes %d", n);
-	case VC_M_SKILL:
-		return ngettext("%ld skill %d", "%ld skills %d", n);
-	case VC_M_LANGUAGE:
-		return ngettext("%ld more language %d", "%ld more languages %d",
-		    n);
-	case VC_M_TIME:
-		return ngettext("%ld time %d", "%ld times %d", n);
-	case VC_M_FRESH:
-		return ngettext("published %ld day ago %d",
-		    "published %ld days ago %d", n);
-	default:
-		return _("%ld %% answered %d");
-	}
-}
-
-static void
-place(const struct vc_suggestion *s, struct vc_buf *b)
-{
-	int points = s->point[VC_M_PLACE];
-	static const char *const words[] = {
-		[VC_NEAR_NOWHERE] = N_("place unknown"),
-		[VC_NEAR_UNKNOWN] = N_("distance unknown"),
-		[VC_NEAR_SAME] = N_("same municipality"),
-		[VC_NEAR_NEIGHBOUR] = N_("neighbouring municipality"),
-		[VC_NEAR_KM] = N_("%ld km"),
-		[VC_NEAR_NOT] = N_("no neighbour"),
-		[VC_NEAR_REMOTE] = N_("from anywhere"),
-	};
-	char tail[16] = "";
-
-	snprintf(tail, sizeof tail, " %d", points);
-	if (points == 0 && s->near >= VC_NEAR_SAME)
-		return;
-	/* The words take the kilometres or leave them. */
-	add(b, _(words[s->near]), (long)s->n[VC_M_PLACE], 0);
-	vc_buf_add(b, points == 0 ? "" : tail);
-}
-
-static void
-criterion(const struct vc_suggestion *s, enum vc_criterion c, struct vc_buf *b)
-{
-	if (c == VC_M_PLACE)
-		place(s, b);
-	else if (s->point[c] > 0)
-		add(b, counted(c, (unsigned long)s->n[c]), s->n[c],
-		    s->point[c]);
-}
-
-/* "2 causes 20, same municipality 30" */
-static void
-in_words(const struct vc_suggestion *s, struct vc_buf *b)
-{
-	vc_buf_clear(b);
-	vc_buf_add(b, "");
-	for (int c = 0; c < VC_CRITERIA; c++)
-		criterion(s, (enum vc_criterion)c, b);
-}
+#include "suggest.h"
 
 /* ---- the columns --------------------------------------------------------------------- */
 
@@ -154,23 +74,9 @@ columns(const struct cmd *c, struct vc_column *col,
 }
 
 static struct vc_cell
-number_cell(int64_t v)
-{
-	return (struct vc_cell){ .type = VC_CELL_INT, .num = v };
-}
-
-static struct vc_cell
 id_cell(int64_t v)
 {
 	return (struct vc_cell){ .type = VC_CELL_YEAR, .num = v };
-}
-
-static struct vc_cell
-text_cell(const char *s)
-{
-	return (
-	    struct vc_cell){ .type = s == NULL ? VC_CELL_NONE : VC_CELL_TEXT,
-		.text = s };
 }
 
 static struct vc_cell
@@ -228,9 +134,8 @@ meant(struct cmd *c, enum opt_id opt, const char *noun, int64_t *id)
 	return rc == VC_OK ? 0 : fail(c, rc);
 }
 
-/* What both verbs may be given. */
-static int
-common(struct cmd *c, struct vc_match *m, char **weights)
+int
+suggest_common(struct cmd *c, struct vc_match *m, char **weights)
 {
 	long km = -1;
 
@@ -263,11 +168,11 @@ request(struct cmd *c, struct vc_match *m, char **weights)
 	if ((rc = meant(c, O_VOLUNTEER, "volunteer", &m->volunteer)) != 0 ||
 	    (rc = meant(c, O_ASSIGNMENT, "assignment", &m->assignment)) != 0)
 		return rc;
-	return common(c, m, weights);
+	return suggest_common(c, m, weights);
 }
 
-static void
-note(struct cmd *c, const char *fmt, const char *text, long long n)
+void
+suggest_note(struct cmd *c, const char *fmt, const char *text, long long n)
 {
 	char *line;
 
@@ -285,15 +190,15 @@ notes(struct cmd *c, const struct vc_suggest *s)
 	long long age = vc_suggest_held(s, VC_GATE_AGE);
 	long long tongue = vc_suggest_held(s, VC_GATE_LANGUAGE);
 
-	note(c, _("weights: %s"), vc_suggest_weights(s), 0);
+	suggest_note(c, _("weights: %s"), vc_suggest_weights(s), 0);
 	if (age > 0)
-		note(c,
+		suggest_note(c,
 		    ngettext("%lld held back, as the age isn't known",
 			"%lld held back, as the age isn't known",
 			(unsigned long)age),
 		    NULL, age);
 	if (tongue > 0)
-		note(c,
+		suggest_note(c,
 		    ngettext("%lld held back, as the languages aren't known",
 			"%lld held back, as the languages aren't known",
 			(unsigned long)tongue),
@@ -318,7 +223,7 @@ print(struct cmd *c, struct vc_suggest *s)
 		const struct vc_suggestion *row = vc_suggest_row(s);
 
 		if (words)
-			in_words(row, &why);
+			suggest_words(row, &why);
 		for (size_t i = 0; i < n; i++)
 			cell[i] = cell_of(row, which[i], why.s,
 			    vc_suggest_weights(s));
@@ -345,121 +250,6 @@ verb_suggest(struct cmd *c)
 		rc = rc == VC_OK ? print(c, s) : fail(c, rc);
 	}
 	vc_suggest_free(s);
-	free(weights);
-	return rc;
-}
-
-/* ---- explain ------------------------------------------------------------------------------- */
-
-enum { E_KIND, E_WHAT, E_OUTCOME, E_POINTS, E_WHY, E_COLUMNS };
-
-static struct vc_cell
-msg_cell(const char *id)
-{
-	return (struct vc_cell){ .type = VC_CELL_MSG, .text = id };
-}
-
-/* The reason in the reader's language, a machine's in English. */
-static void
-reason(const struct cmd *c, const struct vc_msg *msg, struct vc_buf *b)
-{
-	char *text = for_machines(c) ? NULL : lang_msg(msg);
-
-	vc_buf_clear(b);
-	vc_buf_add(b, "");
-	if (text != NULL)
-		vc_buf_add(b, text);
-	else
-		vc_msg_print(b, msg->id, msg);
-	free(text);
-}
-
-static void
-gate_row(struct cmd *c, const struct vc_explained *e, int gate,
-    struct vc_buf *b)
-{
-	static const char *const outcome[] = { N_("passed"), N_("not passed"),
-		N_("unknown") };
-	struct vc_cell cell[E_COLUMNS] = { { 0 } };
-
-	reason(c, &e->gate[gate].why, b);
-	cell[E_KIND] = msg_cell(N_("gate"));
-	cell[E_WHAT] = msg_cell(vc_gate_title((enum vc_gate)gate));
-	cell[E_OUTCOME] = msg_cell(outcome[e->gate[gate].outcome]);
-	cell[E_WHY] = text_cell(b->s);
-	out_row(c->out, cell);
-}
-
-static void
-points_row(struct cmd *c, const struct vc_explained *e, int i, struct vc_buf *b)
-{
-	struct vc_cell cell[E_COLUMNS] = { { 0 } };
-	bool sum = i == VC_CRITERIA;
-
-	vc_buf_clear(b);
-	vc_buf_add(b, "");
-	if (!sum && !for_machines(c))
-		criterion(&e->pair, (enum vc_criterion)i, b);
-	cell[E_KIND] = msg_cell(sum ? N_("sum") : N_("points"));
-	cell[E_WHAT] = sum ? text_cell(NULL) :
-			     msg_cell(vc_criterion_title((enum vc_criterion)i));
-	cell[E_POINTS] = number_cell(sum ? e->pair.points : e->pair.point[i]);
-	if (*b->s != '\0')
-		cell[E_WHY] = text_cell(b->s);
-	out_row(c->out, cell);
-}
-
-static int
-print_explained(struct cmd *c, const struct vc_explained *e)
-{
-	static const struct vc_column col[E_COLUMNS] = {
-		[E_KIND] = { "kind", N_("Kind"), 0 },
-		[E_WHAT] = { "what", N_("Criterion"), 0 },
-		[E_OUTCOME] = { "outcome", N_("Outcome"), 0 },
-		[E_POINTS] = { "points", N_("Points"), VC_COL_RIGHT },
-		[E_WHY] = { "why", N_("Why"), VC_COL_WRAP },
-	};
-	const struct vc_column *ptr[E_COLUMNS];
-	struct vc_buf b = { 0 };
-
-	if (writer(c, true) == NULL)
-		return 73;
-	for (int i = 0; i < E_COLUMNS; i++)
-		ptr[i] = &col[i];
-	out_columns(c->out, ptr, E_COLUMNS);
-	for (int g = 0; g < VC_GATES; g++)
-		gate_row(c, e, g, &b);
-	for (int i = 0; i <= VC_CRITERIA; i++)
-		points_row(c, e, i, &b);
-	vc_buf_free(&b);
-	out_end(c->out);
-	note(c, _("weights: %s"), e->weights, 0);
-	out_note(c->out,
-	    e->suggested ? _("this pair may be suggested") :
-			   _("this pair isn't suggested"));
-	return EX_OK;
-}
-
-static int
-verb_explain(struct cmd *c)
-{
-	struct vc_match m = { .top = 1 };
-	struct vc_explained e = { 0 };
-	char *weights = NULL;
-	int rc = vc_find(c->vc, vc_noun("volunteer"), c->operand[0],
-	    &m.volunteer);
-
-	if (rc == VC_OK)
-		rc = vc_find(c->vc, vc_noun("assignment"), c->operand[1],
-		    &m.assignment);
-	if (rc != VC_OK)
-		return fail(c, rc);
-	rc = common(c, &m, &weights);
-	if (rc == 0) {
-		rc = vc_match_explain(c->vc, &m, &e);
-		rc = rc == VC_OK ? print_explained(c, &e) : fail(c, rc);
-	}
-	vc_explained_release(&e);
 	free(weights);
 	return rc;
 }
@@ -530,8 +320,8 @@ const struct verb suggest_verbs[] = {
 	{ "suggest", verb_suggest, OPENS_READ, "", 0, 0,
 	    .help = N_("show who fits where best, and why"),
 	    .opt = suggest_opts },
-	{ "explain", verb_explain, OPENS_READ, N_("VOLUNTEER ASSIGNMENT"), 2, 2,
-	    .help = N_("show why a pair is suggested or not"),
+	{ "explain", verb_explain_pair, OPENS_READ, N_("VOLUNTEER ASSIGNMENT"),
+	    2, 2, .help = N_("show why a pair is suggested or not"),
 	    .opt = explain_opts },
 	{ .name = "weights",
 	    .operands = N_("show|save [FILE]"),

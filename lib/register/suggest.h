@@ -80,7 +80,7 @@ size_t vci_near_places(const struct vci_near *);
 /* From `home` to each place, lent; NULL: out of memory. home -1: unknown. */
 const struct vci_way *vci_near_ways(struct vci_near *, int home);
 
-/* ---- both sides (suggest_load.c) ------------------------------------------------- */
+/* ---- both sides (suggest_load.c, suggest_offer.c) ------------------------------- */
 
 /* Ids of tags, of one kind after the other, each kind in order. */
 enum { VCI_CAUSE, VCI_SKILL, VCI_LANGUAGE, VCI_KINDS };
@@ -135,6 +135,12 @@ struct vci_match_data {
 int vci_match_init(struct vc *, const char *weights, int64_t km,
     struct vci_match_data *) VC_CHECK;
 void vci_match_release(struct vci_match_data *);
+/* Tags as a row of theirs has them, " 3 17 ", by kind; ids are put into the
+ * arena. */
+int vci_match_tags(const struct vci_match_data *, const char *,
+    struct vci_arena *, struct vci_tagset *) VC_CHECK;
+/* A day of a statement's row, VCI_NEVER where there is none. */
+int64_t vci_match_day(struct vci_stmt *, int col);
 /* All that are open, in order of id; or the one with this id, open or not. */
 int vci_match_open(struct vci_match_data *, int64_t id) VC_CHECK;
 /* The same one after the other, in no order. */
