@@ -8,13 +8,11 @@
 #define FIRST 64 /* elements */
 
 bool
-vci_grow(void *array, size_t n, size_t *cap, size_t size)
+vci_grow(void *array, size_t *cap, size_t size)
 {
 	void *now, *was;
 	size_t more = *cap == 0 ? FIRST : *cap * 2;
 
-	if (n < *cap)
-		return true;
 	memcpy(&was, array, sizeof was);
 	if ((now = reallocarray(was, more, size)) == NULL)
 		return false;
