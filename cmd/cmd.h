@@ -91,6 +91,9 @@ enum opt_id {
 	/* year.c */
 	O_FROM,
 	O_HALF,
+	/* survey.c */
+	O_TEXTS,
+	O_QUESTION_KIND,
 	O_LAST,
 	O_CONDITION = 900, /* + number of the noun's condition */
 	O_FIELD = 1000,    /* + number of the field */
@@ -346,7 +349,7 @@ void say_no_consent(const struct cmd *, int64_t volunteer);
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
     report_verbs[], import_verbs[], org_verbs[], todo_verbs[],
     assignment_verbs[], plan_verbs[], activity_verbs[], initiative_verbs[],
-    partner_verbs[], story_verbs[];
+    partner_verbs[], story_verbs[], survey_verbs[];
 extern const struct verb campaign_verbs[], org_campaign_verbs[], same_verbs[];
 /* org.c: a filter more, of those that published nothing for so many months
  * (NULL: the usual) and whose text `until` holds. 0, or an exit code after

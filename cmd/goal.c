@@ -2,6 +2,7 @@
 /* The verbs of goals alone: result, explain, indicators. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd.h"
 
@@ -148,8 +149,13 @@ static int
 verb_indicators(struct cmd *c)
 {
 	struct vc_table *t = NULL;
-	int rc = vc_indicators(c->vc, &t);
+	int rc = VC_OK;
 
+	/* What every register counts needs none; its surveys do. */
+	if (c->opt[O_DB] != NULL && access(c->opt[O_DB], R_OK) == 0)
+		rc = vc_open(c->vc, c->opt[O_DB], VC_READ);
+	if (rc == VC_OK)
+		rc = vc_indicators(c->vc, &t);
 	return show_table(c, rc, t);
 }
 

@@ -243,7 +243,9 @@ intake_run(struct cmd *c, struct intake *in)
 	calls.progress.shown = calls.progress.began;
 	if (isatty(STDERR_FILENO) && !given(c, O_QUIET))
 		want.progress = on_progress;
-	in->rc = vc_import(c->vc, in->noun, &want, &in->result);
+	in->rc = in->survey == NULL ?
+	    vc_import(c->vc, in->noun, &want, &in->result) :
+	    vc_survey_import(c->vc, in->survey, &want, &in->result);
 	if (calls.progress.any)
 		fputs("\r\033[K", stderr);
 	in->nreject = calls.rejects.rc == 0 ? calls.rejects.n : 0;
@@ -409,6 +411,15 @@ rejects_path(const struct cmd *c)
 	return asprintf(&s, "%s.rejects.csv", c->operand[0]) < 0 ? NULL : s;
 }
 
+void
+intake_say(const struct cmd *c, const struct intake *in)
+{
+	if (in->opened && in->rc != VC_E_USAGE)
+		intake_lines(in,
+		    strcmp(in->path, "-") == 0 ? "stdin" : in->path,
+		    given(c, O_QUIET), to_stderr, NULL);
+}
+
 int
 verb_import(struct cmd *c)
 {
@@ -434,9 +445,7 @@ verb_import(struct cmd *c)
 		in.overwrite = true;
 	}
 	rc = intake_run(c, &in);
-	if (in.opened && in.rc != VC_E_USAGE)
-		intake_lines(&in, strcmp(in.path, "-") == 0 ? "stdin" : in.path,
-		    given(c, O_QUIET), to_stderr, NULL);
+	intake_say(c, &in);
 	if (in.said)
 		lang_warn(_("nothing taken from '%s'"), in.path);
 	else if (in.rc != VC_OK)

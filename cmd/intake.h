@@ -8,6 +8,7 @@
 
 struct intake {
 	const struct vc_noun *noun;
+	const char *survey;  /* whose answers they are, or NULL: none's */
 	const char *path;    /* "-": standard input */
 	const char *profile; /* or NULL */
 	const char *mark;    /* see struct vc_import */
@@ -30,6 +31,9 @@ struct intake {
  * is kept, and only if there are any. */
 int intake_run(struct cmd *, struct intake *);
 void intake_release(struct intake *);
+
+/* The same lines on stderr. */
+void intake_say(const struct cmd *, const struct intake *);
 
 /* Hands each line that is to be said over: notes, warnings (not if `quiet`),
  * rejections, changes by field, counts. `name` is the file's. */

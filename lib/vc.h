@@ -648,6 +648,22 @@ int vc_profile_match(struct vc *, const char *file, const char **name) VC_CHECK;
 /* Lends the word for the noun that the profile is for. */
 int vc_profile_noun(struct vc *, const char *name, const char **noun) VC_CHECK;
 
+/* ---- surveys -------------------------------------------------------------- */
+
+/* Takes in the answers to a survey: one row a respondent, one column a
+ * question, all rows or none. Of `want` these count: fd, file, and the
+ * options encoding, delimiter, skip, decimal, ignore and "kind", COLUMN=kind.
+ * result->rows are respondents, added answers; `same` and `again` say that the
+ * survey has the file already. Release the result in either case. */
+int vc_survey_import(struct vc *, const char *survey, const struct vc_import *,
+    struct vc_import_result *) VC_CHECK;
+/* What was answered: of each question, or the one of that word, how many did,
+ * and the sum, mean and ends of numbers, or each answer with its count and
+ * share. Answers that too few gave are hidden, and others beside them.
+ * `texts`: free texts too, of all respondents in order of their words. */
+int vc_survey_summary(struct vc *, const char *survey, const char *question,
+    bool texts, struct vc_table **) VC_CHECK;
+
 /* ---- goals and reports -------------------------------------------------- */
 
 struct vc_report {

@@ -77,7 +77,7 @@ rc_is 0 "info describes the register"
 out_is "key by key" <<-EOF
 key,value
 path,$db
-schema,4
+schema,5
 name,Byrån
 country,SE
 municipality,SE-0180
@@ -107,6 +107,9 @@ initiative,0
 stage,0
 remark,0
 story,0
+survey,0
+question,0
+answer,0
 EOF
 runs vcctl -D "$db" db config band.exceeded 110
 rc_is 0 "a setting is changed"
@@ -127,6 +130,7 @@ org.idle,24,months without a new assignment that make an organisation idle
 todo.expiring,30,"days of warning before a document, consent or membership ends"
 todo.draft,14,days that an assignment may be a draft
 match.extract,365,"days that a police-record extract is good for, once seen"
+survey.smallest,5,answers to a survey that fewer gave are hidden; 1: none
 EOF
 runs vcctl -n -D "$db" db config band.exceeded 120
 rc_is 0 "a dry run of a change"

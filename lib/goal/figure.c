@@ -128,16 +128,20 @@ each(const struct vci_figure *f, struct vci_ratio *r)
 		r->store[0].least = 1;
 }
 
-bool
-vci_ratio(const struct vci_figure *f, struct vci_ratio *r)
+int
+vci_ratio(struct vc *vc, const struct vci_figure *f, struct vci_ratio *r)
 {
+	int rc;
+
 	const struct vci_condition *p = &f->part[0];
 	const char *whole = is_kind(f, "coverage") ? VCI_MEMBER_KEY :
 	    is_kind(f, "per-each")                 ? VCI_PARTNER_KEY :
 						     word(f->goal, "indicator2");
 
-	r->part = vci_indicator(p->indicator, &r->store[0]);
-	r->whole = whole == NULL ? r->part : vci_indicator(whole, &r->store[1]);
+	rc = vci_indicator_of(vc, p->indicator, &r->store[0], &r->part);
+	r->whole = r->part;
+	if (rc == VC_OK && whole != NULL)
+		rc = vci_indicator_of(vc, whole, &r->store[1], &r->whole);
 	r->of_part = r->of_whole = p->span;
 	if (is_kind(f, "per-each"))
 		each(f, r);
@@ -145,17 +149,17 @@ vci_ratio(const struct vci_figure *f, struct vci_ratio *r)
 		r->of_whole.from = INT32_MIN;
 	else
 		vci_narrow_more(&r->of_part.narrow, &f->filter);
-	return r->part != NULL && r->whole != NULL;
+	return rc;
 }
 
 static int
 count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 {
 	struct vci_ratio r;
-	int rc;
+	int rc = vci_ratio(vc, f, &r);
 
-	if (!vci_ratio(f, &r))
-		return VC_OK;
+	if (rc != VC_OK || r.part == NULL || r.whole == NULL)
+		return rc;
 	rc = vci_fold(vc, r.part, &r.of_part, &p->part);
 	if (rc == VC_OK)
 		rc = vci_fold(vc, r.whole, &r.of_whole, &p->whole);
@@ -177,12 +181,12 @@ static int
 count_part(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 {
 	struct vci_indicator store;
-	const struct vci_indicator *ind = vci_indicator(p->indicator, &store);
+	const struct vci_indicator *ind;
 	int64_t sum = 0, n;
-	int rc;
+	int rc = vci_indicator_of(vc, p->indicator, &store, &ind);
 
-	if (ind == NULL)
-		return VC_OK;
+	if (rc != VC_OK || ind == NULL)
+		return rc;
 	n = p->has_target ? p->target / vci_scale(ind) : 1;
 	if (vci_is_ratio(f))
 		return count_ratio(vc, f, p);

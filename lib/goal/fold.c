@@ -70,6 +70,20 @@ literal(struct param *p, const char *column, const char *code)
 	vc_buf_addc(p->sql, '\'');
 }
 
+static void
+said(struct param *p, const char *answer)
+{
+	if (answer == NULL)
+		return;
+	if (p->sql != NULL) {
+		vc_buf_add(p->sql, " AND f.answer = $");
+		vci_sql_int(p->sql, p->n);
+	} else if (p->st != NULL) {
+		vci_bind_text(p->st, p->n, answer);
+	}
+	p->n++;
+}
+
 static int
 narrow(struct param *p, const struct vci_indicator *ind,
     const struct vci_narrow *to)
@@ -80,6 +94,8 @@ narrow(struct param *p, const struct vci_indicator *ind,
 	equal(p, " AND f.municipality = $", to->municipality);
 	equal(p, " AND f.org = $", to->org);
 	literal(p, " AND f.code = '", ind->code);
+	equal(p, " AND f.question = $", ind->question);
+	said(p, ind->answer);
 	if (has & VCI_HAS_LIST)
 		equal(p, " AND f.list = $", to->list);
 	if (has & VCI_HAS_PARTNER) {

@@ -5,7 +5,8 @@
 
 #include "../register/register.h"
 
-#define VCI_KEY_MAX 48
+#define VCI_KEY_MAX  48
+#define VCI_SAID_MAX 160 /* of an answer that a goal counts */
 
 /* Something the register can count. `facts` is a SELECT of id, day,
  * municipality, org, subject, amount, and what vci_narrows says of the key; a
@@ -16,8 +17,9 @@ struct vci_indicator {
 	bool stock;
 	const char *rule; /* which day and which place count */
 	const char *facts;
-	bool money; /* amounts are minor units */
-	bool spare; /* not in a monthly report that it says nothing in */
+	bool money;       /* amounts are minor units */
+	bool thousandths; /* or thousandths */
+	bool spare;       /* not in a monthly report that it says nothing in */
 	/* A family: one for each code of the list. Its key is what stands
 	 * before the code, and its facts have it in the column `code`. One
 	 * with a title (any) has the code for its own. */
@@ -25,7 +27,11 @@ struct vci_indicator {
 	const char *code; /* of one of a family */
 	int64_t least;    /* not 0: one fact for each partner whose amounts
 			   * come to so much, on its first day */
-	char word[VCI_KEY_MAX];
+	/* Of a survey: facts have the column question, and where `answer` is
+	 * given, folded, the column answer. */
+	int64_t question;
+	const char *answer;
+	char word[VCI_KEY_MAX], said[VCI_SAID_MAX];
 };
 /* Which there are, ending with a NULL key. */
 extern const struct vci_indicator vci_indicators[];
@@ -37,11 +43,34 @@ extern const struct vci_indicator vci_indicators[];
  * must not be copied. */
 const struct vci_indicator *vci_indicator(const char *key,
     struct vci_indicator *store);
+/* The same, also of what only the register knows: the questions of surveys,
+ * "survey.KEY.QUESTION" and "survey.KEY.QUESTION=ANSWER". *ind lends from key
+ * then, and is NULL where there is none. */
+int vci_indicator_of(struct vc *, const char *key, struct vci_indicator *store,
+    const struct vci_indicator **ind) VC_CHECK;
 /* Number n of all, those of families each; NULL past the last. */
 const struct vci_indicator *vci_indicator_nth(size_t n,
     struct vci_indicator *store);
 /* The key that is nearest to a word that is none, or NULL. */
 const char *vci_indicator_near(const char *word, char near[VCI_KEY_MAX]);
+/* ---- surveys (survey.c) ---- */
+
+#define VCI_SURVEY_PREFIX "survey."
+/* What they are made of, ending with a NULL key, for whoever tests it. */
+enum { VCI_SURVEY_SUM, VCI_SURVEY_COUNT, VCI_SURVEY_ANSWER };
+extern const struct vci_indicator vci_survey_indicators[];
+int vci_survey_indicator(struct vc *, const char *key,
+    struct vci_indicator *store, const struct vci_indicator **ind) VC_CHECK;
+/* Calls `each` for every question of the register. */
+int vci_survey_each(struct vc *,
+    int (*each)(void *, const struct vci_indicator *), void *arg) VC_CHECK;
+enum vci_survey_goal_sql {
+	VCI_SQL_SURVEY_QUESTION,
+	VCI_SQL_SURVEY_ALL,
+	VCI_SURVEY_GOAL_SQL_COUNT
+};
+extern const char *const vci_survey_goal_sql[VCI_SURVEY_GOAL_SQL_COUNT];
+
 /* Thousandths in one unit of its amounts. */
 int64_t vci_scale(const struct vci_indicator *);
 
@@ -131,8 +160,9 @@ struct vci_ratio {
 	struct vci_span of_part, of_whole;
 };
 bool vci_is_ratio(const struct vci_figure *);
-/* false where the register can't count it; either may be NULL then. */
-bool vci_ratio(const struct vci_figure *, struct vci_ratio *);
+/* Where the register can't count it, either of part and whole is NULL. */
+int vci_ratio(struct vc *, const struct vci_figure *, struct vci_ratio *)
+    VC_CHECK;
 /* Is its target a percentage? */
 bool vci_in_percent(const struct vci_figure *);
 /* Which condition a recorded row answers, or -1: none of this goal's. */

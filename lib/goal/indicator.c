@@ -267,7 +267,7 @@ const struct vci_indicator vci_indicators[] = {
 int64_t
 vci_scale(const struct vci_indicator *ind)
 {
-	return ind->money ? 10 : 1000;
+	return ind->thousandths ? 1 : ind->money ? 10 : 1000;
 }
 
 /* ---- one of a family ------------------------------------------------------- */
@@ -304,6 +304,14 @@ vci_indicator(const char *key, struct vci_indicator *store)
 				return one_of(i, c, store);
 	}
 	return NULL;
+}
+
+int
+vci_indicator_of(struct vc *vc, const char *key, struct vci_indicator *store,
+    const struct vci_indicator **ind)
+{
+	*ind = vci_indicator(key, store);
+	return *ind != NULL ? VC_OK : vci_survey_indicator(vc, key, store, ind);
 }
 
 const struct vci_indicator *
@@ -345,6 +353,27 @@ vci_indicator_near(const char *word, char near[VCI_KEY_MAX])
 	return near;
 }
 
+struct listing {
+	struct vc *vc;
+	struct vc_table *t;
+};
+
+static int
+list_row(void *arg, const struct vci_indicator *i)
+{
+	struct vc_table *t = ((struct listing *)arg)->t;
+	struct vc_cell *c = vci_table_row(((struct listing *)arg)->vc, t);
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(t, i->key) };
+	c[1] = (struct vc_cell){ .type = VC_CELL_MSG, .text = i->unit };
+	c[2] = (struct vc_cell){ .type = VC_CELL_BOOL, .num = i->stock };
+	c[3] = (struct vc_cell){ .type = VC_CELL_MSG, .text = i->rule };
+	return VC_OK;
+}
+
 int
 vc_indicators(struct vc *vc, struct vc_table **tp)
 {
@@ -355,22 +384,16 @@ vc_indicators(struct vc *vc, struct vc_table **tp)
 	struct vci_indicator store;
 	const struct vci_indicator *i;
 	int rc = vci_table_new(vc, col, 4, tp);
+	struct listing l = { vc, *tp };
 
 	for (size_t n = 0;
-	     rc == VC_OK && (i = vci_indicator_nth(n, &store)) != NULL; n++) {
-		struct vc_cell *c = vci_table_row(vc, *tp);
-
-		if (c == NULL) {
-			vc_table_free(*tp);
-			*tp = NULL;
-			return VC_E_NOMEM;
-		}
-		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = vci_table_text(*tp, i->key) };
-		c[1] = (struct vc_cell){ .type = VC_CELL_MSG, .text = i->unit };
-		c[2] = (struct vc_cell){ .type = VC_CELL_BOOL,
-			.num = i->stock };
-		c[3] = (struct vc_cell){ .type = VC_CELL_MSG, .text = i->rule };
-	}
+	     rc == VC_OK && (i = vci_indicator_nth(n, &store)) != NULL; n++)
+		rc = list_row(&l, i);
+	if (rc == VC_OK && vc->db != NULL)
+		rc = vci_survey_each(vc, list_row, &l);
+	if (rc == VC_OK)
+		return VC_OK;
+	vc_table_free(*tp);
+	*tp = NULL;
 	return rc;
 }

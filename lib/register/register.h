@@ -13,6 +13,8 @@ extern const struct vci_codes vci_causes, vci_contact_roles;
 extern const struct vc_noun vci_plan, vci_plan_month, vci_activity,
     vci_activity_figure, vci_entry, vci_partner, vci_agreement, vci_grant,
     vci_team, vci_team_member, vci_initiative, vci_stage, vci_remark, vci_story;
+extern const struct vc_noun vci_survey, vci_question, vci_answer;
+extern const struct vci_codes vci_question_kinds;
 extern const struct vci_codes vci_activity_kinds, vci_partner_kinds,
     vci_qualifiers, vci_stages;
 
@@ -82,6 +84,21 @@ enum vci_register_sql {
 	VCI_REGISTER_SQL_COUNT
 };
 extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];
+
+/* ---- surveys (survey.c) ---- */
+
+#define VCI_SURVEY_WORD 32 /* bytes of the word of a survey or question */
+
+enum vci_survey_sql {
+	VCI_SQL_SURVEY_QUESTIONS,
+	VCI_SQL_SURVEY_LAST,
+	VCI_SQL_SURVEY_COUNT,
+	VCI_SQL_SURVEY_NUMBERS,
+	VCI_SQL_SURVEY_CELLS,
+	VCI_SQL_SURVEY_TEXTS,
+	VCI_SURVEY_SQL_COUNT
+};
+extern const char *const vci_survey_sql[VCI_SURVEY_SQL_COUNT];
 
 /* ---- campaigns (campaign.c) ---- */
 

@@ -56,7 +56,7 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 };
 
 /* What a value is: any text, or a whole number of these. */
-enum unit { TEXT, PERCENT, DAYS, HOURS, MONTHS };
+enum unit { TEXT, PERCENT, DAYS, HOURS, MONTHS, COUNT };
 
 static const struct setting {
 	const char *key, *usual, *title;
@@ -99,6 +99,9 @@ static const struct setting {
 	{ "match.extract", "365",
 	    N_("days that a police-record extract is good for, once seen"),
 	    DAYS, 1, 3650 },
+	{ "survey.smallest", "5",
+	    N_("answers to a survey that fewer gave are hidden; 1: none"),
+	    COUNT, 1, 1000 },
 };
 
 const char *
@@ -180,6 +183,10 @@ check(struct vc *vc, const struct setting *s, const char *value)
 		return vci_err(vc, VC_E_DATA,
 		    "'%s' is no value for %s: a number of hours from %s to %s",
 		    value, s->key, min, max);
+	case COUNT:
+		return vci_err(vc, VC_E_DATA,
+		    "'%s' is no value for %s: a number from %s to %s", value,
+		    s->key, min, max);
 	default:
 		return vci_err(vc, VC_E_DATA,
 		    "'%s' is no value for %s: a number of months from %s to "

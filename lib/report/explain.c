@@ -113,6 +113,7 @@ fact_row(struct explain *x, const struct vci_indicator *ind,
 	if (!vci_col_null(st, 3))
 		c[C_ORG] = text_cell(x, vci_col_text(st, 3));
 	c[C_AMOUNT] = (struct vc_cell){ .type = ind->money ? VC_CELL_MONEY :
+		    ind->thousandths                       ? VC_CELL_DECIMAL :
 							     VC_CELL_INT,
 		.num = vci_col_int(st, 4),
 		.text = vci_table_text(x->t, vci_col_text(st, 6)) };
@@ -268,9 +269,10 @@ static int
 ratio(struct explain *x)
 {
 	struct vci_ratio r;
-	int rc;
+	int rc = vci_ratio(x->vc, &x->f, &r);
 
-	vci_ratio(&x->f, &r);
+	if (rc != VC_OK || r.part == NULL)
+		return rc;
 	rc = counted(x, r.part, &r.of_part, 0);
 	return rc == VC_OK && r.whole != NULL ?
 	    counted(x, r.whole, &r.of_whole, 1) :
@@ -374,8 +376,11 @@ condition(struct explain *x, int part)
 {
 	const struct vci_condition *p = &x->f.part[part];
 	struct vci_indicator store;
-	const struct vci_indicator *ind = vci_indicator(p->indicator, &store);
+	const struct vci_indicator *ind;
+	int rc = vci_indicator_of(x->vc, p->indicator, &store, &ind);
 
+	if (rc != VC_OK)
+		return rc;
 	if (ind == NULL)
 		return vci_table_head(x->vc, x->t, "Recorded by hand: %s",
 		    p->indicator);

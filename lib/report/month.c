@@ -213,9 +213,12 @@ static int
 asked_for(struct month *m, const struct vc_record *goal)
 {
 	struct vci_indicator store;
-	const struct vci_indicator *ind =
-	    vci_indicator(vci_goal_value(goal, "indicator")->s, &store);
+	const struct vci_indicator *ind;
+	int rc = vci_indicator_of(m->vc, vci_goal_value(goal, "indicator")->s,
+	    &store, &ind);
 
+	if (rc != VC_OK)
+		return rc;
 	if (ind == NULL)
 		return recorded(m, goal);
 	return counted(m, ind, false,

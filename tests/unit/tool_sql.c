@@ -66,7 +66,10 @@ by_hand(struct tool *t)
 		{ "report", vci_report_sql, VCI_REPORT_SQL_COUNT },
 		{ "campaign", vci_campaign_sql, VCI_CAMPAIGN_SQL_COUNT },
 		{ "service", vci_service_sql, VCI_SERVICE_SQL_COUNT },
-		{ "year", vci_year_sql, VCI_YEAR_SQL_COUNT } };
+		{ "year", vci_year_sql, VCI_YEAR_SQL_COUNT },
+		{ "survey", vci_survey_sql, VCI_SURVEY_SQL_COUNT },
+		{ "survey goal", vci_survey_goal_sql,
+		    VCI_SURVEY_GOAL_SQL_COUNT } };
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		for (int n = 0; n < table[i].n; n++) {
@@ -189,6 +192,8 @@ all(struct tool *t)
 		of_noun(t, vci_nouns[i]);
 	by_hand(t);
 	for (size_t n = 0; (ind = vci_indicator_nth(n, &store)) != NULL; n++)
+		of_indicator(t, ind);
+	for (ind = vci_survey_indicators; ind->key != NULL; ind++)
 		of_indicator(t, ind);
 	for (const struct vci_todo_kind *k = vci_todo_kinds; k->name != NULL;
 	     k++)

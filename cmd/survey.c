@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: ISC */
+/* Surveys: taking in what was answered, and what it came to. */
+#include <string.h>
+
+#include "intake.h"
+
+static int
+verb_take(struct cmd *c)
+{
+	struct intake in = { .noun = c->of,
+		.survey = c->operand[0],
+		.path = c->operand[1],
+		.option = c->pair,
+		.noption = c->npair };
+	int rc = intake_run(c, &in);
+
+	/* Of a file that wasn't looked at there is nothing to tell. */
+	if (in.rc != VC_E_NOINPUT)
+		intake_say(c, &in);
+	if (in.rc != VC_OK)
+		fail(c, in.rc);
+	intake_release(&in);
+	return rc;
+}
+
+static int
+verb_summary(struct cmd *c)
+{
+	const char *question = c->noperand > 1 ? c->operand[1] : NULL;
+	struct vc_table *t = NULL;
+	int rc = vc_survey_summary(c->vc, c->operand[0], question,
+	    given(c, O_TEXTS), &t);
+
+	return show_table(c, rc, t);
+}
+
+static const struct opt take_answers[] = {
+	{ "kind", '\0', N_("COLUMN=KIND"),
+	    N_("what a column holds: single, multiple, number or text"),
+	    O_QUESTION_KIND },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt summary_opts[] = {
+	{ "texts", '\0', NULL, N_("show free texts too, not only how many"),
+	    O_TEXTS },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+const struct verb survey_verbs[] = {
+	{ "import", verb_take, OPENS_WRITE, N_("KEY FILE"), 2, 2,
+	    N_("take in answers: a row for each respondent"), take_answers,
+	    NULL, "encoding|delimiter|skip|decimal|ignore" },
+	{ "summary", verb_summary, OPENS_READ, N_("KEY [QUESTION]"), 1, 2,
+	    N_("show what was answered, in counts and sums"), summary_opts,
+	    NULL, NULL },
+	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+};

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: ISC */
+/* What becomes of each column of a file of answers: what was told of it, a
+ * question that is there, or a new one. */
+#include <stdio.h>
+#include <string.h>
+
+#include "../core/text.h"
+#include "survey.h"
+
+static void
+note(struct vci_job *j, enum vc_severity severity)
+{
+	vci_diag(&j->late, j->vc, severity, 0, NULL);
+}
+
+static const char *
+kind_word(enum vci_question_kind kind)
+{
+	return vci_question_kinds.code[kind].code;
+}
+
+static bool
+same(const char *a, size_t n, const char *b)
+{
+	struct vc_buf x = { 0 }, y = { 0 };
+	bool is;
+
+	vci_text_key(&x, a, n, "en");
+	vci_text_key(&y, b, strlen(b), "en");
+	is = x.len > 0 && x.len == y.len && memcmp(x.s, y.s, x.len) == 0;
+	vc_buf_free(&x);
+	vc_buf_free(&y);
+	return is;
+}
+
+/* ---- questions that are there -------------------------------------------------- */
+
+/* The column's question, by its text or its word. */
+static int
+find_question(struct vci_job *j, int64_t survey, struct vci_survey_column *c)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(j->vc, &st,
+	    vci_survey_sql[VCI_SQL_SURVEY_QUESTIONS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, survey);
+	while ((rc = vci_step(j->vc, st)) == VC_ROW) {
+		const char *word = vci_col_text(st, 1);
+
+		if (!same(c->name, strlen(c->name), vci_col_text(st, 4)) &&
+		    strcmp(word, c->word) != 0)
+			continue;
+		c->question = vci_col_int(st, 0);
+		snprintf(c->word, sizeof c->word, "%s", word);
+		for (int k = VCI_Q_SINGLE; k <= VCI_Q_TEXT; k++)
+			if (strcmp(kind_word((enum vci_question_kind)k),
+				vci_col_text(st, 2)) == 0)
+				c->kind = (enum vci_question_kind)k;
+		break;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE || rc == VC_ROW ? VC_OK : rc;
+}
+
+/* Two columns of one name are two questions. */
+static void
+make_unlike(struct vci_survey_column *all, size_t col)
+{
+	struct vci_survey_column *c = &all[col];
+	char word[sizeof c->word];
+	size_t n = 1;
+
+	if (*c->word == '\0')
+		snprintf(c->word, sizeof c->word, "q%zu", col + 1);
+	snprintf(word, sizeof word, "%s", c->word);
+	for (size_t i = 0; i < col; i++) {
+		if (all[i].kind == VCI_Q_DROPPED ||
+		    strcmp(all[i].word, c->word) != 0)
+			continue;
+		snprintf(c->word, sizeof c->word, "%.*s_%zu",
+		    VCI_SURVEY_WORD - 6, word, ++n);
+		i = (size_t)-1;
+	}
+}
+
+/* ---- what was told ---------------------------------------------------------------- */
+
+/* "COLUMN=kind": the kind that was told of the column, or DROPPED for none. */
+static int
+told_kind(struct vci_job *j, const struct vci_survey_column *c, bool *used,
+    enum vci_question_kind *kind)
+{
+	const struct vc_import *want = j->want;
+
+	*kind = VCI_Q_DROPPED;
+	for (size_t i = 0; i < want->noption; i++) {
+		const char *value = want->option[i].value, *eq;
+		const char *code;
+
+		if (strcmp(want->option[i].key, "kind") != 0)
+			continue;
+		if ((eq = strrchr(value, '=')) == NULL || eq == value)
+			return vci_err(j->vc, VC_E_USAGE,
+			    "'%s' is no value for kind: COLUMN=KIND", value);
+		code = vci_code_find(&vci_question_kinds, eq + 1,
+		    strlen(eq + 1));
+		if (code == NULL) {
+			vci_code_err(j->vc, &vci_question_kinds, eq + 1,
+			    strlen(eq + 1));
+			return VC_E_USAGE;
+		}
+		if (!same(value, (size_t)(eq - value), c->name) &&
+		    !same(value, (size_t)(eq - value), c->word))
+			continue;
+		used[i] = true;
+		for (int k = VCI_Q_SINGLE; k <= VCI_Q_TEXT; k++)
+			if (strcmp(kind_word((enum vci_question_kind)k),
+				code) == 0)
+				*kind = (enum vci_question_kind)k;
+	}
+	return VC_OK;
+}
+
+/* Options that name no column of the file. */
+static int
+all_used(struct vci_job *j, const bool *used)
+{
+	for (size_t i = 0; i < j->want->noption; i++) {
+		const char *value = j->want->option[i].value;
+		char name[128];
+
+		if (strcmp(j->want->option[i].key, "kind") != 0 || used[i])
+			continue;
+		snprintf(name, sizeof name, "%.*s",
+		    (int)(strrchr(value, '=') - value), value);
+		return vci_err(j->vc, VC_E_USAGE,
+		    "no column is called '%s', which the options name", name);
+	}
+	for (size_t i = 0; i < j->options.nrule; i++)
+		if (!j->options.rule[i].used)
+			return vci_err(j->vc, VC_E_USAGE,
+			    "no column is called '%s', which the options name",
+			    j->options.rule[i].left);
+	return VC_OK;
+}
+
+/* ---- one after the other ------------------------------------------------------------ */
+
+/* true: the column isn't taken, for a reason that was noted. */
+static bool
+dropped(struct vci_job *j, const struct vci_survey_file *f,
+    struct vci_survey_column *all, size_t col)
+{
+	struct vci_survey_column *c = &all[col];
+	size_t nth = 1;
+
+	c->kind = VCI_Q_DROPPED;
+	for (size_t i = 0; i < col; i++)
+		nth += same(all[i].name, strlen(all[i].name), c->name);
+	if (*c->name != '\0' &&
+	    vci_options_column(&j->options, c->name, nth) != NULL)
+		return true;
+	if (*c->name == '\0') {
+		vci_err(j->vc, VC_E_DATA,
+		    "a column has no name; it is left out");
+	} else if (vci_survey_personal(f, col)) {
+		vci_err(j->vc, VC_E_DATA,
+		    "column '%s' tells who answered; it is left out, as "
+		    "surveys are anonymous",
+		    c->name);
+	} else {
+		return false;
+	}
+	note(j, VC_WARNING);
+	return true;
+}
+
+static int
+decide(struct vci_job *j, int64_t survey, const struct vci_survey_file *f,
+    struct vci_survey_column *all, size_t col, bool *used)
+{
+	struct vci_survey_column *c = &all[col];
+	enum vci_question_kind told, guess;
+	int rc;
+
+	if (vci_person_refuse(j->vc, c->name) != VC_OK) {
+		vci_diag(&j->late, j->vc, VC_REJECT, f->row[0].line, NULL);
+		return VC_OK;
+	}
+	vci_survey_word_of(c->name, c->word);
+	make_unlike(all, col);
+	rc = told_kind(j, c, used, &told);
+	if (rc == VC_OK)
+		rc = find_question(j, survey, c);
+	if (rc != VC_OK)
+		return rc;
+	guess = vci_survey_guess(f, col, j->c.decimal, &c->decimal);
+	if (c->question != 0 && told != VCI_Q_DROPPED && told != c->kind)
+		return vci_err(j->vc, VC_E_USAGE,
+		    "question '%s' is of kind %s already", c->word,
+		    kind_word(c->kind));
+	if (c->question != 0)
+		return VC_OK;
+	c->kind = told != VCI_Q_DROPPED ? told : guess;
+	vci_err(j->vc, VC_OK, "question '%s' of kind %s is made of column '%s'",
+	    c->word, kind_word(c->kind), c->name);
+	note(j, VC_NOTE);
+	return VC_OK;
+}
+
+int
+vci_survey_columns(struct vci_job *j, int64_t survey,
+    const struct vci_survey_file *f, struct vci_survey_column *c)
+{
+	struct vci_arena arena = { 0 };
+	bool *used = vci_arena_get(&arena, j->want->noption + 1);
+	int rc = used == NULL ? vci_nomem(j->vc) : VC_OK;
+	size_t taken = 0;
+
+	if (rc == VC_OK)
+		memset(used, 0, j->want->noption + 1);
+	for (size_t i = 0; rc == VC_OK && i < f->row[0].n; i++) {
+		c[i] = (struct vci_survey_column){ .name = f->row[0].cell[i] };
+		if (dropped(j, f, c, i))
+			continue;
+		rc = decide(j, survey, f, c, i, used);
+		taken++;
+	}
+	if (rc == VC_OK)
+		rc = all_used(j, used);
+	vci_arena_release(&arena);
+	if (rc == VC_OK && taken == 0) {
+		rc = vci_err(j->vc, VC_E_DATA,
+		    "no column of the file is a question");
+		note(j, VC_REJECT);
+	}
+	return rc;
+}
