@@ -79,7 +79,15 @@ entry --activity-id 2 --category Projekt --title "Nr $n" --place finalist
 member --group-id 1 --name "Kim $n" --role ordförande --email "kim$n@example.org"
 stage --initiative-id $n --stage dialogue --planned-on 2007-01-01
 remark --initiative-id 1 --kind strength --text "Styrka $n"
+survey --word s$n --year 2007 --asked 9
 EOF
+{
+	echo 'New;Help;Type;Say'
+	echo '2,5;"Money; Lead";School;Thanks'
+	for n in 1 2 3 4 5 6; do echo "$n;\"Lead; Money\";Church;"; done
+} >"$T/survey.csv"
+runs vcctl -qD "$T/x.db" survey import s1 "$T/survey.csv" --kind Say=text
+rc_is 0 "answers are taken in"
 
 {
 	echo 'BEGIN; SET session_replication_role = replica;'

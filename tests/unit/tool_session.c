@@ -386,6 +386,31 @@ indicators(struct vc *vc)
 	}
 }
 
+/* Of a survey: a number, who answered, who gave one answer. */
+static void
+survey(struct vc *vc)
+{
+	static const char *const key[] = { "survey.s1.new", "survey.s1.help",
+		"survey.s1.help=lead" };
+	struct vci_indicator store;
+	const struct vci_indicator *ind;
+	struct vc_table *t;
+
+	for (size_t i = 0; i < sizeof key / sizeof *key; i++) {
+		now("find", key[i], "");
+		must(vc, vci_indicator_of(vc, key[i], &store, &ind));
+		if (ind == NULL)
+			die(key[i]);
+		folds(vc, ind);
+	}
+	now("survey", "indicators", "");
+	must(vc, vc_indicators(vc, &t));
+	vc_table_free(t);
+	now("survey", "summary", "");
+	must(vc, vc_survey_summary(vc, "s1", NULL, true, &t));
+	vc_table_free(t);
+}
+
 static void
 list(struct vc *vc, const struct vc_query *q)
 {
@@ -668,6 +693,7 @@ main(int argc, char **argv)
 	must(vc, vc_open(vc, argv[1], VC_WRITE));
 	vc_set_dry_run(vc, true);
 	indicators(vc);
+	survey(vc);
 	for (size_t i = 0; vci_nouns[i] != NULL; i++)
 		of_noun(vc, vci_nouns[i]);
 	now("info", "", "");
