@@ -49,10 +49,11 @@ static const struct opt summary_opts[] = {
 
 const struct verb survey_verbs[] = {
 	{ "import", verb_take, OPENS_WRITE, N_("KEY FILE"), 2, 2,
-	    N_("take in answers: a row for each respondent"), take_answers,
-	    NULL, "encoding|delimiter|skip|decimal|ignore" },
+	    .help = N_("take in answers: a row for each respondent"),
+	    .opt = take_answers,
+	    .keys = "encoding|delimiter|skip|decimal|ignore" },
 	{ "summary", verb_summary, OPENS_READ, N_("KEY [QUESTION]"), 1, 2,
-	    N_("show what was answered, in counts and sums"), summary_opts,
-	    NULL, NULL },
-	{ NULL, NULL, 0, NULL, 0, 0, NULL, NULL, NULL, NULL },
+	    .help = N_("show what was answered, in counts and sums"),
+	    .opt = summary_opts },
+	{ .name = NULL },
 };
