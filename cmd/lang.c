@@ -123,6 +123,10 @@ lang_msg(const struct vc_msg *msg)
 	struct vc_buf buf = { 0 };
 	struct vc_msg said = *msg;
 
+	if (msg->at != NULL) {
+		vc_buf_add(&buf, msg->at);
+		vc_buf_add(&buf, ": ");
+	}
 	for (int i = 0; i < VC_MSG_ARGS; i++)
 		if (msg->words >> i & 1 && said.arg[i] != NULL)
 			said.arg[i] = lang_text(said.arg[i]);

@@ -56,6 +56,8 @@ struct vc_msg {
 	unsigned numbers; /* bit n: argument n is a number as machines
 			   * write it, to be shown as people do */
 	unsigned words;   /* bit n: argument n is a message id, too */
+	const char *at;   /* the field that it is about, as it is typed; said
+			   * before it, with a colon; or NULL */
 };
 
 struct vc;

@@ -70,6 +70,11 @@ runs v org import --source test "$data/report-org.csv"
 is "$(tail -n 1 "$err")" \
     "0 tillagda, 0 uppdaterade, 3 oförändrade, 0 avvisade" \
     "an import ends in Swedish"
+# What is wrong with a field is told in the language too, by hand as in a file.
+runs v org add --lang sv --municipality Solna
+err_is "a field that is missing" <<'EOF2'
+vcctl: name: är tom; uppgiften krävs
+EOF2
 runs v org import --lang da --source test "$data/report-org.csv"
 is "$(tail -n 1 "$err")" "0 tilføjet, 0 opdateret, 3 uændret, 0 afvist" \
     "and in Danish"

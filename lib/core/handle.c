@@ -152,6 +152,24 @@ vci_err_word(struct vc *vc, int err)
 	return err;
 }
 
+void
+vci_err_at(struct vc *vc, const char *name)
+{
+	struct vc_buf whole = { 0 };
+
+	vc_buf_add(&whole, name);
+	vc_buf_add(&whole, ": ");
+	vc_buf_add(&whole, vc_errmsg(vc));
+	if (whole.failed) {
+		vc_buf_free(&whole);
+		vci_nomem(vc);
+		return;
+	}
+	vc_buf_free(&vc->text);
+	vc->text = whole;
+	vc->msg.at = name;
+}
+
 int
 vci_person_err(struct vc *vc)
 {

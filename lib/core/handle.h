@@ -40,6 +40,8 @@ int vci_err(struct vc *, enum vc_err err, const char *id, ...)
 /* The first argument of that error is a word of the catalogues: what a noun or
  * a list of codes is called. Hands the code on. */
 int vci_err_word(struct vc *, int err);
+/* That error is about a field: `name` lives as long as the program. */
+void vci_err_at(struct vc *, const char *name);
 int vci_nomem(struct vc *);
 /* VC_E_DATA: what was given holds a personal number. */
 int vci_person_err(struct vc *);

@@ -225,16 +225,11 @@ static void
 refuse(void *arg, int64_t line, int column, enum vci_why kind)
 {
 	struct refusal *no = arg;
-	struct vc_buf why = { 0 };
 
 	(void)line, (void)kind;
 	no->refused = true;
-	if (column < 0)
-		return;
-	vc_buf_add(&why, vc_errmsg(no->vc));
-	vci_err(no->vc, VC_E_DATA, "%s: %s", no->noun->field[column].name,
-	    why.s == NULL ? "" : why.s);
-	vc_buf_free(&why);
+	if (column >= 0)
+		vci_err_at(no->vc, no->noun->field[column].name);
 }
 
 /* Fields that follow from a reference: an interest's municipality. */
