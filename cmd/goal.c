@@ -159,6 +159,65 @@ verb_indicators(struct cmd *c)
 	return show_table(c, rc, t);
 }
 
+/* ---- closing a year --------------------------------------------------------- */
+
+static int
+verb_close(struct cmd *c)
+{
+	const char *text = c->operand[0];
+	struct vc_closed closed;
+	bool really = given(c, O_CONFIRM);
+	long year;
+	int rc;
+
+	if (!number("year", text, 1900, 2100, &year))
+		return EX_USE;
+	if (really && strcmp(c->opt[O_CONFIRM], text) != 0) {
+		lang_warn(_("--confirm is for another year than %s"), text);
+		return EX_USE;
+	}
+	rc = vc_close_year(c->vc, (int)year, really, &closed);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c,
+	    ngettext("%s is closed with %d goal; SHA-256 %s",
+		"%s is closed with %d goals; SHA-256 %s",
+		(unsigned long)closed.goals),
+	    text, closed.goals, closed.digest);
+	return EX_OK;
+}
+
+static int
+verb_reopen(struct cmd *c)
+{
+	long year;
+	int rc;
+
+	if (!number("year", c->operand[0], 1900, 2100, &year))
+		return EX_USE;
+	if (!given(c, O_REASON) || *c->opt[O_REASON] == '\0') {
+		lang_warn("%s", _("why? say it with --reason"));
+		return EX_USE;
+	}
+	rc = vc_reopen_year(c->vc, (int)year, c->opt[O_REASON]);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	say(c, _("%s is open again"), c->operand[0]);
+	return EX_OK;
+}
+
+static const struct opt close_opts[] = {
+	{ "confirm", '\0', N_("YEAR"),
+	    N_("the same year again: close it though it isn't over"),
+	    O_CONFIRM },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
+static const struct opt reopen_opts[] = {
+	{ "reason", '\0', N_("TEXT"), N_("why"), O_REASON },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
 static const struct opt year_opts[] = {
 	{ "year", '\0', N_("YEAR"), N_("the goal's year"), O_YEAR },
 	{ "scope", '\0', N_("SCOPE"),
@@ -173,6 +232,11 @@ const struct verb goal_verbs[] = {
 	{ "explain", verb_explain, OPENS_READ, N_("NUMBER"), 1, 1,
 	    .help = N_("show the rule and the records behind a figure"),
 	    .opt = year_opts },
+	{ "close", verb_close, OPENS_WRITE, N_("YEAR"), 1, 1,
+	    .help = N_("keep the year's figures as they are printed now"),
+	    .opt = close_opts },
+	{ "reopen", verb_reopen, OPENS_WRITE, N_("YEAR"), 1, 1,
+	    .help = N_("open a closed year again"), .opt = reopen_opts },
 	{ "indicators", verb_indicators, OPENS_NOTHING, "", 0, 0,
 	    .help = N_("list what the register can count") },
 	{ .name = NULL },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* report: goals beside results for a year, figures for a month. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd.h"
@@ -19,10 +20,31 @@ month_of(const char *s, struct vc_report *r)
 	return EX_USE;
 }
 
+/* Beside a closed year's report, which stays as it was: what is another figure
+ * now. */
+static int
+say_restated(struct cmd *c, const struct vc_report *r)
+{
+	struct vc_table *t = NULL;
+	const struct vc_msg *m;
+	int rc = vc_restated(c->vc, r, &t);
+
+	for (size_t i = 0; rc == VC_OK && (m = vc_table_note(t, i)) != NULL;
+	     i++) {
+		char *line = lang_msg(m);
+
+		say(c, "%s", line == NULL ? "" : line);
+		free(line);
+	}
+	vc_table_free(t);
+	return rc == VC_OK ? 0 : fail(c, rc);
+}
+
 static int
 run_report(struct cmd *c)
 {
-	struct vc_report r = { .scope = c->opt[O_SCOPE] };
+	struct vc_report r = { .scope = c->opt[O_SCOPE],
+		.as_is = given(c, O_AS_IS) };
 	struct vc_table *t = NULL;
 	long year = 0;
 	int findings = 0, rc;
@@ -31,6 +53,10 @@ run_report(struct cmd *c)
 		lang_warn("%s",
 		    _("which report? say --year YEAR or --month "
 		      "YEAR-MONTH"));
+		return EX_USE;
+	}
+	if (given(c, O_MONTH) && r.as_is) {
+		lang_warn("%s", _("--as-is is for --year"));
 		return EX_USE;
 	}
 	if (given(c, O_MONTH)) {
@@ -43,6 +69,8 @@ run_report(struct cmd *c)
 	}
 	rc = vc_report(c->vc, &r, &t, &findings);
 	rc = show_table(c, rc, t);
+	if (rc == 0 && r.month == 0 && !r.as_is)
+		rc = say_restated(c, &r);
 	return rc == 0 && given(c, O_STRICT) && findings > 0 ? EX_FINDING : rc;
 }
 
@@ -53,6 +81,9 @@ static const struct opt report_opts[] = {
 	    O_MONTH },
 	{ "scope", '\0', N_("SCOPE"),
 	    N_("only national, a municipality's or org:NAME's"), O_SCOPE },
+	{ "as-is", '\0', NULL,
+	    N_("of a closed year: the figures of now, and what changed"),
+	    O_AS_IS },
 	{ "strict", '\0', NULL,
 	    N_("exit 1 when a goal is missed or has no result"), O_STRICT },
 	{ NULL, '\0', NULL, NULL, 0 },

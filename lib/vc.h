@@ -672,11 +672,28 @@ struct vc_report {
 	int year;          /* the annual report of this year */
 	int month;         /* 1..12: the monthly report of year-month */
 	const char *scope; /* national, a municipality, org:NAME; NULL all */
+	bool as_is;        /* of a closed year: what is counted now */
 };
 /* The report as a table. *findings counts goals missed or without a result
  * in a year that is over (what --strict exits for). */
 int vc_report(struct vc *, const struct vc_report *, struct vc_table **,
     int *findings) VC_CHECK;
+
+/* Closes a year: its report prints from now on as it is now, and its goals and
+ * results stay as they are. VC_E_NOPERM when it is closed already, or, unless
+ * `really`, isn't over. */
+struct vc_closed {
+	int goals;
+	char digest[65]; /* SHA-256 over what was kept, in hex */
+};
+int vc_close_year(struct vc *, int year, bool really, struct vc_closed *)
+    VC_CHECK;
+/* Opens it again. What was kept stays in the register. */
+int vc_reopen_year(struct vc *, int year, const char *reason) VC_CHECK;
+/* An empty table with a note for each figure of a closed year that would be
+ * another now, and why; no notes where the year is open. */
+int vc_restated(struct vc *, const struct vc_report *, struct vc_table **)
+    VC_CHECK;
 
 /* Why a goal's result is what it is: the rule in the heading, one row for
  * each record, whose amounts add up to the figure, and the total as note. */

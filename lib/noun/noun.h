@@ -138,7 +138,8 @@ struct vc_noun {
 	const struct vci_flow *flow;   /* or NULL */
 	/* Fills what follows from other fields of a complete row, new or
 	 * merged with what stood, and checks what one field alone can't.
-	 * VC_OK or VC_E_DATA. */
+	 * VC_OK, VC_E_DATA, or VC_E_NOPERM where the row is not to be
+	 * written at all. */
 	int (*check)(struct vc *, struct vci_row *);
 	const struct vci_match *match; /* strongest first, ends with a NULL
 					* key; or NULL: only ids tell */

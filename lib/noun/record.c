@@ -217,7 +217,7 @@ vc_get(struct vc *vc, struct vc_record *r, int64_t id)
 struct refusal {
 	const struct vc_noun *noun;
 	struct vc *vc;
-	bool refused;
+	int refused; /* VC_OK: it wasn't */
 };
 
 /* Puts the field's name before what was wrong with it. */
@@ -227,7 +227,7 @@ refuse(void *arg, int64_t line, int column, enum vci_why kind)
 	struct refusal *no = arg;
 
 	(void)line, (void)kind;
-	no->refused = true;
+	no->refused = no->vc->err == VC_E_NOPERM ? VC_E_NOPERM : VC_E_DATA;
 	if (column >= 0)
 		vci_err_at(no->vc, no->noun->field[column].name);
 }
@@ -296,7 +296,7 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
     const struct vci_value *was, const void *how)
 {
 	const struct vc_noun *noun = r->noun;
-	struct refusal no = { noun, r->vc, false };
+	struct refusal no = { noun, r->vc, VC_OK };
 	struct vci_rows rows;
 	struct vci_value *v;
 	int rc = vci_rows_init(r->vc, &rows, noun, 1);
@@ -319,8 +319,8 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
 	rows.id[0] = *id;
 	if (rc == VC_OK)
 		rc = vci_write(w, &rows);
-	if (rc == VC_OK && no.refused)
-		rc = VC_E_DATA;
+	if (rc == VC_OK)
+		rc = no.refused;
 	*id = rows.id[0];
 	if (rc == VC_OK && w->added + w->updated == 1)
 		rc = vci_changed(r->vc, noun, *id, was, v, NULL, how);

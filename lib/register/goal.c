@@ -289,7 +289,10 @@ check(struct vc *vc, struct vci_row *row)
 	struct vci_narrow narrow = { 0 };
 	const struct vci_value *filter =
 	    &row->v[vci_field(row->noun, "filter")];
+	int rc = vci_year_open(vc, &row->v[vci_field(row->noun, "year")]);
 
+	if (rc != VC_OK)
+		return rc;
 	if (filter->kind == VCI_TEXT &&
 	    (vci_narrow_parse(vc, filter->s, &narrow) != VC_OK ||
 		check_narrow(vc, row, &narrow) != VC_OK)) {
@@ -315,4 +318,5 @@ const struct vc_noun vci_goal = { .name = "goal",
 	.field = field,
 	.key = key,
 	.label = "number",
-	.check = check };
+	.check = check,
+	.changed = vci_year_moved };

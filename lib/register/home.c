@@ -480,6 +480,8 @@ vc_check(struct vc *vc, struct vc_table **tp)
 		rc = vci_db_verify(vc, found, &f);
 	if (rc == VC_OK && vc_table_nrow(f.t) == 0)
 		rc = check_tags(vc, &f);
+	if (rc == VC_OK)
+		rc = vci_closing_verify(vc, found, &f);
 	if (rc != VC_OK) {
 		vc_table_free(*tp);
 		*tp = NULL;

@@ -100,6 +100,43 @@ enum vci_survey_sql {
 };
 extern const char *const vci_survey_sql[VCI_SURVEY_SQL_COUNT];
 
+/* ---- closed years (closing.c) ---- */
+
+/* How a year was closed; id 0: it is open. */
+struct vci_closing {
+	int64_t id, at, last_import, last_merge;
+	char actor[256], digest[65];
+};
+int vci_closing_get(struct vc *, int year, struct vci_closing *) VC_CHECK;
+/* VC_E_NOPERM when the year of a goal or result is closed. */
+int vci_year_open(struct vc *, const struct vci_value *year) VC_CHECK;
+/* `changed` of those: nor may one leave a closed year. */
+int vci_year_moved(struct vc *, const struct vci_row *was,
+    const struct vci_row *is) VC_CHECK;
+/* Is row `id` a goal or a result of a closed year? */
+int vci_row_closed(struct vc *, const struct vc_noun *, int64_t id, bool *is)
+    VC_CHECK;
+/* SHA-256 over what a closing kept, in hex. */
+int vci_closing_digest(struct vc *, int64_t id, char hex[65]) VC_CHECK;
+/* Calls `found` with a line for each closing whose digest is another. */
+int vci_closing_verify(struct vc *, int (*found)(void *arg, const char *line),
+    void *arg) VC_CHECK;
+
+enum vci_closing_sql {
+	VCI_SQL_CLOSING_OF,
+	VCI_SQL_CLOSING_ALL,
+	VCI_SQL_CLOSING_ONE,
+	VCI_SQL_CLOSING_LINES,
+	VCI_SQL_CLOSING_NEW,
+	VCI_SQL_CLOSING_LINE,
+	VCI_SQL_CLOSING_DIGEST,
+	VCI_SQL_CLOSING_REOPEN,
+	VCI_SQL_CLOSING_MERGES,
+	VCI_SQL_CLOSING_IMPORTS,
+	VCI_CLOSING_SQL_COUNT
+};
+extern const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT];
+
 /* ---- campaigns (campaign.c) ---- */
 
 /* What may come of a member, and which of it means that someone was spoken

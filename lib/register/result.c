@@ -60,6 +60,10 @@ value(const struct vci_row *row, const char *name)
 static int
 check(struct vc *vc, struct vci_row *row)
 {
+	int rc = vci_year_open(vc, value(row, "year"));
+
+	if (rc != VC_OK)
+		return rc;
 	if (value(row, "number")->n == 0 && value(row, "indicator")->n == 0) {
 		row->column = vci_field(row->noun, "number");
 		return vci_err(vc, VC_E_DATA,
@@ -82,4 +86,5 @@ const struct vc_noun vci_result = { .name = "result",
 	.table = { "result", NULL },
 	.field = field,
 	.key = key,
-	.check = check };
+	.check = check,
+	.changed = vci_year_moved };

@@ -14,6 +14,9 @@ struct vci_share {
 	int64_t first, last;  /* the lowest and the highest of them */
 };
 
+/* Why a goal or a result stays. */
+#define VCI_CLOSED_YEAR N_("its year is closed")
+
 struct vci_undo {
 	struct vc *vc;
 	int64_t import;

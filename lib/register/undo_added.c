@@ -13,6 +13,15 @@
 static int
 look_at(struct vci_undo *u, struct vci_share *p, int64_t id, bool untouched)
 {
+	bool closed = false;
+	int rc = vci_row_closed(u->vc, p->noun, id, &closed);
+
+	if (rc != VC_OK)
+		return rc;
+	if (closed) {
+		u->result->blocked++;
+		return vci_undo_stays(u, p->noun, id, VCI_CLOSED_YEAR);
+	}
 	if (!untouched) {
 		u->result->kept++;
 		return vci_undo_stays(u, p->noun, id, N_("changed since"));

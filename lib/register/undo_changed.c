@@ -242,7 +242,7 @@ restore_row(struct restore *r, struct vci_stmt *st)
 	const struct vc_noun *noun = vc_noun(vci_col_text(st, 0));
 	int64_t id = vci_col_int(st, 1);
 	int64_t import = vci_col_null(st, 3) ? 0 : vci_col_int(st, 3);
-	bool is = false, can = true;
+	bool is = false, can = true, closed = false;
 	int rc = VC_OK;
 
 	if (noun != r->noun || import != r->was_import ||
@@ -258,6 +258,12 @@ restore_row(struct restore *r, struct vci_stmt *st)
 	if (rc == VC_OK && !is) {
 		r->u->result->kept++;
 		return vci_undo_stays(r->u, noun, id, N_("changed since"));
+	}
+	if (rc == VC_OK)
+		rc = vci_row_closed(r->u->vc, noun, id, &closed);
+	if (rc == VC_OK && closed) {
+		r->u->result->blocked++;
+		return vci_undo_stays(r->u, noun, id, VCI_CLOSED_YEAR);
 	}
 	if (rc == VC_OK)
 		rc = can_be(r, id, &can);

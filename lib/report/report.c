@@ -94,11 +94,18 @@ vci_scope_head(struct vc *vc, struct vc_table *t, const char *scope)
 	struct vc_cell c;
 
 	vci_scope_cell(vc, t, scope, &c);
-	if (c.type == VC_CELL_MSG)
+	return vci_scope_cell_head(vc, t, &c, scope);
+}
+
+int
+vci_scope_cell_head(struct vc *vc, struct vc_table *t, const struct vc_cell *c,
+    const char *scope)
+{
+	if (c->type == VC_CELL_MSG)
 		return vci_table_head(vc, t, "Scope: national");
-	if (c.unit == NULL)
+	if (c->unit == NULL)
 		return vci_table_head(vc, t, "Scope: %s", scope);
-	return vci_table_head(vc, t, "Scope: %s (%s)", c.unit, scope);
+	return vci_table_head(vc, t, "Scope: %s (%s)", c->unit, scope);
 }
 
 const char *

@@ -15,6 +15,9 @@ void vci_scope_cell(struct vc *, struct vc_table *, const char *scope,
     struct vc_cell *);
 /* Puts the scope, as goals store it, above the table. */
 int vci_scope_head(struct vc *, struct vc_table *, const char *scope) VC_CHECK;
+/* The same of the scope's cell. */
+int vci_scope_cell_head(struct vc *, struct vc_table *, const struct vc_cell *,
+    const char *scope) VC_CHECK;
 /* A decimal in thousandths as plain text; buf holds 32. */
 const char *vci_decimal_text(int64_t, char buf[32]);
 
@@ -24,6 +27,59 @@ struct vc_cell vci_status_cell(enum vci_status);
 
 int vci_report_year(struct vc *, const struct vc_report *, struct vc_table **,
     int *findings) VC_CHECK;
+/* Its parts: a table of its columns; the heading; a goal's row and notes; what
+ * is said of one figure below; one scope of all rows above; how many have
+ * which status, by enum vci_status. */
+int vci_year_table(struct vc *, struct vc_table **) VC_CHECK;
+int vci_year_head(struct vc *, struct vc_table *, int year) VC_CHECK;
+int vci_year_goal(struct vc *, struct vc_table *, struct vc_record *goal,
+    enum vci_status *) VC_CHECK;
+int vci_year_note(struct vc *, struct vc_table *, const struct vci_figure *)
+    VC_CHECK;
+int vci_year_scope(struct vc *, struct vc_table *, const char *asked) VC_CHECK;
+int vci_year_sum(struct vc *, struct vc_table *, const int count[]) VC_CHECK;
+/* The status that stands in a row. */
+enum vci_status vci_year_status(const struct vc_cell *row);
+/* Does --strict exit for it? */
+bool vci_is_finding(enum vci_status);
+/* Where in a row a column stands. */
+enum vci_year_column {
+	VCI_YEAR_NUMBER,
+	VCI_YEAR_INDICATOR,
+	VCI_YEAR_KIND,
+	VCI_YEAR_SCOPE,
+	VCI_YEAR_RESULT,
+	VCI_YEAR_RESULT2,
+	VCI_YEAR_REACHED,
+	VCI_YEAR_STATUS
+};
+size_t vci_year_column(enum vci_year_column);
+
+/* ---- closed years (close.c, closed.c, restate.c) ---- */
+
+/* Reads the lines that a closing kept into a table of the year's columns, but
+ * for those of goals of another scope. `line` is called after each with the
+ * goal, and may be NULL. */
+struct vci_closed_line {
+	int64_t goal;
+	size_t row;
+};
+int vci_closed_read(struct vc *, int64_t closing, const char *scope, int year,
+    struct vc_table *, int (*line)(void *arg, const struct vci_closed_line *),
+    void *arg) VC_CHECK;
+/* The report as it was when the year was closed, into an empty table. */
+int vci_report_closed(struct vc *, const struct vc_report *,
+    const struct vci_closing *, struct vc_table *, int *findings) VC_CHECK;
+/* That the year is closed, when, by whom, and what its digest begins with;
+ * `now`: that these are today's figures all the same. */
+int vci_closed_head(struct vc *, struct vc_table *, const struct vci_closing *,
+    bool now) VC_CHECK;
+/* Adds a note for each figure that is another now, and why. */
+int vci_restate(struct vc *, const struct vc_report *,
+    const struct vci_closing *, struct vc_table *) VC_CHECK;
+/* How a cell's type is called where it is kept. */
+extern const char *const vci_cell_word[];
+
 int vci_report_month(struct vc *, const struct vc_report *, struct vc_table **)
     VC_CHECK;
 

@@ -241,123 +241,10 @@ fill_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 	}
 }
 
-/* ---- what stands below the table ---------------------------------------------- */
+/* ---- the whole ----------------------------------------------------------------- */
 
-/* Units a month, from thousandths in so many days of 365.25 / 12 a month:
- * in thousandths, one decimal where there are few. */
-static const char *
-pace(int64_t value, int64_t days, bool up, char buf[32])
-{
-	int64_t v = value * 30437 / (days * 1000);
-	int64_t step = v < 10000 ? 100 : 1000;
-
-	return vci_decimal_text((v + (up ? step - 1 : 0)) / step * step, buf);
-}
-
-/* How fast it went, and how fast it must go. What adds up over the years has
- * no pace of its own year. */
-static int
-note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
-{
-	const struct vci_condition *p = f->part;
-	int64_t today = vc_today(vc), gone = today - p->span.from + 1;
-	int64_t left = p->span.to - today - 1;
-	bool whole = strcmp(f->kind, "cumulative") == 0;
-	char now[32], need[32];
-	int rc;
-
-	if (f->nparts != 1 || !p->has_value || !p->has_target || left < 1 ||
-	    gone < 1 || p->target <= p->value ||
-	    strcmp(f->comparator, "at-least") != 0 ||
-	    (!whole && strcmp(f->kind, "flow") != 0 &&
-		strcmp(f->kind, "money") != 0))
-		return VC_OK;
-	pace(p->target - p->value, left, true, need);
-	if (whole) {
-		rc = vci_table_foot(vc, t, "%s: %s a month needed", f->number,
-		    need);
-		vci_table_foot_numbers(t, 1 << 1);
-	} else {
-		rc = vci_table_foot(vc, t,
-		    "%s: %s a month so far, %s a month "
-		    "needed",
-		    f->number, pace(p->value, gone, false, now), need);
-		vci_table_foot_numbers(t, 1 << 1 | 1 << 2);
-	}
-	return rc;
-}
-
-/* A key much like one that the register counts is hardly meant to be
- * recorded by hand: said early, while the year can still be saved. */
-static int
-note_near(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
-    bool *said)
-{
-	char nearest[VCI_KEY_MAX];
-	struct vci_indicator store;
-	int rc = VC_OK;
-
-	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
-		const char *key = f->part[i].indicator, *near = NULL;
-
-		if (!f->part[i].has_value && vci_indicator(key, &store) == NULL)
-			near = vci_indicator_near(key, nearest);
-		if (near == NULL)
-			continue;
-		*said = true;
-		rc = vci_table_foot(vc, t,
-		    "%s: the register counts no '%s'; "
-		    "did you mean '%s'?",
-		    f->number, key, near);
-	}
-	return rc;
-}
-
-/* The words and the source of a result that no register counted. */
-static int
-note_words(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
-{
-	bool stated = f->basis == VCI_STATED;
-
-	if (*f->text == '\0')
-		return vci_table_foot(vc, t,
-		    stated ? N_("%s: stated (%s)") : N_("%s: recorded (%s)"),
-		    f->number, f->source);
-	return vci_table_foot(vc, t,
-	    stated ? N_("%s: stated: %s (%s)") : N_("%s: recorded: %s (%s)"),
-	    f->number, f->text, f->source);
-}
-
-static int
-note_goal(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
-{
-	bool said = false;
-	char value[32];
-	int rc = VC_OK;
-
-	if (f->basis == VCI_STATED || f->basis == VCI_RECORDED) {
-		rc = note_words(vc, t, f);
-	} else if (f->also_recorded) {
-		rc = vci_table_foot(vc, t,
-		    "%s: counted; recorded beside it: "
-		    "%s (%s)",
-		    f->number, vci_decimal_text(f->recorded, value), f->source);
-		vci_table_foot_numbers(t, 1 << 1);
-	}
-	if (rc == VC_OK)
-		rc = note_near(vc, t, f, &said);
-	if (rc != VC_OK || said)
-		return rc;
-	if (f->status == VCI_ST_NO_RESULT && f->basis == VCI_NO_RESULT)
-		return vci_table_foot(vc, t,
-		    "%s: no result is counted or "
-		    "recorded",
-		    f->number);
-	return f->status == VCI_ST_PENDING ? note_pace(vc, t, f) : VC_OK;
-}
-
-static int
-note_sum(struct vc *vc, struct vc_table *t, const int count[])
+int
+vci_year_sum(struct vc *vc, struct vc_table *t, const int count[])
 {
 	char n[VCI_ST_NO_RESULT + 2][16];
 	int all = 0;
@@ -375,8 +262,8 @@ note_sum(struct vc *vc, struct vc_table *t, const int count[])
 	    n[VCI_ST_NO_RESULT], n[VCI_ST_NONE]);
 }
 
-static int
-heading(struct vc *vc, struct vc_table *t, int year)
+int
+vci_year_head(struct vc *vc, struct vc_table *t, int year)
 {
 	char text[8], day[16];
 	int64_t today = vc_today(vc);
@@ -395,30 +282,63 @@ heading(struct vc *vc, struct vc_table *t, int year)
 
 /* One scope throughout is said above the table; several stand beside the
  * themes. "national" goes without saying unless it was asked for. */
-static int
-settle_scope(struct vc *vc, struct vc_table *t, const char *asked)
+int
+vci_year_scope(struct vc *vc, struct vc_table *t, const char *asked)
 {
 	size_t nrow = vc_table_nrow(t);
-	const char *first = NULL;
+	const struct vc_cell *first = NULL;
 
 	for (size_t i = 0; i < nrow; i++) {
-		const char *s = vc_table_cell(t, i, C_SCOPE)->text;
+		const struct vc_cell *c = vc_table_cell(t, i, C_SCOPE);
 
-		if (first != NULL && strcmp(first, s) != 0)
+		if (first != NULL && strcmp(first->text, c->text) != 0)
 			return VC_OK;
-		first = s;
+		first = first == NULL ? c : first;
 	}
 	for (size_t i = 0; i < nrow; i++)
 		*(struct vc_cell *)vc_table_cell(t, i,
 		    C_SHOW_SCOPE) = (struct vc_cell){ 0 };
-	if (first == NULL || (asked == NULL && strcmp(first, "national") == 0))
+	if (first == NULL ||
+	    (asked == NULL && strcmp(first->text, "national") == 0))
 		return VC_OK;
-	return vci_scope_head(vc, t, first);
+	return vci_scope_cell_head(vc, t, first, first->text);
 }
 
-static int
-one_goal(struct vc *vc, struct vc_table *t, struct vc_record *goal, int count[],
-    int *findings)
+int
+vci_year_table(struct vc *vc, struct vc_table **tp)
+{
+	return vci_table_new(vc, column, C_COUNT, tp);
+}
+
+bool
+vci_is_finding(enum vci_status status)
+{
+	return status == VCI_ST_MISSED || status == VCI_ST_NO_RESULT;
+}
+
+size_t
+vci_year_column(enum vci_year_column which)
+{
+	static const size_t at[] = { C_NUMBER, C_INDICATOR, C_KIND, C_SCOPE,
+		C_RESULT, C_RESULT2, C_REACHED, C_STATUS };
+
+	return at[which];
+}
+
+enum vci_status
+vci_year_status(const struct vc_cell *row)
+{
+	const char *s = row[C_STATUS].text;
+
+	for (int i = VCI_ST_EXCEEDED; i <= VCI_ST_NO_RESULT; i++)
+		if (s != NULL && strcmp(s, status_word[i]) == 0)
+			return i;
+	return VCI_ST_NONE;
+}
+
+int
+vci_year_goal(struct vc *vc, struct vc_table *t, struct vc_record *goal,
+    enum vci_status *status)
 {
 	struct vci_figure f;
 	struct vc_cell *c;
@@ -430,14 +350,29 @@ one_goal(struct vc *vc, struct vc_table *t, struct vc_record *goal, int count[],
 			rc = VC_E_NOMEM;
 		else
 			fill_row(vc, t, &f, c);
-		count[f.status]++;
-		*findings += f.status == VCI_ST_MISSED ||
-		    f.status == VCI_ST_NO_RESULT;
+		*status = f.status;
 	}
 	if (rc == VC_OK)
-		rc = note_goal(vc, t, &f);
+		rc = vci_year_note(vc, t, &f);
 	vci_figure_release(&f);
 	return rc;
+}
+
+static int
+all_goals(struct vc *vc, const struct vc_report *r, struct vc_table *t,
+    int count[], int *findings)
+{
+	struct vc_list *list = NULL;
+	enum vci_status status = VCI_ST_NONE;
+	int rc = vci_goals_open(vc, r->year, r->scope, &list);
+
+	while (rc == VC_OK && (rc = vc_list_next(list)) == VC_ROW) {
+		rc = vci_year_goal(vc, t, vci_goals_record(list), &status);
+		count[status]++;
+		*findings += vci_is_finding(status);
+	}
+	vc_list_free(list);
+	return rc == VC_DONE ? VC_OK : rc;
 }
 
 int
@@ -445,18 +380,23 @@ vci_report_year(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
     int *findings)
 {
 	int count[VCI_ST_NO_RESULT + 1] = { 0 };
-	struct vc_list *list = NULL;
+	struct vci_closing closed;
 	char text[8];
-	int rc = vci_table_new(vc, column, C_COUNT, tp);
+	int rc = vci_closing_get(vc, r->year, &closed);
 
 	if (rc == VC_OK)
-		rc = heading(vc, *tp, r->year);
+		rc = vci_year_table(vc, tp);
+	if (rc == VC_OK && closed.id != 0 && !r->as_is)
+		return vci_report_closed(vc, r, &closed, *tp, findings);
 	if (rc == VC_OK)
-		rc = vci_goals_open(vc, r->year, r->scope, &list);
-	while (rc == VC_OK && (rc = vc_list_next(list)) == VC_ROW)
-		rc = one_goal(vc, *tp, vci_goals_record(list), count, findings);
-	vc_list_free(list);
-	if (rc != VC_DONE)
+		rc = vci_year_head(vc, *tp, r->year);
+	if (rc == VC_OK && closed.id != 0)
+		rc = vci_closed_head(vc, *tp, &closed, true);
+	if (rc == VC_OK)
+		rc = all_goals(vc, r, *tp, count, findings);
+	if (rc == VC_OK && closed.id != 0)
+		rc = vci_restate(vc, r, &closed, *tp);
+	if (rc != VC_OK)
 		return rc;
 	snprintf(text, sizeof text, "%d", r->year);
 	if (vc_table_nrow(*tp) == 0)
@@ -464,6 +404,6 @@ vci_report_year(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
 		    "no goals are set for %s; add "
 		    "them with 'vcctl goal add' or 'goal import'",
 		    text);
-	rc = settle_scope(vc, *tp, r->scope);
-	return rc == VC_OK ? note_sum(vc, *tp, count) : rc;
+	rc = vci_year_scope(vc, *tp, r->scope);
+	return rc == VC_OK ? vci_year_sum(vc, *tp, count) : rc;
 }

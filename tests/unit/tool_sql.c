@@ -69,7 +69,8 @@ by_hand(struct tool *t)
 		{ "year", vci_year_sql, VCI_YEAR_SQL_COUNT },
 		{ "survey", vci_survey_sql, VCI_SURVEY_SQL_COUNT },
 		{ "survey goal", vci_survey_goal_sql,
-		    VCI_SURVEY_GOAL_SQL_COUNT } };
+		    VCI_SURVEY_GOAL_SQL_COUNT },
+		{ "closing", vci_closing_sql, VCI_CLOSING_SQL_COUNT } };
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		for (int n = 0; n < table[i].n; n++) {

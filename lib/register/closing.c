@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: ISC */
+/* Years that are closed: what nobody may change then, and whether what was
+ * kept of them is what it was. */
+#include <nettle/sha2.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../intake/intake.h"
+#include "register.h"
+
+const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT] = {
+	[VCI_SQL_CLOSING_OF] =
+	    "SELECT id, closed_at, actor, digest, last_import, last_merge "
+	    "FROM closing WHERE year = $1 AND reopened_at IS NULL",
+	[VCI_SQL_CLOSING_ALL] = "SELECT id, year, digest FROM closing "
+				"ORDER BY id",
+	[VCI_SQL_CLOSING_ONE] =
+	    "SELECT year, closed_at, actor, last_import, last_merge "
+	    "FROM closing WHERE id = $1",
+	[VCI_SQL_CLOSING_LINES] =
+	    "SELECT line, place, goal_id, word, kind, flags, num, num2, text, "
+	    "unit FROM closed_figure WHERE closing_id = $1 "
+	    "ORDER BY line, place",
+	[VCI_SQL_CLOSING_NEW] =
+	    "INSERT INTO closing (year, closed_at, actor, last_import, "
+	    "last_merge, digest) VALUES ($1, $2, $3, "
+	    "(SELECT coalesce(max(id), 0) FROM import), "
+	    "(SELECT coalesce(max(id), 0) FROM merge), '')",
+	[VCI_SQL_CLOSING_LINE] =
+	    "INSERT INTO closed_figure (closing_id, line, place, goal_id, "
+	    "word, kind, flags, num, num2, text, unit) VALUES ($1, $2, $3, "
+	    "$4, $5, $6, $7, $8, $9, $10, $11)",
+	[VCI_SQL_CLOSING_DIGEST] =
+	    "UPDATE closing SET digest = $2 WHERE id = $1",
+	[VCI_SQL_CLOSING_REOPEN] =
+	    "UPDATE closing SET reopened_at = $2, reopened_by = $3, "
+	    "reason = $4 WHERE id = $1",
+	[VCI_SQL_CLOSING_MERGES] =
+	    "SELECT gone, kept FROM merge WHERE id > $1 AND noun = $2 AND "
+	    "undone_at IS NULL ORDER BY id",
+	[VCI_SQL_CLOSING_IMPORTS] =
+	    "SELECT id FROM import WHERE id > $1 AND noun = $2 ORDER BY id",
+};
+
+int
+vci_closing_get(struct vc *vc, int year, struct vci_closing *c)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_closing_sql[VCI_SQL_CLOSING_OF]);
+
+	*c = (struct vci_closing){ 0 };
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, year);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW) {
+		c->id = vci_col_int(st, 0);
+		c->at = vci_col_int(st, 1);
+		snprintf(c->actor, sizeof c->actor, "%s", vci_col_text(st, 2));
+		snprintf(c->digest, sizeof c->digest, "%s",
+		    vci_col_text(st, 3));
+		c->last_import = vci_col_int(st, 4);
+		c->last_merge = vci_col_int(st, 5);
+	}
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
+int
+vci_year_open(struct vc *vc, const struct vci_value *year)
+{
+	struct vci_closing c;
+	char text[8];
+	int rc = VC_OK;
+
+	if (year->kind != VCI_INT)
+		return VC_OK;
+	rc = vci_closing_get(vc, (int)year->i, &c);
+	if (rc != VC_OK || c.id == 0)
+		return rc;
+	snprintf(text, sizeof text, "%d", (int)year->i);
+	return vci_err(vc, VC_E_NOPERM,
+	    "%s is closed; 'vcctl goal reopen %s --reason TEXT' opens it "
+	    "again",
+	    text, text);
+}
+
+int
+vci_year_moved(struct vc *vc, const struct vci_row *was,
+    const struct vci_row *is)
+{
+	(void)is;
+	return was == NULL ?
+	    VC_OK :
+	    vci_year_open(vc, &was->v[vci_field(was->noun, "year")]);
+}
+
+int
+vci_row_closed(struct vc *vc, const struct vc_noun *noun, int64_t id, bool *is)
+{
+	struct vci_stmt *st;
+	int rc;
+
+	*is = false;
+	if (noun != &vci_goal && noun != &vci_result)
+		return VC_OK;
+	rc = vci_prepare_of(vc, &st, "SELECT 1 FROM ", noun->table[VCI_COUNTED],
+	    " t JOIN closing c ON c.year = t.year WHERE t.id = $1 AND "
+	    "c.reopened_at IS NULL",
+	    NULL);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_step(vc, st);
+	*is = rc == VC_ROW;
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
+/* ---- the digest ------------------------------------------------------------- */
+
+/* Each column with its end, so that nothing can move from one to the next. */
+static void
+put_row(struct sha256_ctx *hash, struct vci_stmt *st, int ncol)
+{
+	for (int i = 0; i < ncol; i++) {
+		const char *s = vci_col_null(st, i) ? "\1" :
+						      vci_col_text(st, i);
+
+		sha256_update(hash, strlen(s), (const uint8_t *)s);
+		sha256_update(hash, 1, (const uint8_t *)"");
+	}
+}
+
+static int
+put_rows(struct vc *vc, struct sha256_ctx *hash, enum vci_closing_sql which,
+    int ncol, int64_t id)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_closing_sql[which]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	while ((rc = vci_step(vc, st)) == VC_ROW)
+		put_row(hash, st, ncol);
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+int
+vci_closing_digest(struct vc *vc, int64_t id, char hex[65])
+{
+	struct sha256_ctx hash;
+	unsigned char digest[SHA256_DIGEST_SIZE];
+	int rc;
+
+	sha256_init(&hash);
+	rc = put_rows(vc, &hash, VCI_SQL_CLOSING_ONE, 5, id);
+	if (rc == VC_OK)
+		rc = put_rows(vc, &hash, VCI_SQL_CLOSING_LINES, 10, id);
+	sha256_digest(&hash, sizeof digest, digest);
+	vci_digest_hex(digest, hex);
+	return rc;
+}
+
+int
+vci_closing_verify(struct vc *vc, int (*found)(void *arg, const char *line),
+    void *arg)
+{
+	struct vci_stmt *st;
+	char hex[65], line[120];
+	int rc = vci_prepare(vc, &st, vci_closing_sql[VCI_SQL_CLOSING_ALL]);
+
+	while (rc == VC_OK && (rc = vci_step(vc, st)) == VC_ROW) {
+		rc = vci_closing_digest(vc, vci_col_int(st, 0), hex);
+		if (rc != VC_OK || strcmp(hex, vci_col_text(st, 2)) == 0)
+			continue;
+		snprintf(line, sizeof line,
+		    "closing of %lld: its figures aren't those that it was "
+		    "closed with",
+		    (long long)vci_col_int(st, 1));
+		rc = found(arg, line);
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: ISC */
+/* What stands below the annual report: sources, words and pace. */
+#include <string.h>
+
+#include "../core/date.h"
+#include "report.h"
+
+/* Units a month, from thousandths in so many days of 365.25 / 12 a month:
+ * in thousandths, one decimal where there are few. */
+static const char *
+pace(int64_t value, int64_t days, bool up, char buf[32])
+{
+	int64_t v = value * 30437 / (days * 1000);
+	int64_t step = v < 10000 ? 100 : 1000;
+
+	return vci_decimal_text((v + (up ? step - 1 : 0)) / step * step, buf);
+}
+
+/* How fast it went, and how fast it must go. What adds up over the years has
+ * no pace of its own year. */
+static int
+note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+{
+	const struct vci_condition *p = f->part;
+	int64_t today = vc_today(vc), gone = today - p->span.from + 1;
+	int64_t left = p->span.to - today - 1;
+	bool whole = strcmp(f->kind, "cumulative") == 0;
+	char now[32], need[32];
+	int rc;
+
+	if (f->nparts != 1 || !p->has_value || !p->has_target || left < 1 ||
+	    gone < 1 || p->target <= p->value ||
+	    strcmp(f->comparator, "at-least") != 0 ||
+	    (!whole && strcmp(f->kind, "flow") != 0 &&
+		strcmp(f->kind, "money") != 0))
+		return VC_OK;
+	pace(p->target - p->value, left, true, need);
+	if (whole) {
+		rc = vci_table_foot(vc, t, "%s: %s a month needed", f->number,
+		    need);
+		vci_table_foot_numbers(t, 1 << 1);
+	} else {
+		rc = vci_table_foot(vc, t,
+		    "%s: %s a month so far, %s a month "
+		    "needed",
+		    f->number, pace(p->value, gone, false, now), need);
+		vci_table_foot_numbers(t, 1 << 1 | 1 << 2);
+	}
+	return rc;
+}
+
+/* A key much like one that the register counts is hardly meant to be
+ * recorded by hand: said early, while the year can still be saved. */
+static int
+note_near(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
+    bool *said)
+{
+	char nearest[VCI_KEY_MAX];
+	struct vci_indicator store;
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
+		const char *key = f->part[i].indicator, *near = NULL;
+
+		if (!f->part[i].has_value && vci_indicator(key, &store) == NULL)
+			near = vci_indicator_near(key, nearest);
+		if (near == NULL)
+			continue;
+		*said = true;
+		rc = vci_table_foot(vc, t,
+		    "%s: the register counts no '%s'; "
+		    "did you mean '%s'?",
+		    f->number, key, near);
+	}
+	return rc;
+}
+
+/* The words and the source of a result that no register counted. */
+static int
+note_words(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+{
+	bool stated = f->basis == VCI_STATED;
+
+	if (*f->text == '\0')
+		return vci_table_foot(vc, t,
+		    stated ? N_("%s: stated (%s)") : N_("%s: recorded (%s)"),
+		    f->number, f->source);
+	return vci_table_foot(vc, t,
+	    stated ? N_("%s: stated: %s (%s)") : N_("%s: recorded: %s (%s)"),
+	    f->number, f->text, f->source);
+}
+
+int
+vci_year_note(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+{
+	bool said = false;
+	char value[32];
+	int rc = VC_OK;
+
+	if (f->basis == VCI_STATED || f->basis == VCI_RECORDED) {
+		rc = note_words(vc, t, f);
+	} else if (f->also_recorded) {
+		rc = vci_table_foot(vc, t,
+		    "%s: counted; recorded beside it: "
+		    "%s (%s)",
+		    f->number, vci_decimal_text(f->recorded, value), f->source);
+		vci_table_foot_numbers(t, 1 << 1);
+	}
+	if (rc == VC_OK)
+		rc = note_near(vc, t, f, &said);
+	if (rc != VC_OK || said)
+		return rc;
+	if (f->status == VCI_ST_NO_RESULT && f->basis == VCI_NO_RESULT)
+		return vci_table_foot(vc, t,
+		    "%s: no result is counted or "
+		    "recorded",
+		    f->number);
+	return f->status == VCI_ST_PENDING ? note_pace(vc, t, f) : VC_OK;
+}
