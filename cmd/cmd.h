@@ -275,6 +275,9 @@ int take_step(struct cmd *, const char *status, size_t n);
 /* Adds what the options gave, unless `look` says with an exit code why not. */
 int add_unless(struct cmd *,
     int (*look)(struct cmd *, const struct vc_record *));
+/* The verb edit, with what writes the record: vc_edit or one like it. */
+int edit_row(struct cmd *,
+    int (*write)(struct cmd *, struct vc_record *, int64_t id, int *changed));
 /* Sets what the options gave; 0, or an exit code after saying why. */
 int fill_record(struct cmd *, struct vc_record *);
 /* Is the output for people? */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* The verbs of goals alone: result, explain, indicators. */
+/* The verbs of goals: results, why a figure is what it is, what targets were,
+ * and closing a year. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -75,7 +76,7 @@ fill(struct cmd *c, struct vc_record *r, long year)
 
 /* Is there such a goal? A result of no goal would go unseen. */
 static int
-check_goal(struct cmd *c)
+check_goal(struct cmd *c, int64_t *id)
 {
 	const struct vc_noun *goal = vc_noun("goal");
 	struct vc_filter filter[3];
@@ -96,6 +97,7 @@ check_goal(struct cmd *c)
 	if ((rc = vc_list_open(c->vc, &q, &list)) != VC_OK)
 		return fail(c, rc);
 	rc = vc_list_next(list);
+	*id = rc == VC_ROW ? vc_record_id(vc_list_record(list)) : 0;
 	vc_list_free(list);
 	if (rc == VC_ROW)
 		return 0;
@@ -115,7 +117,7 @@ verb_result(struct cmd *c)
 	int64_t id;
 	int rc = year_of(c, &year);
 
-	if (rc != 0 || (rc = check_goal(c)) != 0)
+	if (rc != 0 || (rc = check_goal(c, &id)) != 0)
 		return rc;
 	if ((rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
@@ -157,6 +159,55 @@ verb_indicators(struct cmd *c)
 	if (rc == VC_OK)
 		rc = vc_indicators(c->vc, &t);
 	return show_table(c, rc, t);
+}
+
+/* ---- targets ---------------------------------------------------------------- */
+
+static int
+write_goal(struct cmd *c, struct vc_record *r, int64_t id, int *changed)
+{
+	return vc_goal_edit(c->vc, r, id, c->opt[O_REASON], changed);
+}
+
+static int
+verb_edit(struct cmd *c)
+{
+	return edit_row(c, write_goal);
+}
+
+static int
+verb_targets(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	long year;
+	int64_t id;
+	int rc = year_of(c, &year);
+
+	if (rc != 0 || (rc = check_goal(c, &id)) != 0)
+		return rc;
+	rc = vc_goal_targets(c->vc, id, &t);
+	return show_table(c, rc, t);
+}
+
+/* For people with the targets that it had. */
+static int
+verb_show(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int64_t id;
+	int rc = show_row(c);
+
+	if (rc != 0 || !for_people(c) || given(c, O_COLUMNS))
+		return rc;
+	rc = vc_find(c->vc, c->of, c->operand[0], &id);
+	if (rc == VC_OK)
+		rc = vc_goal_targets(c->vc, id, &t);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	if (vc_table_nrow(t) > 1)
+		return show_table(c, rc, t);
+	vc_table_free(t);
+	return EX_OK;
 }
 
 /* ---- closing a year --------------------------------------------------------- */
@@ -225,7 +276,22 @@ static const struct opt year_opts[] = {
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
+static const struct opt edit_opts[] = {
+	{ "reason", '\0', N_("TEXT"),
+	    N_("why a target changes when the goal's time has begun"),
+	    O_REASON },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
 const struct verb goal_verbs[] = {
+	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
+	    .help = N_("change fields; an empty value empties the field"),
+	    .opt = edit_opts, .fields = "" },
+	{ "show", verb_show, OPENS_READ, N_("ID"), 1, 1,
+	    .help = N_("show one with all its fields") },
+	{ "targets", verb_targets, OPENS_READ, N_("NUMBER"), 1, 1,
+	    .help = N_("show what a goal's targets were, and why they changed"),
+	    .opt = year_opts },
 	{ "result", verb_result, OPENS_WRITE, N_("NUMBER"), 1, 1,
 	    .help = N_("record what came of a goal"), .opt = year_opts,
 	    .fields = "result" },

@@ -32,7 +32,7 @@ const struct noun nouns[] = {
 	{ "todo", NULL, N_("what needs doing now, the longest due first"),
 	    { todo_verbs } },
 	{ N_("goal"), "goal", N_("goals, and why a figure is what it is"),
-	    { row_verbs, goal_verbs } },
+	    { goal_verbs, row_verbs } },
 	{ N_("result"), "result", N_("recorded and stated results"),
 	    { row_verbs } },
 	{ "report", NULL, N_("goals beside results, by year or month"),

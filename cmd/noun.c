@@ -341,8 +341,9 @@ add_row(struct cmd *c)
 	return add_unless(c, NULL);
 }
 
-static int
-verb_edit(struct cmd *c)
+int
+edit_row(struct cmd *c,
+    int (*write)(struct cmd *, struct vc_record *, int64_t, int *))
 {
 	struct vc_record *r;
 	int64_t id;
@@ -358,7 +359,7 @@ verb_edit(struct cmd *c)
 	if (rc != VC_OK || (rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
 	rc = fill_record(c, r);
-	if (rc == 0 && (rc = vc_edit(c->vc, r, id, &changed)) != VC_OK)
+	if (rc == 0 && (rc = write(c, r, id, &changed)) != VC_OK)
 		rc = fail(c, rc);
 	else if (rc == 0)
 		say(c,
@@ -367,6 +368,18 @@ verb_edit(struct cmd *c)
 		    called(c), (long long)id, changed);
 	vc_record_free(r);
 	return rc;
+}
+
+static int
+plain_edit(struct cmd *c, struct vc_record *r, int64_t id, int *changed)
+{
+	return vc_edit(c->vc, r, id, changed);
+}
+
+static int
+verb_edit(struct cmd *c)
+{
+	return edit_row(c, plain_edit);
 }
 
 void

@@ -679,6 +679,14 @@ struct vc_report {
 int vc_report(struct vc *, const struct vc_report *, struct vc_table **,
     int *findings) VC_CHECK;
 
+/* vc_edit of a goal. A target that changes when the goal's time has begun
+ * wants a reason, and what it was is kept; VC_E_USAGE where it lacks one, or
+ * has one for nothing. */
+int vc_goal_edit(struct vc *, struct vc_record *, int64_t id,
+    const char *reason, int *changed) VC_CHECK;
+/* What its targets were, until when, by whom and why; last what they are. */
+int vc_goal_targets(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
+
 /* Closes a year: its report prints from now on as it is now, and its goals and
  * results stay as they are. VC_E_NOPERM when it is closed already, or, unless
  * `really`, isn't over. */

@@ -55,7 +55,7 @@ rc_is 66 "a goal that isn't there is not edited"
 
 id=$(v goal list --year 2007 --number 4.1 --scope national -f csv \
     --columns id | tail -n 1)
-runs v goal edit "$id" --target 12
+runs v goal edit "$id" --target 12 --reason "counted anew"
 rc_is 0 "a goal is edited"
 runs v goal show "$id" -f csv --columns number,target,scope
 out_is "and shown" <<-EOF
@@ -108,6 +108,67 @@ out_is "with its qualifier" <<-EOF
 	2007-07-01,41,~
 EOF
 VCCTL_NOW=2008-01-15T12:00:00Z
+
+# ---- targets that change, and what may not ----
+
+v goal add --year 2008 --number 1 --text "Next year" --indicator things \
+    --target 10 --target2 3 --indicator2 "other things" >/dev/null
+v goal add --year 2009 --number 1 --text "After it" --indicator things \
+    --target 10 >/dev/null
+next=$(v goal list --year 2008 -f csv --columns id | tail -n 1)
+later=$(v goal list --year 2009 -f csv --columns id | tail -n 1)
+runs v goal edit "$next" --target 12
+rc_is 2 "a target that changes in its year wants a reason"
+err_is "and says so" <<-EOF
+	vcctl: the goal's time began on 2008-01-01: say with --reason why its target changes
+EOF
+runs v goal edit "$next" --note "a note"
+rc_is 0 "other fields want none"
+runs v goal edit "$next" --note "a note more" --reason "why not"
+rc_is 2 "nor have they one"
+err_is "and that is said" <<-EOF
+	vcctl: a reason is for a target that changes when the goal's time has begun
+EOF
+runs v goal edit "$later" --target 12
+rc_is 0 "nor before its year"
+runs v goal show "$next"
+out_unlike '^Until' "a goal that kept its targets is shown without them"
+runs v --actor Ida goal edit "$next" --target 12 --reason "the board, item 4"
+rc_is 0 "with a reason it is done"
+VCCTL_NOW=2008-05-01T12:00:00Z
+runs v goal edit "$next" --target2 "" --reason 189001019802
+rc_is 65 "no personal number is a reason"
+v -q --actor Bo goal edit "$next" --target2 4 --reason "there are four"
+runs v goal targets 1 --year 2008 -f csv
+out_is "what the targets were is kept" <<-EOF
+	until,target,target2,actor,reason
+	2008-01-15,10,3,Ida,"the board, item 4"
+	2008-05-01,12,3,Bo,there are four
+	,12,4,,
+EOF
+runs v goal show "$next"
+out_like '^2008-01-15 +10 +3 +Ida +the board, item 4$' \
+    "it is shown with the goal"
+runs v report --year 2008
+out_like '^1: the targets were 10 and 3 until 2008-01-15 .the board, item 4.$' \
+    "and told of in the report"
+runs v goal targets 1 --year 2010
+rc_is 66 "of a goal that isn't there nothing is"
+VCCTL_NOW=2008-01-15T12:00:00Z
+id41=$(v goal list --year 2007 --number 4.1 --scope national -f csv \
+    --columns id | tail -n 1)
+runs v goal edit "$id41" --kind stock
+rc_is 65 "what has results keeps its kind"
+err_is "and says what to do" <<-EOF
+	vcctl: kind: was 'flow' when results came in: make a new goal
+EOF
+runs v goal edit "$id41" --indicator "other"
+rc_is 65 "and its indicator"
+err_is "and says that too" <<-EOF
+	vcctl: indicator: was 'things' when results came in: make a new goal
+EOF
+runs v goal edit "$later" --kind stock
+rc_is 0 "without results it may change"
 
 # ---- explain adds up ----
 

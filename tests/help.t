@@ -303,7 +303,7 @@ cat >"$T/wanted" <<EOF2
 org
 service show set
 $(offers org add --c | paste -sd' ')
-export explain
+explain export
 web phone email visit fair letter other
 save show
 new skip reject

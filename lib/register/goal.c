@@ -283,6 +283,39 @@ check_each(struct vc *vc, struct vci_row *row, const struct vci_narrow *narrow)
 	    "per-each is of a kind of partner: write kind=KIND");
 }
 
+static const char *const key[] = { "year", "number", "scope", NULL };
+
+/* What the results are results of can't change under them. */
+static int
+check_kind(struct vc *vc, struct vci_row *row)
+{
+	static const char *const name[] = { "kind", "indicator", "indicator2" };
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_GOAL_KIND]);
+
+	if (rc != VC_OK)
+		return rc;
+	for (int i = 0; i < 3; i++)
+		vci_bind_value(st, i + 1,
+		    &row->v[vci_field(row->noun, key[i])]);
+	rc = vci_step(vc, st);
+	for (int i = 0; i < 3 && rc == VC_ROW; i++) {
+		int at = vci_field(row->noun, name[i]);
+		const struct vci_value *v = &row->v[at];
+		const char *is = v->kind == VCI_TEXT ? v->s : "";
+
+		if (strcmp(is, vci_col_text(st, i)) == 0 ||
+		    (i == 0 && *is == '\0'))
+			continue;
+		row->column = at;
+		rc = vci_err(vc, VC_E_DATA,
+		    "was '%s' when results came in: make a new goal",
+		    vci_col_text(st, i));
+	}
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
 static int
 check(struct vc *vc, struct vci_row *row)
 {
@@ -291,7 +324,7 @@ check(struct vc *vc, struct vci_row *row)
 	    &row->v[vci_field(row->noun, "filter")];
 	int rc = vci_year_open(vc, &row->v[vci_field(row->noun, "year")]);
 
-	if (rc != VC_OK)
+	if (rc != VC_OK || (rc = check_kind(vc, row)) != VC_OK)
 		return rc;
 	if (filter->kind == VCI_TEXT &&
 	    (vci_narrow_parse(vc, filter->s, &narrow) != VC_OK ||
@@ -309,8 +342,6 @@ check(struct vc *vc, struct vci_row *row)
 	}
 	return vci_check_order(vc, row, "period_from", "period_to");
 }
-
-static const char *const key[] = { "year", "number", "scope", NULL };
 
 const struct vc_noun vci_goal = { .name = "goal",
 	.title = N_("goal"),

@@ -53,6 +53,19 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	[VCI_SQL_TEMPLATE_ALL] =
 	    "SELECT word, changed_at FROM template WHERE noun = $1 "
 	    "ORDER BY word",
+	[VCI_SQL_TARGET_NEW] =
+	    "INSERT INTO goal_target (goal_id, changed_at, day, actor, reason, "
+	    "target, target2) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+	[VCI_SQL_TARGETS] =
+	    "SELECT day, target, target2, actor, reason FROM goal_target "
+	    "WHERE goal_id = $1 ORDER BY id",
+	[VCI_SQL_GOAL_KIND] =
+	    "SELECT g.kind, g.indicator, coalesce(g.indicator2, '') "
+	    "FROM goal g WHERE g.year = $1 AND g.number = $2 AND "
+	    "g.scope = $3 AND EXISTS (SELECT 1 FROM result r "
+	    "WHERE r.year = g.year AND r.scope = g.scope AND "
+	    "(r.number = g.number OR (r.number = '' AND "
+	    "r.indicator IN (g.indicator, g.indicator2))))",
 };
 
 /* What a value is: any text, or a whole number of these. */

@@ -90,8 +90,44 @@ note_words(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	    f->number, f->text, f->source);
 }
 
-int
-vci_year_note(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+/* The target as it was, where it changed after the goal's time had begun. */
+static int
+note_targets(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+{
+	struct vci_stmt *st;
+	char a[32], b[32], day[16];
+	int rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_TARGETS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, f->id);
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		bool two = !vci_col_null(st, 2);
+
+		vc_day_format(vci_col_int(st, 0), day);
+		rc = vci_col_null(st, 1) && !two ?
+		    vci_table_foot(vc, t, "%s: no target until %s (%s)",
+			f->number, day, vci_col_text(st, 4)) :
+		    two ?
+		    vci_table_foot(vc, t,
+			"%s: the targets were %s and %s until %s (%s)",
+			f->number, vci_decimal_text(vci_col_int(st, 1), a),
+			vci_decimal_text(vci_col_int(st, 2), b), day,
+			vci_col_text(st, 4)) :
+		    vci_table_foot(vc, t, "%s: the target was %s until %s (%s)",
+			f->number, vci_decimal_text(vci_col_int(st, 1), a), day,
+			vci_col_text(st, 4));
+		vci_table_foot_numbers(t,
+		    two ? 1 << 1 | 1 << 2 : !vci_col_null(st, 1) << 1);
+		if (rc != VC_OK)
+			break;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static int
+note_result(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
 	bool said = false;
 	char value[32];
@@ -116,4 +152,12 @@ vci_year_note(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 		    "recorded",
 		    f->number);
 	return f->status == VCI_ST_PENDING ? note_pace(vc, t, f) : VC_OK;
+}
+
+int
+vci_year_note(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+{
+	int rc = note_result(vc, t, f);
+
+	return rc == VC_OK ? note_targets(vc, t, f) : rc;
 }
