@@ -19,6 +19,7 @@ const char *const vci_cell_word[] = {
 	[VC_CELL_DAY] = "day",
 	[VC_CELL_BOOL] = "bool",
 	[VC_CELL_TAGS] = "tags",
+	[VC_CELL_TIMES] = "times",
 	[VC_CELL_PAIR] = "pair",
 	[VC_CELL_SHARE] = "share",
 	[VC_CELL_NAMED] = "named",

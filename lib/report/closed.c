@@ -52,7 +52,8 @@ static enum vc_cell_type
 type_of(const char *word)
 {
 	for (int i = VC_CELL_NONE; i <= VC_CELL_NAMED; i++)
-		if (strcmp(vci_cell_word[i], word) == 0)
+		if (vci_cell_word[i] != NULL &&
+		    strcmp(vci_cell_word[i], word) == 0)
 			return i;
 	return VC_CELL_NONE;
 }
