@@ -257,6 +257,36 @@ verb_reopen(struct cmd *c)
 	return EX_OK;
 }
 
+/* ---- the next year ------------------------------------------------------------ */
+
+static int
+verb_rollover(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	long from, to;
+	int named, rc;
+	size_t n;
+
+	if (!number("year", c->operand[0], 1900, 2100, &from) ||
+	    !number("year", c->operand[1], 1900, 2100, &to))
+		return EX_USE;
+	rc = vc_goal_rollover(c->vc, (int)from, (int)to, &t, &named);
+	if (rc != VC_OK)
+		return fail(c, rc);
+	n = vc_table_nrow(t);
+	rc = show_table(c, VC_OK, t);
+	if (rc != 0)
+		return rc;
+	say(c,
+	    given(c, O_DRY_RUN) ? _("would copy %zu goals of %s to %s") :
+				  _("copied %zu goals of %s to %s"),
+	    n, c->operand[0], c->operand[1]);
+	if (named == 0)
+		return EX_OK;
+	lang_warn(_("%d of them still name %s"), named, c->operand[0]);
+	return EX_FINDING;
+}
+
 static const struct opt close_opts[] = {
 	{ "confirm", '\0', N_("YEAR"),
 	    N_("the same year again: close it though it isn't over"),
@@ -303,6 +333,8 @@ const struct verb goal_verbs[] = {
 	    .opt = close_opts },
 	{ "reopen", verb_reopen, OPENS_WRITE, N_("YEAR"), 1, 1,
 	    .help = N_("open a closed year again"), .opt = reopen_opts },
+	{ "rollover", verb_rollover, OPENS_WRITE, N_("YEAR YEAR"), 2, 2,
+	    .help = N_("begin a year's goals with another's") },
 	{ "indicators", verb_indicators, OPENS_NOTHING, "", 0, 0,
 	    .help = N_("list what the register can count") },
 	{ .name = NULL },

@@ -687,6 +687,12 @@ int vc_goal_edit(struct vc *, struct vc_record *, int64_t id,
 /* What its targets were, until when, by whom and why; last what they are. */
 int vc_goal_targets(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
 
+/* Copies the goals of a year that the year `to` doesn't have: days so many
+ * years later, and last year's result as baseline. The table lists them;
+ * *named is how many of them still name the old year. */
+int vc_goal_rollover(struct vc *, int from, int to, struct vc_table **,
+    int *named) VC_CHECK;
+
 /* Closes a year: its report prints from now on as it is now, and its goals and
  * results stay as they are. VC_E_NOPERM when it is closed already, or, unless
  * `really`, isn't over. */

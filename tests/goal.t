@@ -381,4 +381,49 @@ rc_is 66 "an unknown number is not explained"
 runs v goal explain 1.1
 rc_is 2 "nor one of no year"
 
+# ---- the next year ----
+
+v goal add --year 2010 --number 1.1 --text "Plan for 2010" --target 12 \
+    --theme "Year 2010" --indicator org.registered >/dev/null
+v goal add --year 2010 --number 1.2 --text "Before summer" --kind milestone \
+    --target 1 --indicator org.registered --due 2010-06-22 \
+    --note "12010 and 20100 are no years" >/dev/null
+v goal add --year 2010 --number 1.3 --text "Is there" --target 3 \
+    --indicator x >/dev/null
+v goal add --year 2012 --number 1.3 --text "Was there" --target 4 \
+    --indicator x >/dev/null
+v goal result 1.1 --year 2010 --value 7 --source "the minutes" 2>/dev/null
+v org add --name "Rolling" --registered-on 2010-02-01 >/dev/null
+runs v -n goal rollover 2010 2012
+rc_is 1 "a dry run of next year's goals, and old wording is a finding"
+err_is "said so" <<-EOF
+	would copy 2 goals of 2010 to 2012
+	vcctl: 1 of them still name 2010
+EOF
+runs v goal rollover 2010 2012 -f csv
+rc_is 1 "next year's goals"
+cut -d, -f2- "$out" >"$T/rolled"
+cat >"$T/wanted" <<-EOF
+	number,scope,goal,target,baseline,names_old_year
+	1.1,national,Plan for 2010,12,1,theme; text
+	1.2,national,Before summer,1,4,
+EOF
+same "$T/rolled" "$T/wanted" "are listed, with last year's result"
+runs v goal list --year 2012 --sort number -f csv --columns number,text,target,due,baseline
+out_is "days are moved, and what is there stays" <<-EOF
+	number,text,target,due,baseline
+	1.1,Plan for 2010,12,,1
+	1.2,Before summer,1,2012-06-22,4
+	1.3,Was there,4,,
+EOF
+runs v goal rollover 2010 2012
+rc_is 0 "a second time there is nothing left"
+err_is "and it says so" <<-EOF
+	copied 0 goals of 2010 to 2012
+EOF
+runs v goal rollover 2010 2010
+rc_is 2 "a year is not its own next"
+runs v goal rollover 1999 2010
+rc_is 66 "a year without goals has none to give"
+
 done_testing

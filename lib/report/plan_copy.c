@@ -10,25 +10,25 @@ struct copy {
 	struct vc *vc;
 	struct vc_table *left;
 	char from[8], to[8];
-	int years;
+	int year, years;
 	struct vc_plan_copy n;
 };
 
 static int
-rows_of(struct copy *x, const struct vc_noun *noun, const char *year,
+rows_of(struct vc *vc, const struct vc_noun *noun, const char *year,
     struct vc_list **list)
 {
 	struct vc_filter filter = { (size_t)vci_field(noun, "year"), year };
 	struct vc_query q = { .noun = noun, .filter = &filter, .nfilter = 1 };
 
-	return vc_list_open(x->vc, &q, list);
+	return vc_list_open(vc, &q, list);
 }
 
 static int
 check_free(struct copy *x, const struct vc_noun *noun)
 {
 	struct vc_list *list;
-	int rc = rows_of(x, noun, x->to, &list);
+	int rc = rows_of(x->vc, noun, x->to, &list);
 
 	if (rc != VC_OK)
 		return rc;
@@ -41,9 +41,8 @@ check_free(struct copy *x, const struct vc_noun *noun)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
-/* Is the year named in the words, and not as part of a longer number? */
-static bool
-names(const char *s, const char *year)
+bool
+vci_names_year(const char *s, const char *year)
 {
 	size_t n = strlen(year);
 
@@ -62,7 +61,7 @@ look_at(struct copy *x, const struct vc_record *r, const char *known,
 	const struct vci_value *v = vci_goal_value(r, field);
 	struct vc_cell *c;
 
-	if (v->kind != VCI_TEXT || !names(v->s, x->from))
+	if (v->kind != VCI_TEXT || !vci_names_year(v->s, x->from))
 		return VC_OK;
 	if ((c = vci_table_row(x->vc, x->left)) == NULL)
 		return VC_E_NOMEM;
@@ -131,17 +130,19 @@ copy_row(struct copy *x, const struct vc_record *old, const char *known)
 	return rc;
 }
 
-/* All are read before one is written. */
-static int
-copy_rows(struct copy *x, const struct vc_noun *noun, const char *known,
-    int64_t *n)
+int
+vci_copy_rows(struct vc *vc, const struct vc_noun *noun, int year,
+    int (*one)(void *arg, const struct vc_record *old), void *arg, int64_t *n)
 {
+	char text[8];
 	struct vc_record *old = NULL;
 	struct vc_list *list;
 	struct vci_arena arena = { 0 };
 	int64_t *id = NULL, count = 0, cap = 0;
-	int rc = rows_of(x, noun, x->from, &list);
+	int rc;
 
+	snprintf(text, sizeof text, "%d", year);
+	rc = rows_of(vc, noun, text, &list);
 	if (rc != VC_OK)
 		return rc;
 	while ((rc = vc_list_next(list)) == VC_ROW) {
@@ -159,18 +160,40 @@ copy_rows(struct copy *x, const struct vc_noun *noun, const char *known,
 		id[count++] = vc_list_record(list)->id;
 	}
 	vc_list_free(list);
-	rc = rc == VC_DONE ? vc_record_new(x->vc, noun, &old) :
-	    rc == VC_ROW   ? vci_nomem(x->vc) :
+	rc = rc == VC_DONE ? vc_record_new(vc, noun, &old) :
+	    rc == VC_ROW   ? vci_nomem(vc) :
 			     rc;
 	for (int64_t i = 0; i < count && rc == VC_OK; i++) {
-		rc = vc_get(x->vc, old, id[i]);
+		rc = vc_get(vc, old, id[i]);
 		if (rc == VC_OK)
-			rc = copy_row(x, old, known);
+			rc = one(arg, old);
 	}
 	*n = count;
 	vc_record_free(old);
 	vci_arena_release(&arena);
 	return rc;
+}
+
+struct copy_of {
+	struct copy *x;
+	const char *known;
+};
+
+static int
+copy_one(void *arg, const struct vc_record *old)
+{
+	const struct copy_of *of = arg;
+
+	return copy_row(of->x, old, of->known);
+}
+
+static int
+copy_rows(struct copy *x, const struct vc_noun *noun, const char *known,
+    int64_t *n)
+{
+	struct copy_of of = { x, known };
+
+	return vci_copy_rows(x->vc, noun, x->year, copy_one, &of, n);
 }
 
 static int
@@ -197,7 +220,7 @@ vc_plan_copy(struct vc *vc, int from, int to, struct vc_plan_copy *n,
 		{ "id", N_("Id"), VC_COL_RIGHT }, { "number", N_("No."), 0 },
 		{ "field", N_("Field"), 0 },
 		{ "text", N_("Text"), VC_COL_WRAP } };
-	struct copy x = { .vc = vc, .years = to - from };
+	struct copy x = { .vc = vc, .year = from, .years = to - from };
 	int rc;
 
 	*left = NULL;

@@ -55,6 +55,14 @@ enum vci_year_column {
 };
 size_t vci_year_column(enum vci_year_column);
 
+/* Calls `one` for each row of a noun that has a year; all are read before one
+ * is written. *n: how many there are. */
+int vci_copy_rows(struct vc *, const struct vc_noun *, int year,
+    int (*one)(void *arg, const struct vc_record *), void *arg, int64_t *n)
+    VC_CHECK;
+/* Is the year named in the words, and not as part of a longer number? */
+bool vci_names_year(const char *words, const char *year);
+
 /* ---- closed years (close.c, closed.c, restate.c) ---- */
 
 /* Reads the lines that a closing kept into a table of the year's columns, but
@@ -90,6 +98,7 @@ enum vci_year_sql {
 	VCI_SQL_PLAN_DUE,
 	VCI_SQL_BOARD,
 	VCI_SQL_PARTNERS,
+	VCI_SQL_GOAL_IS_THERE,
 	VCI_YEAR_SQL_COUNT
 };
 extern const char *const vci_year_sql[VCI_YEAR_SQL_COUNT];
