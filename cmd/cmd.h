@@ -96,6 +96,7 @@ enum opt_id {
 	O_QUESTION_KIND,
 	/* goal.c, report.c */
 	O_AS_IS,
+	O_FIGURES,
 	O_LAST,
 	O_CONDITION = 900, /* + number of the noun's condition */
 	O_FIELD = 1000,    /* + number of the field */

@@ -31,7 +31,8 @@ static int
 verb_check(struct cmd *c)
 {
 	struct vc_table *t = NULL;
-	int rc = vc_check(c->vc, &t);
+	int rc = given(c, O_FIGURES) ? vc_check_figures(c->vc, &t) :
+				       vc_check(c->vc, &t);
 	size_t n = rc == VC_OK ? vc_table_nrow(t) : 0;
 
 	if (rc == VC_OK && n == 0) {
@@ -103,6 +104,12 @@ static const struct opt init_opts[] = {
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
+static const struct opt check_opts[] = {
+	{ "figures", '\0', NULL, N_("look at goals and their figures instead"),
+	    O_FIGURES },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
 static const struct opt info_opts[] = {
 	{ "count", '\0', NULL, N_("count the rows of each noun too"), O_COUNT },
 	{ NULL, '\0', NULL, NULL, 0 },
@@ -114,7 +121,8 @@ const struct verb db_verbs[] = {
 	{ "info", verb_info, OPENS_READ, "", 0, 0,
 	    .help = N_("show what the register is"), .opt = info_opts },
 	{ "check", verb_check, OPENS_READ, "", 0, 0,
-	    .help = N_("look for damage and broken references") },
+	    .help = N_("look for damage and broken references"),
+	    .opt = check_opts },
 	{ "config", verb_config, OPENS_WRITE, N_("[KEY VALUE]"), 0, 2,
 	    .help = N_("show the settings, or change one"), .looks = 1 },
 	{ "backup", verb_backup, OPENS_READ, N_("FILE"), 1, 1,

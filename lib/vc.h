@@ -693,6 +693,11 @@ int vc_goal_targets(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
 int vc_goal_rollover(struct vc *, int from, int to, struct vc_table **,
     int *named) VC_CHECK;
 
+/* Goals of all years that someone should look at: over and without a result,
+ * wording that names another year, a figure that differs from what its months
+ * come to or from what was recorded, a target that changed after the start. */
+int vc_check_figures(struct vc *, struct vc_table **) VC_CHECK;
+
 /* Closes a year: its report prints from now on as it is now, and its goals and
  * results stay as they are. VC_E_NOPERM when it is closed already, or, unless
  * `really`, isn't over. */

@@ -426,4 +426,36 @@ rc_is 2 "a year is not its own next"
 runs v goal rollover 1999 2010
 rc_is 66 "a year without goals has none to give"
 
+# ---- what someone should look at ----
+
+f()
+{
+	vcctl --db "$T/f.db" "$@"
+}
+f -q db init --country SE --municipality 0180 --name "Centre"
+runs f db check --figures
+rc_is 0 "there is nothing to look at yet"
+err_is "and that is said" <<-EOF
+	no faults found
+EOF
+f -q org add --name A --registered-on 2007-03-01
+f -q goal add --year 2007 --number 1 --text "Plan for 2006" --indicator x \
+    --target 3
+f -q goal add --year 2007 --number 2 --text "Organisations, 12006 or 2007" \
+    --indicator org.registered --target 1
+f -q goal result 2 --year 2007 --value 2 --source "the minutes"
+f -q goal add --year 2007 --number 3 --text "From April" --target 1 \
+    --indicator org.registered --period-from 2007-04-01
+f -q goal edit 2 --target 2 --reason "the board"
+runs f db check --figures -f csv
+rc_is 1 "what there is is a finding"
+out_is "of each kind" <<-EOF
+	year,number,scope,finding,detail
+	2007,1,national,it is over and has no result,
+	2007,1,national,its wording names another year,text: 2006
+	2007,2,national,counted and recorded differ,1 / 2
+	2007,2,national,a target changed after the start,2008-01-15
+	2007,3,national,the goal's figure and the months differ,0 / 1
+EOF
+
 done_testing
