@@ -290,6 +290,19 @@ vci_changed(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	return noun->changed(vc, was == NULL ? NULL : &old, &row);
 }
 
+/* A natural key that stands already is another row's. */
+static int
+taken(struct vc *vc, const struct vci_writer *w, const struct vc_noun *noun)
+{
+	if (w->added == 1)
+		return VC_OK;
+	return vci_err_word(vc,
+	    vci_err(vc, VC_E_DATA,
+		"such a %s stands already; change it "
+		"with edit",
+		noun->title));
+}
+
 /* `was` is NULL for a new row. */
 static int
 write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
@@ -319,6 +332,10 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
 	rows.id[0] = *id;
 	if (rc == VC_OK)
 		rc = vci_write(w, &rows);
+	/* Why it can't be that row matters less than that it would be. */
+	if (rc == VC_OK && no.refused == VC_E_DATA && !w->by_id &&
+	    rows.id[0] != 0)
+		rc = taken(r->vc, w, noun);
 	if (rc == VC_OK)
 		rc = no.refused;
 	*id = rows.id[0];
@@ -327,19 +344,6 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
 	vci_rows_release(&rows);
 	vci_writer_release(w);
 	return rc;
-}
-
-/* A natural key that stands already is another row's. */
-static int
-taken(struct vc *vc, const struct vci_writer *w, const struct vc_noun *noun)
-{
-	if (w->added == 1)
-		return VC_OK;
-	return vci_err_word(vc,
-	    vci_err(vc, VC_E_DATA,
-		"such a %s stands already; change it "
-		"with edit",
-		noun->title));
 }
 
 int
