@@ -15,14 +15,17 @@ struct restating {
 
 /* ---- why ------------------------------------------------------------------------ */
 
-/* What an indicator counts are rows of the noun that its key begins with. */
+/* What an indicator counts are rows of the noun that its key begins with, but
+ * for members of campaigns and answers of surveys. */
 static const struct vc_noun *
 counted(const char *key)
 {
 	char word[VCI_KEY_MAX];
 
 	snprintf(word, sizeof word, "%.*s", (int)strcspn(key, "."), key);
-	return strcmp(word, "list") == 0 ? NULL : vc_noun(word);
+	return strcmp(word, "list") == 0 || strcmp(word, "survey") == 0 ?
+	    NULL :
+	    vc_noun(word);
 }
 
 /* Appends ", " and a number, or nothing more than "..." after the fifth. */
