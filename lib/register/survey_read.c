@@ -123,7 +123,8 @@ find_header(struct vci_survey_file *f, const struct vci_dialect *d)
 		(most > 1 && filled(&f->row[at]) == 1)))
 		at++;
 	f->nrow -= at;
-	memmove(f->row, f->row + at, f->nrow * sizeof *f->row);
+	if (at > 0)
+		memmove(f->row, f->row + at, f->nrow * sizeof *f->row);
 }
 
 /* No row has more cells than there are questions. */
