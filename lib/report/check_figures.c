@@ -156,6 +156,7 @@ look_at(struct looking *l, struct vc_record *goal)
 	if (rc == VC_OK)
 		rc = look_at_targets(l);
 	vci_figure_release(&f);
+	l->f = NULL;
 	return rc;
 }
 

@@ -16,21 +16,21 @@ const char *const vci_year_sql[VCI_YEAR_SQL_COUNT] = {
 	[VCI_SQL_PLAN_EVENTS] = LINES
 	"ORDER BY m.month, r.rank, m.line_key, m.line",
 	[VCI_SQL_PLAN_DUE] =
-	    "SELECT 'plan', id, due, number, title FROM plan WHERE year = $1 "
-	    "AND due IS NOT NULL UNION ALL SELECT 'goal', id, due, number, text "
-	    "FROM goal WHERE year = $1 AND due IS NOT NULL ORDER BY 3, 1, 2",
+	    ("SELECT 'plan', id, due, number, title FROM plan WHERE year = $1 "
+	     "AND due IS NOT NULL UNION ALL SELECT 'goal', id, due, number, text "
+	     "FROM goal WHERE year = $1 AND due IS NOT NULL ORDER BY 3, 1, 2"),
 	[VCI_SQL_BOARD] =
-	    "SELECT i.id, i.title, i.institution, i.owner, i.status, "
-	    "i.first_time, s.stage, s.planned_on, s.reached_on "
-	    "FROM initiative i LEFT JOIN stage s ON s.initiative_id = i.id "
-	    "WHERE i.status <> 'dropped' ORDER BY i.title_key, i.id",
+	    ("SELECT i.id, i.title, i.institution, i.owner, i.status, "
+	     "i.first_time, s.stage, s.planned_on, s.reached_on "
+	     "FROM initiative i LEFT JOIN stage s ON s.initiative_id = i.id "
+	     "WHERE i.status <> 'dropped' ORDER BY i.title_key, i.id"),
 	[VCI_SQL_PARTNERS] =
-	    "SELECT p.id, p.title, p.kind, coalesce(g.starts_on, g.signed_on), "
-	    "CASE WHEN g.ended_on < g.ends_on OR g.ends_on IS NULL "
-	    "THEN g.ended_on ELSE g.ends_on END, g.amount, g.reason "
-	    "FROM agreement g JOIN partner p ON p.id = g.partner_id "
-	    "WHERE coalesce(g.starts_on, g.signed_on) <= $1 "
-	    "ORDER BY p.title_key, p.id, 4, g.id",
-	[VCI_SQL_GOAL_IS_THERE] = "SELECT 1 FROM goal WHERE year = $1 AND "
-				  "number = $2 AND scope = $3",
+	    ("SELECT p.id, p.title, p.kind, coalesce(g.starts_on, g.signed_on), "
+	     "CASE WHEN g.ended_on < g.ends_on OR g.ends_on IS NULL "
+	     "THEN g.ended_on ELSE g.ends_on END, g.amount, g.reason "
+	     "FROM agreement g JOIN partner p ON p.id = g.partner_id "
+	     "WHERE coalesce(g.starts_on, g.signed_on) <= $1 "
+	     "ORDER BY p.title_key, p.id, 4, g.id"),
+	[VCI_SQL_GOAL_IS_THERE] = ("SELECT 1 FROM goal WHERE year = $1 AND "
+				   "number = $2 AND scope = $3"),
 };
