@@ -6,31 +6,13 @@
 # prints the same.
 set -eu
 
-if [ $# -ne 1 ]; then
-	echo "usage: run.sh DB" >&2
-	exit 2
-fi
-db=$1
-here=$(cd "$(dirname "$0")" && pwd)
-vcctl=${VCCTL:-$here/../../build/vcctl}
+. "$(dirname "$0")/../lib.sh"
 VCCTL_NOW=${VCCTL_NOW:-2013-01-01T12:00:00Z}
 VCCTL_LANG=da
-VCCTL_DB=$db
-export VCCTL_NOW VCCTL_LANG VCCTL_DB
+export VCCTL_NOW VCCTL_LANG
 
-if [ ! -e "$db" ]; then
-	"$vcctl" db init --country DK --municipality København \
-	    --lang da --name "Københavns Kommunes Frivillignetværk" >&2
-fi
-
-# What refers to something comes after it.
-take()
-{
-	noun=$1
-	file=$2
-	shift 2
-	"$vcctl" "$noun" import "$@" "$here/$file" >&2
-}
+made --country DK --municipality København \
+    --lang da --name "Københavns Kommunes Frivillignetværk"
 
 take plan plan.csv
 take partner partners.csv --source copenhagen-2013

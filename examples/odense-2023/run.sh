@@ -7,29 +7,21 @@
 # register changes nothing and prints the same.
 set -eu
 
-if [ $# -ne 1 ]; then
-	echo "usage: run.sh DB" >&2
-	exit 2
-fi
-db=$1
-here=$(cd "$(dirname "$0")" && pwd)
-vcctl=${VCCTL:-$here/../../build/vcctl}
+. "$(dirname "$0")/../lib.sh"
 VCCTL_NOW=${VCCTL_NOW:-2023-01-02T12:00:00Z}
 export VCCTL_NOW
 
-if [ ! -e "$db" ]; then
-	"$vcctl" --db "$db" db init --country DK --municipality Odense \
-	    --lang da --name "Frivilligcenter Odense" >&2
-fi
+made --country DK --municipality Odense \
+    --lang da --name "Frivilligcenter Odense"
 
-"$vcctl" --db "$db" plan import "$here/plan.csv" >&2
-"$vcctl" --db "$db" calendar import "$here/calendar.csv" >&2
-"$vcctl" --db "$db" goal import "$here/goals.csv" >&2
+take plan plan.csv
+take calendar calendar.csv
+take goal goals.csv
 
-"$vcctl" --db "$db" plan tree --year 2023 --lang da
+"$vcctl" plan tree --year 2023 --lang da
 echo
-"$vcctl" --db "$db" plan calendar --year 2023 --half 1 --lang da
+"$vcctl" plan calendar --year 2023 --half 1 --lang da
 echo
-"$vcctl" --db "$db" plan calendar --year 2023 --half 2 --lang da
+"$vcctl" plan calendar --year 2023 --half 2 --lang da
 echo
-"$vcctl" --db "$db" report --year 2023 --lang da
+"$vcctl" report --year 2023 --lang da

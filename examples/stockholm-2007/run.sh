@@ -5,27 +5,10 @@
 # same register changes nothing and prints the same.
 set -eu
 
-if [ $# -ne 1 ]; then
-	echo "usage: run.sh DB" >&2
-	exit 2
-fi
-db=$1
-here=$(cd "$(dirname "$0")" && pwd)
-vcctl=${VCCTL:-$here/../../build/vcctl}
+. "$(dirname "$0")/../lib.sh"
 
-if [ ! -e "$db" ]; then
-	"$vcctl" --db "$db" db init --country SE --municipality 0180 \
-	    --name "Volontärbyrån Stockholm" >&2
-fi
-
-# What refers to something comes after it.
-take()
-{
-	noun=$1
-	file=$2
-	shift 2
-	"$vcctl" --db "$db" "$noun" import "$@" "$here/$file" >&2
-}
+made --country SE --municipality 0180 \
+    --name "Volontärbyrån Stockholm"
 
 take org organisations.csv --source stockholm-2007
 take assignment assignments.csv --source stockholm-2007
@@ -39,4 +22,4 @@ take remark remarks.csv --source stockholm-2007
 take goal goals.csv
 take result results.csv
 
-"$vcctl" --db "$db" report --year 2007 --lang sv
+"$vcctl" report --year 2007 --lang sv
