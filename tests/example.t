@@ -19,9 +19,9 @@ said_is "every row is new" <<-EOF
 	9016 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	13242 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	23 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
-	17 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+	18 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	2 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
-	43 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+	44 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	1 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	17 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
 	5 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
@@ -37,9 +37,9 @@ said_is "every row is known" <<-EOF
 	0 tillagda, 0 uppdaterade, 9016 oförändrade, 0 avvisade
 	0 tillagda, 0 uppdaterade, 13242 oförändrade, 0 avvisade
 	0 tillagda, 0 uppdaterade, 23 oförändrade, 0 avvisade
-	0 tillagda, 0 uppdaterade, 17 oförändrade, 0 avvisade
+	0 tillagda, 0 uppdaterade, 18 oförändrade, 0 avvisade
 	0 tillagda, 0 uppdaterade, 2 oförändrade, 0 avvisade
-	0 tillagda, 0 uppdaterade, 43 oförändrade, 0 avvisade
+	0 tillagda, 0 uppdaterade, 44 oförändrade, 0 avvisade
 	0 tillagda, 0 uppdaterade, 1 oförändrade, 0 avvisade
 	0 tillagda, 0 uppdaterade, 17 oförändrade, 0 avvisade
 	0 tillagda, 0 uppdaterade, 5 oförändrade, 0 avvisade
@@ -87,10 +87,10 @@ done <<-EOF
 	2.6|100 - - met stated|organisations contacted
 	3.1|30 - - met stated|coordinators trained
 	4.1|13 32 246.2 exceeded counted|press articles
-	5.1|3 - - missed stated|new company agreements
-	5.2|750000 - - no result -|company revenue
-	5.3|3 2 66.7 missed counted|company agreements kept
-	6.1|- - - missed stated|national financing
+	5.1|- - - missed stated|national financing
+	6.1|3 2 66.7 missed counted|company agreements kept
+	6.2|3 - - missed stated|new company agreements
+	6.3|750000 - - no result -|company revenue
 EOF
 is "$(figures 1.4 part whole)" "1789 2981" "1.4: part and whole"
 is "$(figures 1.5 part whole)" "9932 13242" "1.5: part and whole"

@@ -42,7 +42,11 @@ lines()
 # shows COMMAND TEXT...: each is a word or more of what the command prints.
 shows()
 {
-	sh -c "$1" >"$T/shown" 2>&1 || return 1
+	if ! sh -c "$1" >"$T/shown" 2>&1; then
+		echo "refused:"
+		cat "$T/shown"
+		return 1
+	fi
 	shift
 	for text; do
 		grep -qwF -e "$text" "$T/shown" && continue

@@ -18,6 +18,7 @@ take plan plan.csv
 take partner partners.csv --source copenhagen-2013
 take group groups.csv --source copenhagen-2013
 take member members.csv --source copenhagen-2013
+take initiative initiatives.csv --source copenhagen-2013
 take activity activities.csv --source copenhagen-2013
 take entry entries.csv --source copenhagen-2013
 take story stories.csv --source copenhagen-2013
@@ -27,6 +28,8 @@ take remark remarks.csv --source copenhagen-2013
 "$vcctl" plan tree --year 2012
 echo
 "$vcctl" plan tree --year 2013
+echo
+"$vcctl" initiative list --columns plan,title,owner,status
 echo
 "$vcctl" activity list --columns on,kind,title
 echo

@@ -16,6 +16,10 @@ made --country DK --municipality Odense \
 
 take plan plan.csv
 take calendar calendar.csv
+take group groups.csv --source odense-2023
+take member members.csv --source odense-2023
+take partner partners.csv --source odense-2023
+take agreement agreements.csv --source odense-2023
 take goal goals.csv
 
 "$vcctl" plan tree --year 2023 --lang da

@@ -30,4 +30,4 @@ echo
 echo
 "$vcctl" initiative board
 echo
-"$vcctl" remark list --sort kind,id --columns kind,text
+"$vcctl" remark list --columns kind,text
