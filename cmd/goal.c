@@ -257,6 +257,21 @@ verb_reopen(struct cmd *c)
 	return EX_OK;
 }
 
+static int
+verb_closings(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	long year = 0;
+	int broken = 0, rc;
+
+	if (given(c, O_YEAR) &&
+	    !number("year", c->opt[O_YEAR], 1900, 2100, &year))
+		return EX_USE;
+	rc = vc_closings(c->vc, (int)year, &t, &broken);
+	rc = show_table(c, rc, t);
+	return rc == 0 && broken > 0 ? EX_FINDING : rc;
+}
+
 /* ---- the next year ------------------------------------------------------------ */
 
 static int
@@ -299,6 +314,11 @@ static const struct opt reopen_opts[] = {
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
+static const struct opt closings_opts[] = {
+	{ "year", '\0', N_("YEAR"), N_("only those of this year"), O_YEAR },
+	{ NULL, '\0', NULL, NULL, 0 },
+};
+
 static const struct opt year_opts[] = {
 	{ "year", '\0', N_("YEAR"), N_("the goal's year"), O_YEAR },
 	{ "scope", '\0', N_("SCOPE"),
@@ -333,6 +353,9 @@ const struct verb goal_verbs[] = {
 	    .opt = close_opts },
 	{ "reopen", verb_reopen, OPENS_WRITE, N_("YEAR"), 1, 1,
 	    .help = N_("open a closed year again"), .opt = reopen_opts },
+	{ "closings", verb_closings, OPENS_READ, "", 0, 0,
+	    .help = N_("list when years were closed and opened again"),
+	    .opt = closings_opts },
 	{ "rollover", verb_rollover, OPENS_WRITE, N_("YEAR YEAR"), 2, 2,
 	    .help = N_("begin a year's goals with another's") },
 	{ "indicators", verb_indicators, OPENS_NOTHING, "", 0, 0,

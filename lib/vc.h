@@ -709,6 +709,11 @@ int vc_close_year(struct vc *, int year, bool really, struct vc_closed *)
     VC_CHECK;
 /* Opens it again. What was kept stays in the register. */
 int vc_reopen_year(struct vc *, int year, const char *reason) VC_CHECK;
+/* All closings of a year (0: of all), those that were opened again too: year,
+ * closed, actor, goals, digest, fits (what was kept is what the digest was
+ * made of), reopened, reopened_by, reason. *broken: how many don't fit. */
+int vc_closings(struct vc *, int year, struct vc_table **, int *broken)
+    VC_CHECK;
 /* An empty table with a note for each figure of a closed year that would be
  * another now, and why; no notes where the year is open. */
 int vc_restated(struct vc *, const struct vc_report *, struct vc_table **)

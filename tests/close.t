@@ -206,11 +206,51 @@ runs v report --year 2007
 out_unlike '^Closed' "it is counted again"
 runs v goal edit 1 --note x
 rc_is 0 "and goals may change"
-runs v goal close 2007
+runs v --actor Eva goal close 2007
 rc_is 0 "and it can be closed again"
 runs v report --year 2007
 err_empty "with the figures of now"
 runs v db check
 rc_is 0 "what both kept is whole"
+
+# ---- the list of closings --------------------------------------------------------------
+
+runs v goal closings
+rc_is 0 "closings are listed"
+second=$(v goal closings -f jsonl |
+    sed -n 's/.*"digest":"\(.\{12\}\)[0-9a-f]*","fits":true,"reopened":null.*/\1/p')
+out_is "when, by whom, and why they were opened again" <<EOF2
+Year  Closed      By   Goals  SHA-256       Fits  Opened again  Opened by  Reason
+----  ----------  ---  -----  ------------  ----  ------------  ---------  -----------------
+2007  2008-01-15  Ida     17  $hash  yes   2008-03-01    Bo         the auditor asked
+2007  2008-03-01  Eva     17  $second  yes
+EOF2
+runs v goal closings -f csv
+out_like "^2007,2008-01-15T12:00:00Z,Ida,17,$hash[0-9a-f]{52},yes,2008-03-01T12:00:00Z,Bo,the auditor asked\$" \
+    "in csv, with all of the digest"
+runs v goal closings -f tsv
+out_like "^2007	2008-03-01T12:00:00Z	Eva	17	$second[0-9a-f]{52}	yes			\$" \
+    "in tsv"
+runs v goal closings -f json
+out_like '^\{"year":2007,.*"fits":true,"reopened":"2008-03-01T12:00:00Z","reopened_by":"Bo","reason":"the auditor asked"\},$' "in json"
+runs v goal closings -f jsonl
+out_like '^\{"year":2007,"closed":"2008-03-01T12:00:00Z","actor":"Eva","goals":17,.*"reopened":null,' \
+    "in jsonl"
+runs v goal closings -f md
+out_like "^\| 2007 \| 2008-01-15 \| Ida \| +17 \| $hash \| yes" "in md"
+runs v goal closings --year 2006 -f csv
+rc_is 0 "a year that never was"
+is "$(grep -c '' "$out")" 1 "has none"
+if command -v sqlite3 >/dev/null; then
+	cp t.db u.db
+	cp t.db-wal u.db-wal 2>/dev/null
+	sqlite3 u.db "UPDATE closing SET closed_at = closed_at + 1
+	    WHERE reopened_at IS NULL"
+	runs vcctl -D u.db goal closings
+	rc_is 1 "one that doesn't fit is a finding"
+	out_like '^2007 .* Eva .* no *$' "and it says which"
+else
+	skip 2 "no sqlite3 here"
+fi
 
 done_testing

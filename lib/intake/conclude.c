@@ -216,5 +216,9 @@ vci_conclude(struct vci_job *j)
 	if (rc == VC_OK)
 		rc = vci_same_bytes(j, VCI_SQL_IMPORT_SAME, j->sha256,
 		    &r->same);
-	return rc == VC_OK ? batch_row(j) : rc;
+	if (rc == VC_OK)
+		rc = batch_row(j);
+	return rc == VC_OK && j->noun->imported != NULL ?
+	    j->noun->imported(j->vc, j->w.import) :
+	    rc;
 }

@@ -149,6 +149,9 @@ struct vc_noun {
 	 * it: what they bring happened elsewhere. Or NULL. */
 	int (*changed)(struct vc *, const struct vci_row *was,
 	    const struct vci_row *is);
+	/* Called when all rows of an import were written and it is known as
+	 * number `import`, inside its transaction. Or NULL. */
+	int (*imported)(struct vc *, int64_t import);
 	const struct vci_question *condition; /* ends with a NULL name; or
 					       * NULL */
 	const struct vci_same *same; /* ends with a NULL field; or NULL: no

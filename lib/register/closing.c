@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../core/date.h"
 #include "../intake/intake.h"
 #include "register.h"
 
@@ -40,6 +41,12 @@ const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT] = {
 	    "undone_at IS NULL ORDER BY id",
 	[VCI_SQL_CLOSING_IMPORTS] =
 	    "SELECT id FROM import WHERE id > $1 AND noun = $2 ORDER BY id",
+	[VCI_SQL_CLOSING_LIST] =
+	    "SELECT c.id, c.year, c.closed_at, c.actor, "
+	    "(SELECT count(DISTINCT f.line) FROM closed_figure f "
+	    "WHERE f.closing_id = c.id AND f.line > 0), c.digest, "
+	    "c.reopened_at, c.reopened_by, c.reason FROM closing c "
+	    "WHERE c.year = $1 OR $1 = 0 ORDER BY c.year, c.id",
 };
 
 int
@@ -184,4 +191,93 @@ vci_closing_verify(struct vc *vc, int (*found)(void *arg, const char *line),
 	}
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* ---- the list --------------------------------------------------------------- */
+
+/* The day for people, the time for machines. */
+static void
+time_cells(struct vc_table *t, struct vci_stmt *st, int col, struct vc_cell *c)
+{
+	char text[32];
+
+	if (vci_col_null(st, col))
+		return;
+	c[0] = (struct vc_cell){ .type = VC_CELL_DAY,
+		.num = vci_col_int(st, col) / 86400 };
+	c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(t,
+		    vci_time_format(vci_col_int(st, col), text)) };
+}
+
+static void
+text_cell(struct vc_table *t, struct vci_stmt *st, int col, struct vc_cell *c)
+{
+	if (*vci_col_text(st, col) != '\0')
+		*c = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = vci_table_text(t, vci_col_text(st, col)) };
+}
+
+static int
+add_closing(struct vc *vc, struct vc_table *t, struct vci_stmt *st, int *broken)
+{
+	struct vc_cell *c = vci_table_row(vc, t);
+	char hex[65];
+	bool fits;
+	int rc;
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	rc = vci_closing_digest(vc, vci_col_int(st, 0), hex);
+	fits = strcmp(hex, vci_col_text(st, 5)) == 0;
+	*broken += !fits;
+	c[0] = (struct vc_cell){ .type = VC_CELL_YEAR,
+		.num = vci_col_int(st, 1) };
+	time_cells(t, st, 2, &c[1]);
+	text_cell(t, st, 3, &c[3]);
+	c[4] = (struct vc_cell){ .type = VC_CELL_INT,
+		.num = vci_col_int(st, 4) };
+	snprintf(hex, sizeof hex, "%.12s", vci_col_text(st, 5));
+	c[5] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(t, hex) };
+	text_cell(t, st, 5, &c[6]);
+	c[7] = (struct vc_cell){ .type = VC_CELL_BOOL, .num = fits };
+	time_cells(t, st, 6, &c[8]);
+	text_cell(t, st, 7, &c[10]);
+	text_cell(t, st, 8, &c[11]);
+	return rc;
+}
+
+int
+vc_closings(struct vc *vc, int year, struct vc_table **tp, int *broken)
+{
+	static const struct vc_column col[] = { { "year", N_("Year"), 0 },
+		{ "closed", N_("Closed"), VC_COL_HUMAN },
+		{ "closed", "Closed", VC_COL_MACHINE },
+		{ "actor", N_("By"), 0 },
+		{ "goals", N_("Goals"), VC_COL_RIGHT },
+		{ "digest", N_("SHA-256"), VC_COL_HUMAN },
+		{ "digest", "SHA-256", VC_COL_MACHINE },
+		{ "fits", N_("Fits"), 0 },
+		{ "reopened", N_("Opened again"), VC_COL_HUMAN | VC_COL_SPARE },
+		{ "reopened", "Opened again", VC_COL_MACHINE },
+		{ "reopened_by", N_("Opened by"), VC_COL_SPARE },
+		{ "reason", N_("Reason"), VC_COL_SPARE | VC_COL_WRAP } };
+	struct vci_stmt *st = NULL;
+	int rc = vci_table_new(vc, col, 12, tp);
+
+	*broken = 0;
+	if (rc == VC_OK)
+		rc = vci_prepare(vc, &st,
+		    vci_closing_sql[VCI_SQL_CLOSING_LIST]);
+	if (rc == VC_OK)
+		vci_bind_int(st, 1, year);
+	while (rc == VC_OK && (rc = vci_step(vc, st)) == VC_ROW)
+		rc = add_closing(vc, *tp, st, broken);
+	vci_finalize(st);
+	if (rc == VC_DONE)
+		return VC_OK;
+	vc_table_free(*tp);
+	*tp = NULL;
+	return rc;
 }

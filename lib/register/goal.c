@@ -350,4 +350,5 @@ const struct vc_noun vci_goal = { .name = "goal",
 	.key = key,
 	.label = "number",
 	.check = check,
-	.changed = vci_year_moved };
+	.changed = vci_year_moved,
+	.imported = vci_goal_imported };

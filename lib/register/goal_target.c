@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* What a goal's targets were, where they changed after its time had begun. */
+#include <stdio.h>
 #include <string.h>
 
 #include "../core/date.h"
@@ -29,20 +30,21 @@ begins(const struct vc_record *goal)
 }
 
 static int
-keep(struct vc *vc, const struct vc_record *was, const char *reason)
+keep(struct vc *vc, int64_t goal, const struct vci_value *target,
+    const struct vci_value *target2, const char *reason)
 {
 	struct vci_stmt *st;
 	int rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_TARGET_NEW]);
 
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_int(st, 1, was->id);
+	vci_bind_int(st, 1, goal);
 	vci_bind_int(st, 2, vci_now(vc));
 	vci_bind_int(st, 3, vc_today(vc));
 	vci_bind_text(st, 4, vc->actor);
 	vci_bind_text(st, 5, reason);
-	vci_bind_value(st, 6, value(was, "target"));
-	vci_bind_value(st, 7, value(was, "target2"));
+	vci_bind_value(st, 6, target);
+	vci_bind_value(st, 7, target2);
 	rc = vci_run(vc, st);
 	vci_finalize(st);
 	return rc;
@@ -68,7 +70,8 @@ settle(struct vc *vc, const struct vc_record *was, const struct vc_record *is,
 		    "the goal's time began on %s: say with --reason why its "
 		    "target changes",
 		    vc_day_format(begins(was), day));
-	return keep(vc, was, reason);
+	return keep(vc, was->id, value(was, "target"), value(was, "target2"),
+	    reason);
 }
 
 int
@@ -95,6 +98,78 @@ vc_goal_edit(struct vc *vc, struct vc_record *r, int64_t id, const char *reason,
 	vc_record_free(was);
 	vc_record_free(is);
 	return vci_db_end(vc, rc);
+}
+
+/* ---- by import ------------------------------------------------------------------ */
+
+/* The row of VCI_SQL_TARGETS_IMPORTED that the statement is at. */
+struct moved {
+	int64_t goal, begins, import;
+	struct vci_value was[2], is[2];
+};
+
+static void
+read_moved(struct vci_stmt *st, struct moved *m)
+{
+	bool period = !vci_col_null(st, 9);
+	int at = period ? 10 : 8;
+
+	m->goal = vci_col_int(st, 0);
+	for (int i = 0; i < 2; i++) {
+		bool differs = !vci_col_null(st, 3 + 2 * i);
+
+		vci_col_value(st, 1 + i, &m->is[i]);
+		vci_col_value(st, differs ? 4 + 2 * i : 1 + i, &m->was[i]);
+	}
+	m->begins = vci_col_null(st, at) ?
+	    vci_day((int)vci_col_int(st, 7), 1, 1) :
+	    vci_col_int(st, at);
+	m->import = vci_col_null(st, 11) ? 0 : vci_col_int(st, 11);
+}
+
+/* An import gives no reason but itself. */
+static int
+keep_moved(struct vc *vc, int64_t import, bool back)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st,
+	    vci_register_sql[VCI_SQL_TARGETS_IMPORTED]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, import);
+	while ((rc = vci_step(vc, st)) == VC_ROW) {
+		char reason[300];
+		bool closed = false;
+		struct moved m;
+
+		read_moved(st, &m);
+		snprintf(reason, sizeof reason, "import %s%lld: %s",
+		    back ? "undo " : "", (long long)import,
+		    vci_col_text(st, 12));
+		rc = back ? vci_row_closed(vc, &vci_goal, m.goal, &closed) :
+			    VC_OK;
+		if (rc == VC_OK && vc_today(vc) >= m.begins && !closed &&
+		    (!back || m.import == import))
+			rc = keep(vc, m.goal, back ? &m.is[0] : &m.was[0],
+			    back ? &m.is[1] : &m.was[1], reason);
+		if (rc != VC_OK)
+			break;
+	}
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+int
+vci_goal_imported(struct vc *vc, int64_t import)
+{
+	return keep_moved(vc, import, false);
+}
+
+int
+vci_goal_unimport(struct vc *vc, int64_t import)
+{
+	return keep_moved(vc, import, true);
 }
 
 /* ---- shown ---------------------------------------------------------------------- */

@@ -62,6 +62,12 @@ void vci_narrow_more(struct vci_narrow *to, const struct vci_narrow *by);
  * vc_add, vc_edit and vc_set_status need not. */
 int vci_assignment_count(struct vc *, int64_t assignment) VC_CHECK;
 
+/* `imported` of goals: targets that import `import` changed when their time
+ * had begun are kept as they were. */
+int vci_goal_imported(struct vc *, int64_t import) VC_CHECK;
+/* The same before the import is taken back, of the targets that it brought. */
+int vci_goal_unimport(struct vc *, int64_t import) VC_CHECK;
+
 /* A setting that is a number. */
 int64_t vci_setting_int(struct vc *, const char *key);
 
@@ -83,6 +89,7 @@ enum vci_register_sql {
 	VCI_SQL_TEMPLATE_ALL,
 	VCI_SQL_TARGET_NEW,
 	VCI_SQL_TARGETS,
+	VCI_SQL_TARGETS_IMPORTED,
 	VCI_SQL_GOAL_KIND,
 	VCI_REGISTER_SQL_COUNT
 };
@@ -136,6 +143,7 @@ enum vci_closing_sql {
 	VCI_SQL_CLOSING_REOPEN,
 	VCI_SQL_CLOSING_MERGES,
 	VCI_SQL_CLOSING_IMPORTS,
+	VCI_SQL_CLOSING_LIST,
 	VCI_CLOSING_SQL_COUNT
 };
 extern const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT];

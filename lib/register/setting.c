@@ -59,6 +59,22 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	[VCI_SQL_TARGETS] =
 	    "SELECT day, target, target2, actor, reason FROM goal_target "
 	    "WHERE goal_id = $1 ORDER BY id",
+	/* What an import changed of targets, and by which days their time
+	 * had begun: as they are, and as they were where they were others. */
+	[VCI_SQL_TARGETS_IMPORTED] =
+	    "SELECT g.id, g.target, g.target2, t.field, t.was_int, "
+	    "u.field, u.was_int, g.year, g.period_from, p.field, p.was_int, "
+	    "g.import_id, i.file FROM import_change c "
+	    "JOIN import i ON i.id = c.import_id JOIN goal g ON g.id = c.row_id "
+	    "LEFT JOIN import_was t ON t.noun = c.noun AND "
+	    "t.row_id = c.row_id AND t.import_id = c.import_id AND "
+	    "t.field = 'target' LEFT JOIN import_was u ON u.noun = c.noun AND "
+	    "u.row_id = c.row_id AND u.import_id = c.import_id AND "
+	    "u.field = 'target2' LEFT JOIN import_was p ON p.noun = c.noun AND "
+	    "p.row_id = c.row_id AND p.import_id = c.import_id AND "
+	    "p.field = 'period_from' WHERE c.import_id = $1 AND "
+	    "c.noun = 'goal' AND (t.field IS NOT NULL OR "
+	    "u.field IS NOT NULL) ORDER BY g.id",
 	[VCI_SQL_GOAL_KIND] =
 	    "SELECT g.kind, g.indicator, coalesce(g.indicator2, '') "
 	    "FROM goal g WHERE g.year = $1 AND g.number = $2 AND "

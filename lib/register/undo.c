@@ -150,6 +150,8 @@ undo(struct vci_undo *u)
 
 	if (rc == VC_OK)
 		rc = vci_db_reserve(u->vc, "import", 1, &u->result->batch);
+	if (rc == VC_OK)
+		rc = vci_goal_unimport(u->vc, u->import);
 	/* Changed rows first: they may name rows that were added, and once
 	 * they are what they were, no longer do. */
 	if (rc == VC_OK)

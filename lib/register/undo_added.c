@@ -230,6 +230,7 @@ remove_run(struct vci_undo *u, const struct vc_noun *noun, int64_t first,
 {
 	const char *const table[][2] = {
 		{ noun->flow == NULL ? NULL : noun->flow->table, "row_id" },
+		{ noun == &vci_goal ? "goal_target" : NULL, "goal_id" },
 		{ noun->table[VCI_PERSONAL], "id" },
 		{ noun->table[VCI_COUNTED], "id" },
 	};
@@ -239,7 +240,8 @@ remove_run(struct vci_undo *u, const struct vc_noun *noun, int64_t first,
 	struct vci_stmt *st;
 	int rc = VC_OK;
 
-	for (size_t i = 0; i < 3 && rc == VC_OK; i++) {
+	for (size_t i = 0; i < sizeof table / sizeof *table && rc == VC_OK;
+	     i++) {
 		if (table[i][0] == NULL)
 			continue;
 		rc = vci_prepare_of(u->vc, &st, "DELETE FROM ", table[i][0],
