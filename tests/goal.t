@@ -364,7 +364,7 @@ bad()
 }
 echo "vcctl: filter: coverage is of a campaign: write list=NAME" >"$T/why"
 bad --kind coverage --indicator list.reached
-echo "vcctl: indicator: a filter with list= is for list.reached" >"$T/why"
+echo "vcctl: indicator: a filter with list= is for list.reached, or for a goal of kind per-each" >"$T/why"
 bad --indicator org.registered --filter list=1
 echo "vcctl: indicator2: a filter with list= is for one condition" >"$T/why"
 bad --indicator list.reached --filter list=1 --indicator2 org.active

@@ -109,51 +109,34 @@ vci_in_percent(const struct vci_figure *f)
 		(f->part[0].unit == NULL || strcmp(f->part[0].unit, "%") == 0));
 }
 
-/* A partner has enough when the goal's own target is reached with it. */
-static void
-each(const struct vci_figure *f, struct vci_ratio *r)
-{
-	const struct vci_value *target = vci_goal_value(f->goal, "target");
-
-	if (r->part == NULL)
-		return;
-	if (r->part != &r->store[0]) {
-		r->store[0] = *r->part;
-		r->part = &r->store[0];
-	}
-	r->store[0].least = target->kind == VCI_INT ?
-	    (target->i + vci_scale(r->part) - 1) / vci_scale(r->part) :
-	    1;
-	if (r->store[0].least < 1)
-		r->store[0].least = 1;
-}
-
 int
 vci_ratio(struct vc *vc, const struct vci_figure *f, struct vci_ratio *r)
 {
-	int rc;
-
 	const struct vci_condition *p = &f->part[0];
-	const char *whole = is_kind(f, "coverage") ? VCI_MEMBER_KEY :
-	    is_kind(f, "per-each")                 ? VCI_PARTNER_KEY :
-						     word(f->goal, "indicator2");
+	const char *whole = is_kind(f, "coverage") ?
+	    VCI_MEMBER_KEY :
+	    word(f->goal, "indicator2");
+	int rc;
 
 	rc = vci_indicator_of(vc, p->indicator, &r->store[0], &r->part);
 	r->whole = r->part;
 	if (rc == VC_OK && whole != NULL)
 		rc = vci_indicator_of(vc, whole, &r->store[1], &r->whole);
 	r->of_part = r->of_whole = p->span;
-	if (is_kind(f, "per-each"))
-		each(f, r);
-	if (is_kind(f, "coverage") || is_kind(f, "per-each"))
+	if (is_kind(f, "coverage"))
 		r->of_whole.from = INT32_MIN;
 	else
 		vci_narrow_more(&r->of_part.narrow, &f->filter);
+	if (r->part != NULL && r->part->stock)
+		r->of_part.from = INT32_MIN;
+	if (r->whole != NULL && r->whole->stock)
+		r->of_whole.from = INT32_MIN;
 	return rc;
 }
 
 static int
-count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
+part_and_whole(struct vc *vc, const struct vci_figure *f,
+    struct vci_condition *p)
 {
 	struct vci_ratio r;
 	int rc = vci_ratio(vc, f, &r);
@@ -167,8 +150,28 @@ count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 		return rc;
 	p->part = p->part * vci_scale(r.part) / THOUSAND;
 	p->whole = p->whole * vci_scale(r.whole) / THOUSAND;
-	if (p->whole == 0)
-		return VC_OK;
+	return VC_OK;
+}
+
+static int
+units(struct vc *vc, const struct vci_figure *f, struct vci_condition *p)
+{
+	struct vci_each e;
+	int rc = vci_each(vc, f, &e);
+
+	return rc != VC_OK || e.ind == NULL ?
+	    rc :
+	    vci_each_count(vc, &e, &p->part, &p->whole);
+}
+
+static int
+count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
+{
+	int rc = is_kind(f, "per-each") ? units(vc, f, p) :
+					  part_and_whole(vc, f, p);
+
+	if (rc != VC_OK || p->whole == 0)
+		return rc;
 	p->value = vci_in_percent(f) ?
 	    (p->part * 100 * THOUSAND + p->whole / 2) / p->whole :
 	    p->part * THOUSAND;

@@ -107,39 +107,18 @@ narrow(struct param *p, const struct vci_indicator *ind,
 	return p->n;
 }
 
-/* One fact for each partner with enough of them, under the partner's name;
- * not of those that have ended. */
-#define EACH \
-	"(SELECT f.partner AS id, min(f.day) AS day, " \
-	"CAST(NULL AS @INT@) AS municipality, CAST(NULL AS @INT@) AS org, " \
-	"f.partner AS subject, 1 AS amount, " \
-	"(SELECT p.title FROM partner p WHERE p.id = f.partner) AS label, " \
-	"'' AS qualifier FROM ("
-
 int
 vci_facts_sql(const struct vci_indicator *ind, const struct vci_span *span,
     const char *columns, struct vc_buf *b)
 {
 	struct param p = { .sql = b };
-	int next;
 
 	vc_buf_add(b, "SELECT ");
 	vc_buf_add(b, columns);
-	vc_buf_add(b, " FROM ");
-	vc_buf_add(b, ind->least > 0 ? EACH : "(");
+	vc_buf_add(b, " FROM (");
 	vc_buf_add(b, ind->facts);
 	vc_buf_add(b, ") f WHERE f.day >= $1 AND f.day < $2");
-	next = narrow(&p, ind, &span->narrow);
-	if (ind->least > 0) {
-		vc_buf_add(b,
-		    " AND NOT EXISTS (SELECT 1 FROM partner_event e "
-		    "WHERE e.row_id = f.partner AND e.status = 'ended' AND "
-		    "e.day < $2)");
-		vc_buf_add(b, " GROUP BY f.partner HAVING sum(f.amount) >= ");
-		vci_sql_int(b, ind->least);
-		vc_buf_add(b, ") f");
-	}
-	return next;
+	return narrow(&p, ind, &span->narrow);
 }
 
 int

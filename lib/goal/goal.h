@@ -25,8 +25,6 @@ struct vci_indicator {
 	 * with a title (any) has the code for its own. */
 	const struct vci_codes *each;
 	const char *code; /* of one of a family */
-	int64_t least;    /* not 0: one fact for each partner whose amounts
-			   * come to so much, on its first day */
 	/* Of a survey: facts have the column question, and where `answer` is
 	 * given, folded, the column answer. */
 	int64_t question;
@@ -37,8 +35,6 @@ struct vci_indicator {
 extern const struct vci_indicator vci_indicators[];
 /* What VCI_REACHED_KEY is a part of. */
 #define VCI_MEMBER_KEY "list.member"
-/* What the partners of a per-each goal are a part of. */
-#define VCI_PARTNER_KEY "partner.known"
 /* The one of that key, or NULL. `store` is where one of a family is made: it
  * must not be copied. */
 const struct vci_indicator *vci_indicator(const char *key,
@@ -152,17 +148,41 @@ void vci_figure_release(struct vci_figure *);
 bool vci_adds_up(const struct vci_figure *);
 /* What a ratio is made of: of kind share, the indicator with the goal's filter
  * in all that the scope holds; of kind coverage, the members of a campaign
- * who were reached in all of them; of kind per-each, the partners of a kind
- * that have enough of the indicator in all that there are. */
+ * who were reached in all of them. */
 struct vci_ratio {
 	const struct vci_indicator *part, *whole;
 	struct vci_indicator store[2]; /* behind these, where they need it */
 	struct vci_span of_part, of_whole;
 };
+/* Is it a part of a whole: of these kinds, or per-each? */
 bool vci_is_ratio(const struct vci_figure *);
 /* Where the register can't count it, either of part and whole is NULL. */
 int vci_ratio(struct vc *, const struct vci_figure *, struct vci_ratio *)
     VC_CHECK;
+/* ---- per-each (each.c) ---- */
+
+/* Of a goal of kind per-each: the units, which are the partners of a kind or
+ * the members of a campaign, and how much of the indicator each has. */
+struct vci_each {
+	const struct vci_indicator *ind; /* NULL: the register can't tell */
+	struct vci_indicator store;
+	const char *column;   /* of its facts: which unit they are of */
+	int64_t least;        /* amounts that are enough */
+	struct vci_span span; /* of the facts */
+	struct vci_narrow of; /* which units */
+	int64_t at;           /* those known when this day begins */
+};
+int vci_each(struct vc *, const struct vci_figure *, struct vci_each *)
+    VC_CHECK;
+/* The SELECT of `columns` of the units x: id, municipality, org, label, amount
+ * (0 where it has none), and the day on which that was enough, or NULL. */
+void vci_each_sql(const struct vci_each *, const char *columns,
+    struct vc_buf *);
+void vci_each_bind(const struct vci_each *, struct vci_stmt *);
+/* How many have enough, of how many. */
+int vci_each_count(struct vc *, const struct vci_each *, int64_t *with,
+    int64_t *all) VC_CHECK;
+
 /* Is its target a percentage? */
 bool vci_in_percent(const struct vci_figure *);
 /* Which condition a recorded row answers, or -1: none of this goal's. */

@@ -23,7 +23,9 @@
 	"coalesce(o.municipality, a.municipality, v.municipality, " \
 	"i.municipality, p.municipality, s.municipality) AS municipality, " \
 	"coalesce(o.id, a.organisation_id, i.organisation_id) AS org, " \
-	"m.row_id AS subject, 1 AS amount, m.list_id AS list " \
+	"m.row_id AS subject, 1 AS amount, m.list_id AS list, " \
+	"coalesce(g.kept, m.row_id) AS unit, " \
+	"coalesce(p.title, s.title) AS label " \
 	"FROM list_member m JOIN list l ON l.id = m.list_id " \
 	"LEFT JOIN merge g ON g.noun = l.noun AND g.gone = m.row_id AND " \
 	"g.undone_at IS NULL " ROW("org", "o") ROW("assignment", "a") \
@@ -176,7 +178,7 @@ const struct vci_indicator vci_indicators[] = {
 	    .rule = N_("members of campaigns by the day the list was made, and "
 		       "their own place"),
 	    .facts = MEMBERS("l.made_on") },
-	{ .key = VCI_PARTNER_KEY,
+	{ .key = "partner.known",
 	    .title = N_("Partners"),
 	    .unit = N_("partners"),
 	    .spare = true,

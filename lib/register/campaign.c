@@ -176,20 +176,40 @@ vci_campaign_id(struct vc *vc, const char *who, size_t n, int64_t *id)
 	return rc == VC_E_NOINPUT ? VC_E_DATA : rc;
 }
 
-int
-vci_campaign_title(struct vc *vc, int64_t id, struct vc_buf *title)
+static int
+of_number(struct vc *vc, int64_t id, struct vci_campaign *l)
 {
-	struct vci_campaign l = { 0 };
 	struct vc_buf number = { 0 };
 	int rc;
 
+	*l = (struct vci_campaign){ 0 };
 	vci_sql_int(&number, id);
 	rc = number.failed ? vci_nomem(vc) :
-			     vci_campaign_find(vc, NULL, number.s, &l);
+			     vci_campaign_find(vc, NULL, number.s, l);
+	vc_buf_free(&number);
+	return rc;
+}
+
+int
+vci_campaign_title(struct vc *vc, int64_t id, struct vc_buf *title)
+{
+	struct vci_campaign l;
+	int rc = of_number(vc, id, &l);
+
 	if (rc == VC_OK)
 		vc_buf_add(title, l.title.s);
 	vci_campaign_release(&l);
-	vc_buf_free(&number);
+	return rc;
+}
+
+int
+vci_campaign_noun(struct vc *vc, int64_t id, const struct vc_noun **noun)
+{
+	struct vci_campaign l;
+	int rc = of_number(vc, id, &l);
+
+	*noun = l.noun;
+	vci_campaign_release(&l);
 	return rc;
 }
 

@@ -213,6 +213,28 @@ vci_narrows(const char *key)
 	return 0;
 }
 
+const char *
+vci_unit_column(const struct vc_noun *noun, const char *key)
+{
+	static const struct {
+		const struct vc_noun *noun;
+		const char *key, *column;
+	} of[] = { { &vci_partner, "activity.", "partner" },
+		{ &vci_partner, "agreement.", "partner" },
+		{ &vci_partner, "partner.", "partner" },
+		{ &vci_org, "activity.", "org" }, { &vci_org, "org.", "org" },
+		{ &vci_org, "assignment.", "org" },
+		{ &vci_org, "interest.", "org" },
+		{ &vci_volunteer, "volunteer.", "subject" },
+		{ &vci_volunteer, "interest.", "subject" } };
+
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		if (of[i].noun == noun &&
+		    strncmp(of[i].key, key, strlen(of[i].key)) == 0)
+			return of[i].column;
+	return NULL;
+}
+
 static bool
 is(const struct vci_row *row, const char *name, const char *text)
 {
@@ -221,7 +243,8 @@ is(const struct vci_row *row, const char *name, const char *text)
 	return v->kind == VCI_TEXT && strcmp(v->s, text) == 0;
 }
 
-/* Coverage is of a campaign, and what else is counted knows of none. */
+/* Coverage is of a campaign, per-each may be, and what else is counted knows
+ * of none. */
 static int
 check_list(struct vc *vc, struct vci_row *row, int64_t list)
 {
@@ -231,12 +254,13 @@ check_list(struct vc *vc, struct vci_row *row, int64_t list)
 	if (coverage && list == 0)
 		return vci_err(vc, VC_E_DATA,
 		    "coverage is of a campaign: write list=NAME");
-	if (list == 0)
+	if (list == 0 || is(row, "kind", "per-each"))
 		return VC_OK;
 	row->column = vci_field(row->noun, "indicator");
 	if (!is(row, "indicator", VCI_REACHED_KEY))
 		return vci_err(vc, VC_E_DATA,
-		    "a filter with list= is for list.reached");
+		    "a filter with list= is for list.reached, or for a goal "
+		    "of kind per-each");
 	row->column = vci_field(row->noun, "indicator2");
 	if (given(row, "indicator2") &&
 	    (coverage || !is(row, "indicator2", VCI_REACHED_KEY)))
@@ -273,14 +297,35 @@ check_narrow(struct vc *vc, const struct vci_row *row,
 	return VC_OK;
 }
 
+/* Does what is counted know which member of the campaign it is of? */
+static int
+check_units(struct vc *vc, struct vci_row *row, int64_t list)
+{
+	const char *key = row->v[vci_field(row->noun, "indicator")].s;
+	const struct vc_noun *noun;
+	int rc = vci_campaign_noun(vc, list, &noun);
+
+	if (rc != VC_OK || vci_unit_column(noun, key) != NULL)
+		return rc;
+	row->column = vci_field(row->noun, "indicator");
+	return vci_err(vc, VC_E_DATA,
+	    "the campaign's members are those of 'vcctl %s', and '%s' isn't "
+	    "counted for each of them",
+	    vci_noun_word(noun), key);
+}
+
+/* Per-each is of the partners of a kind, or of the members of a campaign. */
 static int
 check_each(struct vc *vc, struct vci_row *row, const struct vci_narrow *narrow)
 {
-	if (!is(row, "kind", "per-each") || narrow->kind != NULL)
+	if (!is(row, "kind", "per-each"))
 		return VC_OK;
 	row->column = vci_field(row->noun, "filter");
-	return vci_err(vc, VC_E_DATA,
-	    "per-each is of a kind of partner: write kind=KIND");
+	if ((narrow->kind != NULL) == (narrow->list != 0))
+		return vci_err(vc, VC_E_DATA,
+		    "per-each is of a kind of partner or of a campaign: write "
+		    "kind=KIND or list=NAME");
+	return narrow->list == 0 ? VC_OK : check_units(vc, row, narrow->list);
 }
 
 static const char *const key[] = { "year", "number", "scope", NULL };

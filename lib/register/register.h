@@ -47,6 +47,9 @@ int vci_narrow_parse(struct vc *, const char *filter, struct vci_narrow *)
 #define VCI_HAS_PLAN    2
 #define VCI_HAS_LIST    4
 unsigned vci_narrows(const char *key);
+/* The column of an indicator's facts that says which row of the noun each is
+ * of, for goals of kind per-each; NULL where they don't know. */
+const char *vci_unit_column(const struct vc_noun *, const char *key);
 /* The same for a scope as it is stored: national, SE-0180, org:12. */
 int vci_scope_parse(struct vc *, const char *scope, struct vci_narrow *)
     VC_CHECK;
@@ -159,6 +162,9 @@ extern const struct vci_codes vci_outcomes;
 int vci_campaign_id(struct vc *, const char *who, size_t n, int64_t *id)
     VC_CHECK;
 int vci_campaign_title(struct vc *, int64_t id, struct vc_buf *) VC_CHECK;
+/* What its members are. */
+int vci_campaign_noun(struct vc *, int64_t id, const struct vc_noun **)
+    VC_CHECK;
 #define VCI_SPOKEN "'reached', 'will_publish', 'declined'"
 
 enum vci_campaign_sql {

@@ -16,6 +16,7 @@ enum {
 	C_PLACE,
 	C_ORG,
 	C_AMOUNT,
+	C_HAS,
 	C_QUALIFIER,
 	C_STATED,
 	C_TEXT,
@@ -35,6 +36,7 @@ static const struct vc_column column[C_COUNT] = {
 	[C_ORG] = { "organisation", N_("Organisation"),
 	    VC_COL_WRAP | VC_COL_SPARE },
 	[C_AMOUNT] = { "amount", N_("Amount"), VC_COL_RIGHT | VC_COL_SPARE },
+	[C_HAS] = { "has", N_("Has"), VC_COL_RIGHT | VC_COL_SPARE },
 	[C_QUALIFIER] = { "qualifier", "About", VC_COL_MACHINE },
 	[C_STATED] = { "stated", N_("Stated"), VC_COL_SPARE },
 	[C_TEXT] = { "text", N_("Text"), VC_COL_WRAP | VC_COL_SPARE },
@@ -46,7 +48,7 @@ struct explain {
 	struct vc *vc;
 	struct vc_table *t;
 	struct vci_figure f;
-	bool share;
+	bool share, each;
 	int64_t sum[2]; /* of a condition, thousandths */
 };
 
@@ -67,7 +69,8 @@ msg_cell(const char *id)
 
 /* ---- rows ---------------------------------------------------------------- */
 
-/* A new row of condition 0 or 1; of a share these are part and whole. */
+/* A new row of condition 0 or 1; of a share these are part and whole, of
+ * per-each the units that have enough and those that don't. */
 static struct vc_cell *
 new_row(struct explain *x, int part, const char *basis)
 {
@@ -76,7 +79,10 @@ new_row(struct explain *x, int part, const char *basis)
 	if (c == NULL)
 		return NULL;
 	c[C_PART] = (struct vc_cell){ .type = VC_CELL_INT, .num = part + 1 };
-	if (x->share)
+	if (x->each)
+		c[C_SHOW_PART] = msg_cell(
+		    part == 0 ? N_("Have enough") : N_("Don't have enough"));
+	else if (x->share)
 		c[C_SHOW_PART] = msg_cell(
 		    part == 0 ? N_("The part") : N_("The whole"));
 	else if (x->f.nparts > 1)
@@ -96,6 +102,14 @@ place_cell(struct explain *x, int64_t id, struct vc_cell *c)
 		.unit = p == NULL ? NULL : p->name };
 }
 
+static enum vc_cell_type
+amount_type(const struct vci_indicator *ind)
+{
+	return ind->money    ? VC_CELL_MONEY :
+	    ind->thousandths ? VC_CELL_DECIMAL :
+			       VC_CELL_INT;
+}
+
 static int
 fact_row(struct explain *x, const struct vci_indicator *ind,
     struct vci_stmt *st, int part)
@@ -112,9 +126,7 @@ fact_row(struct explain *x, const struct vci_indicator *ind,
 		place_cell(x, vci_col_int(st, 2), &c[C_PLACE]);
 	if (!vci_col_null(st, 3))
 		c[C_ORG] = text_cell(x, vci_col_text(st, 3));
-	c[C_AMOUNT] = (struct vc_cell){ .type = ind->money ? VC_CELL_MONEY :
-		    ind->thousandths                       ? VC_CELL_DECIMAL :
-							     VC_CELL_INT,
+	c[C_AMOUNT] = (struct vc_cell){ .type = amount_type(ind),
 		.num = vci_col_int(st, 4),
 		.text = vci_table_text(x->t, vci_col_text(st, 6)) };
 	c[C_TEXT] = text_cell(x, vci_col_text(st, 5));
@@ -245,21 +257,28 @@ span_head(struct explain *x, const struct vci_span *span)
 	return rc == VC_OK ? partner_head(x, &span->narrow) : rc;
 }
 
+static int
+rule_head(struct explain *x, const char *what, const struct vci_indicator *ind,
+    const struct vci_span *span)
+{
+	int rc = vci_table_head(x->vc, x->t, what, ind->key);
+
+	if (rc == VC_OK) /* a rule has no arguments */
+		rc = vci_table_head(x->vc, x->t, ind->rule, "");
+	return rc == VC_OK ? span_head(x, span) : rc;
+}
+
 /* Counts the facts of a condition: the rule above, the rows, the sum below. */
 static int
 counted(struct explain *x, const struct vci_indicator *ind,
     const struct vci_span *span, int part)
 {
-	int rc = vci_table_head(x->vc, x->t,
+	int rc = rule_head(x,
 	    !x->share     ? N_("Counted: %s") :
 		part == 0 ? N_("The part: %s") :
 			    N_("The whole: %s"),
-	    ind->key);
+	    ind, span);
 
-	if (rc == VC_OK) /* a rule has no arguments */
-		rc = vci_table_head(x->vc, x->t, ind->rule, "");
-	if (rc == VC_OK)
-		rc = span_head(x, span);
 	if (rc == VC_OK)
 		rc = facts(x, ind, span, part);
 	return rc == VC_OK ? total(x, part) : rc;
@@ -277,6 +296,89 @@ ratio(struct explain *x)
 	return rc == VC_OK && r.whole != NULL ?
 	    counted(x, r.whole, &r.of_whole, 1) :
 	    rc;
+}
+
+/* ---- per-each ------------------------------------------------------------------ */
+
+static int
+unit_row(struct explain *x, const struct vci_each *e, struct vci_stmt *st)
+{
+	int part = vci_col_null(st, 1);
+	struct vc_cell *c = new_row(x, part, N_("counted"));
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	c[C_ID] = (struct vc_cell){ .type = VC_CELL_YEAR,
+		.num = vci_col_int(st, 0) };
+	if (part == 0)
+		c[C_DAY] = (struct vc_cell){ .type = VC_CELL_DAY,
+			.num = vci_col_int(st, 1) };
+	if (!vci_col_null(st, 2))
+		place_cell(x, vci_col_int(st, 2), &c[C_PLACE]);
+	c[C_ORG] = text_cell(x, vci_col_text(st, 3));
+	c[C_AMOUNT] = (struct vc_cell){ .type = VC_CELL_INT, .num = 1 };
+	c[C_HAS] = (struct vc_cell){ .type = amount_type(e->ind),
+		.num = vci_col_int(st, 4) };
+	c[C_TEXT] = text_cell(x, vci_col_text(st, 5));
+	x->sum[part]++;
+	return VC_OK;
+}
+
+/* All units: those that have enough, by the day from which on they had, and
+ * those that don't. */
+static int
+units(struct explain *x, const struct vci_each *e)
+{
+	struct vc_buf sql = { 0 };
+	struct vci_stmt *st = NULL;
+	int rc;
+
+	vc_buf_add(&sql,
+	    "SELECT y.id, y.day, y.municipality, g.name, y.amount, y.label "
+	    "FROM (");
+	vci_each_sql(e, "x.id, x.day, x.municipality, x.org, x.amount, x.label",
+	    &sql);
+	vc_buf_add(&sql,
+	    ") y LEFT JOIN org g ON g.id = y.org ORDER BY "
+	    "CASE WHEN y.day IS NULL THEN 1 ELSE 0 END, y.day, y.amount DESC, "
+	    "y.id");
+	rc = sql.failed ? vci_nomem(x->vc) : vci_prepare(x->vc, &st, sql.s);
+	vc_buf_free(&sql);
+	if (rc != VC_OK)
+		return rc;
+	vci_each_bind(e, st);
+	while ((rc = vci_step(x->vc, st)) == VC_ROW)
+		if ((rc = unit_row(x, e, st)) != VC_OK)
+			break;
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+static int
+each(struct explain *x)
+{
+	const struct vci_span *span = &x->f.part[0].span;
+	char enough[32], with[32], all[32], without[32];
+	struct vci_each e;
+	int rc = vci_each(x->vc, &x->f, &e);
+
+	if (rc != VC_OK || e.ind == NULL)
+		return rc;
+	rc = rule_head(x, N_("Counted: %s"), e.ind, span);
+	if (rc == VC_OK)
+		rc = vci_table_head(x->vc, x->t, "Enough for each: %s",
+		    vci_decimal_text(e.least * vci_scale(e.ind), enough));
+	if (rc == VC_OK)
+		rc = units(x, &e);
+	if (rc != VC_OK)
+		return rc;
+	vci_decimal_text(x->sum[0] * 1000, with);
+	vci_decimal_text(x->sum[1] * 1000, without);
+	vci_decimal_text((x->sum[0] + x->sum[1]) * 1000, all);
+	rc = vci_table_foot(x->vc, x->t, "%s of %s have enough, %s don't", with,
+	    all, without);
+	vci_table_foot_numbers(x->t, 1 << 0 | 1 << 1 | 1 << 2);
+	return rc;
 }
 
 /* ---- results recorded or stated ------------------------------------------------ */
@@ -384,6 +486,8 @@ condition(struct explain *x, int part)
 	if (ind == NULL)
 		return vci_table_head(x->vc, x->t, "Recorded by hand: %s",
 		    p->indicator);
+	if (x->each)
+		return each(x);
 	return x->share ? ratio(x) : counted(x, ind, &p->span, part);
 }
 
@@ -394,7 +498,8 @@ explain(struct explain *x)
 	int rc = vci_table_head(x->vc, x->t, "%s: %s", f->number,
 	    vci_goal_value(f->goal, "text")->s);
 
-	x->share = vci_is_ratio(f);
+	x->each = strcmp(f->kind, "per-each") == 0;
+	x->share = vci_is_ratio(f) && !x->each;
 	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++)
 		rc = condition(x, (int)i);
 	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {

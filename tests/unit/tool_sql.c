@@ -152,7 +152,6 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 		"facts as narrow as can be" };
 
 	for (int i = 0; i < 9; i++) {
-		struct vci_indicator each = *ind;
 		struct vci_span span = { 0, 1,
 			{ .municipality = i & 1,
 			    .org = i >> 1 & 1,
@@ -164,13 +163,40 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 				"company", "A.1" };
 		if (i >= 4 && vci_narrows(ind->key) == 0)
 			break;
-		if (i >= 7 && (vci_narrows(ind->key) & VCI_HAS_PARTNER))
-			each.least = 2;
-		vci_facts_sql(each.least > 0 ? &each : ind, &span,
+		vci_facts_sql(ind, &span,
 		    "f.id, f.day, f.municipality, f.org, "
 		    "f.subject, f.amount",
 		    &b);
 		put(t, ind->key, where[i], -1, &b, false);
+	}
+}
+
+/* Of each kind of unit that it is counted for; partners are of a kind too. */
+static void
+of_units(struct tool *t, const struct vci_indicator *ind)
+{
+	static const struct vc_noun *const noun[] = { &vci_partner,
+		&vci_partner, &vci_org, &vci_volunteer };
+	static const char *const what[] = { "per partner of a kind",
+		"per partner of a list", "per organisation of a list",
+		"per volunteer of a list" };
+
+	for (int i = 0; i < 4; i++) {
+		struct vci_each e = { .ind = ind,
+			.least = 2,
+			.column = vci_unit_column(noun[i], ind->key) };
+		struct vc_buf b = { 0 };
+
+		if (e.column == NULL)
+			continue;
+		e.of = (struct vci_narrow){ 1, 1, i > 0, 1,
+			i > 0 ? NULL : "company", "A.1" };
+		e.span.narrow.partner = 1;
+		vci_each_sql(&e,
+		    "x.id, x.municipality, x.org, x.label, "
+		    "x.amount, x.day",
+		    &b);
+		put(t, ind->key, what[i], -1, &b, false);
 	}
 }
 
@@ -192,8 +218,10 @@ all(struct tool *t)
 	for (size_t i = 0; vci_nouns[i] != NULL; i++)
 		of_noun(t, vci_nouns[i]);
 	by_hand(t);
-	for (size_t n = 0; (ind = vci_indicator_nth(n, &store)) != NULL; n++)
+	for (size_t n = 0; (ind = vci_indicator_nth(n, &store)) != NULL; n++) {
 		of_indicator(t, ind);
+		of_units(t, ind);
+	}
 	for (ind = vci_survey_indicators; ind->key != NULL; ind++)
 		of_indicator(t, ind);
 	for (const struct vci_todo_kind *k = vci_todo_kinds; k->name != NULL;
