@@ -139,9 +139,9 @@ EOF
 same now wanted "figures and statuses follow from them"
 runs v goal explain 6.1 --year 2023 -f csv
 out_is "theme 6 has its own talks, and those of its activities" <<EOF
-condition,basis,id,on,municipality,organisation,amount,qualifier,stated,text,source
-1,counted,1,2023-03-01,,,31,,,Opdigtet: samtaler om fællesskab,
-1,counted,2,2023-09-01,,,4,,,Opdigtet: samtaler om fællesskab igen,
+condition,basis,id,on,municipality,organisation,amount,qualifier,stated,text,source,has
+1,counted,1,2023-03-01,,,31,,,Opdigtet: samtaler om fællesskab,,
+1,counted,2,2023-09-01,,,4,,,Opdigtet: samtaler om fællesskab igen,,
 EOF
 
 # ---- the next year ---------------------------------------------------------------

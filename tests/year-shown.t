@@ -181,8 +181,8 @@ The amounts add up to 1
 EOF
 runs v goal explain 2.3 --year 2007 -f csv
 out_is "money as money" <<'EOF'
-condition,basis,id,on,municipality,organisation,amount,qualifier,stated,text,source
-1,counted,2,2007-03-01,SE-0780,,40000.00,,,Lokal byrå,
+condition,basis,id,on,municipality,organisation,amount,qualifier,stated,text,source,has
+1,counted,2,2007-03-01,SE-0780,,40000.00,,,Lokal byrå,,
 EOF
 runs v goal explain 2.2 --year 2007
 out_is "what is not exact" <<'EOF'
@@ -252,16 +252,16 @@ Days: 2007-01-01 to 2007-12-31
 Kind of partner: company
 Enough for each: 1
 
-Id  On          Municipality  Amount  Has  Text
---  ----------  ------------  ------  ---  --------
+Id  On          Municipality  Amount  Text      Has
+--  ----------  ------------  ------  --------  ---
 
 Have enough
 -----------
- 1  2007-04-01  Stockholm          1    1  Banken
+ 1  2007-04-01  Stockholm          1  Banken      1
 
 Don't have enough
 -----------------
- 4              Solna              1    0  Tvilling
+ 4              Solna              1  Tvilling    0
 
 1 of 2 have enough, 1 don't
 EOF

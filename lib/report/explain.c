@@ -16,11 +16,11 @@ enum {
 	C_PLACE,
 	C_ORG,
 	C_AMOUNT,
-	C_HAS,
 	C_QUALIFIER,
 	C_STATED,
 	C_TEXT,
 	C_SOURCE,
+	C_HAS,
 	C_COUNT
 };
 
@@ -36,11 +36,11 @@ static const struct vc_column column[C_COUNT] = {
 	[C_ORG] = { "organisation", N_("Organisation"),
 	    VC_COL_WRAP | VC_COL_SPARE },
 	[C_AMOUNT] = { "amount", N_("Amount"), VC_COL_RIGHT | VC_COL_SPARE },
-	[C_HAS] = { "has", N_("Has"), VC_COL_RIGHT | VC_COL_SPARE },
 	[C_QUALIFIER] = { "qualifier", "About", VC_COL_MACHINE },
 	[C_STATED] = { "stated", N_("Stated"), VC_COL_SPARE },
 	[C_TEXT] = { "text", N_("Text"), VC_COL_WRAP | VC_COL_SPARE },
 	[C_SOURCE] = { "source", N_("Source"), VC_COL_WRAP | VC_COL_SPARE },
+	[C_HAS] = { "has", N_("Has"), VC_COL_RIGHT | VC_COL_SPARE },
 };
 /* clang-format on */
 
