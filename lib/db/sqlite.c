@@ -6,7 +6,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "sqlite.h"
@@ -59,28 +58,6 @@ vci_sqlite_err(struct vc *vc, int code)
 		return vci_err(vc, VC_E_INTERNAL, "database fault in '%s': %s",
 		    path, sqlite3_errmsg(db->h));
 	}
-}
-
-/* Retries at first after 0.2 ms, as a record holds the lock for a fraction of a
- * millisecond, and then more rarely, up to every 6 ms: those who ask are in
- * the way of the one who works. The engine's own back-off sleeps for 100. */
-static int
-busy(void *arg, int count)
-{
-	struct vc *vc = arg;
-	struct timespec ts;
-	int64_t now;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	now = (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
-	if (count == 0)
-		vc->db->wait_until = now + vc->wait_ms;
-	if (now >= vc->db->wait_until)
-		return 0;
-	nanosleep(&(struct timespec){ 0,
-		      count < 5 ? 200000L << count : 6000000 },
-	    NULL);
-	return 1;
 }
 
 /* File systems whose locks don't reach other machines: two offices writing
@@ -213,8 +190,9 @@ static int
 open_file(const char *path, sqlite3 **h, int flags)
 {
 	char *name = sqlite3_mprintf("%s%s", *path == '/' ? "" : "./", path);
-	int rc = name == NULL ? SQLITE_NOMEM :
-				sqlite3_open_v2(name, h, flags, NULL);
+	int rc = name == NULL ?
+	    SQLITE_NOMEM :
+	    sqlite3_open_v2(name, h, flags, vci_sqlite_vfs());
 
 	sqlite3_free(name);
 	return rc;
@@ -236,13 +214,14 @@ vci_db_open(struct vc *vc, const char *url, enum vci_open how)
 		vc->db = NULL;
 		return vci_nomem(vc);
 	}
+	vc->db->queue = -1;
 	rc = open_file(url, &vc->db->h, flags);
 	if (rc != SQLITE_OK) {
 		rc = vc->db->h == NULL ? vci_nomem(vc) : vci_sqlite_err(vc, rc);
 		goto out;
 	}
 	harden(vc->db->h);
-	sqlite3_busy_handler(vc->db->h, busy, vc);
+	sqlite3_busy_handler(vc->db->h, vci_sqlite_wait, vc);
 	rc = claim(vc, how);
 	if (rc == VC_OK)
 		rc = vci_db_exec(vc,
@@ -265,7 +244,10 @@ vci_db_close(struct vc *vc)
 {
 	if (vc->db == NULL)
 		return;
+	vci_sqlite_forget(vc->db);
 	sqlite3_close_v2(vc->db->h);
+	if (vc->db->queue >= 0)
+		close(vc->db->queue);
 	free(vc->db->path);
 	free(vc->db);
 	vc->db = NULL;
@@ -316,7 +298,7 @@ vci_db_exec(struct vc *vc, const char *sql)
 static int
 begin(struct vc *vc, const char *sql)
 {
-	int rc = vc->db->depth > 0 ? VC_OK : vci_db_exec(vc, sql);
+	int rc = vc->db->depth > 0 ? VC_OK : vci_sqlite_once(vc, sql);
 
 	if (rc == VC_OK && vc->db->depth++ == 0)
 		vc->db->doomed = false;
@@ -345,7 +327,7 @@ vci_db_commit(struct vc *vc)
 		rc = vci_err(vc, VC_E_INTERNAL,
 		    "a change failed inside another that went on");
 	else if (!inner && !vc->dry_run)
-		rc = vci_db_exec(vc, "COMMIT");
+		rc = vci_sqlite_once(vc, "COMMIT");
 	if (rc == VC_OK && (inner || !vc->dry_run))
 		vc->db->depth--;
 	else

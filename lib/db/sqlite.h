@@ -14,11 +14,25 @@ struct vci_db {
 	bool doomed; /* an inner one failed */
 	int64_t changes;
 	int64_t wait_until; /* monotonic ms at which waiting ends, or 0 */
+	int queue;          /* of those who wait: a file, or -1 */
+	bool first;         /* in it */
 	const struct vci_batch *batch;
+	struct vci_stmt *idle; /* statements kept, the last used first */
 };
 
 /* Turns a result code of SQLite's into ours, with words. */
 int vci_sqlite_err(struct vc *, int code);
+/* The engine's busy handler, with the handle as its argument. */
+int vci_sqlite_wait(void *vc, int count);
+/* Leaves the queue. */
+void vci_sqlite_go(struct vci_db *);
+/* The name of the file layer to open with; NULL: the engine's own. */
+const char *vci_sqlite_vfs(void);
+/* One statement of SQLite's own, kept for the next time; who waited for it has
+ * left the queue. */
+int vci_sqlite_once(struct vc *, const char *sql) VC_CHECK;
+/* Lets go of the statements that were kept for another time. */
+void vci_sqlite_forget(struct vci_db *);
 /* Registers the table that shows the current batch. */
 int vci_sqlite_batch(struct vc *) VC_CHECK;
 

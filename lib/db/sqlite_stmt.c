@@ -7,29 +7,42 @@
 
 #define PARAMS 64
 
+/* So many statements are kept for the next who asks for the same: making one
+ * costs more than running it, and much is asked once for each row. */
+#define KEPT 32
+
 /* SQLite numbers $2 || $1 in order of sight, so each statement keeps where
  * its $n ended up. */
 struct vci_stmt {
 	sqlite3_stmt *h;
+	struct vci_db *db;
+	struct vci_stmt *next; /* kept after it */
 	unsigned char at[PARAMS];
 };
 
-int
-vci_prepare(struct vc *vc, struct vci_stmt **stp, const char *sql)
+/* A statement with this text out of those that are kept, or NULL. */
+static struct vci_stmt *
+kept(struct vci_db *db, const char *sql)
 {
-	struct vc_buf b = { 0 };
+	struct vci_stmt *st, **p = &db->idle;
+
+	while ((st = *p) != NULL && strcmp(sqlite3_sql(st->h), sql) != 0)
+		p = &st->next;
+	if (st != NULL)
+		*p = st->next;
+	return st;
+}
+
+static int
+make(struct vc *vc, struct vci_stmt **stp, const char *sql)
+{
 	struct vci_stmt *st = calloc(1, sizeof *st);
 	int rc;
 
-	*stp = NULL;
-	vci_dialect(VCI_SQLITE, sql, &b);
-	if (st == NULL || b.failed) {
-		vc_buf_free(&b);
-		free(st);
+	if (st == NULL)
 		return vci_nomem(vc);
-	}
-	rc = sqlite3_prepare_v2(vc->db->h, b.s, -1, &st->h, NULL);
-	vc_buf_free(&b);
+	st->db = vc->db;
+	rc = sqlite3_prepare_v2(vc->db->h, sql, -1, &st->h, NULL);
 	if (rc != SQLITE_OK) {
 		free(st);
 		return vci_sqlite_err(vc, rc);
@@ -45,13 +58,63 @@ vci_prepare(struct vc *vc, struct vci_stmt **stp, const char *sql)
 	return VC_OK;
 }
 
+int
+vci_prepare(struct vc *vc, struct vci_stmt **stp, const char *sql)
+{
+	struct vc_buf b = { 0 };
+	int rc = VC_OK;
+
+	*stp = NULL;
+	vci_dialect(VCI_SQLITE, sql, &b);
+	if (b.failed)
+		rc = vci_nomem(vc);
+	else if ((*stp = kept(vc->db, b.s)) == NULL)
+		rc = make(vc, stp, b.s);
+	vc_buf_free(&b);
+	return rc;
+}
+
+static void
+drop(struct vci_stmt *st)
+{
+	sqlite3_finalize(st->h);
+	free(st);
+}
+
+/* What was bound may be a person's name: it isn't kept. */
 void
 vci_finalize(struct vci_stmt *st)
 {
+	struct vci_stmt **p;
+
 	if (st == NULL)
 		return;
-	sqlite3_finalize(st->h);
-	free(st);
+	if (st->h == NULL) {
+		free(st);
+		return;
+	}
+	sqlite3_reset(st->h);
+	sqlite3_clear_bindings(st->h);
+	p = &st->db->idle;
+	st->next = *p;
+	*p = st;
+	for (int n = 0; *p != NULL && n < KEPT; n++)
+		p = &(*p)->next;
+	if ((st = *p) != NULL) {
+		*p = NULL;
+		drop(st);
+	}
+}
+
+void
+vci_sqlite_forget(struct vci_db *db)
+{
+	struct vci_stmt *st;
+
+	while ((st = db->idle) != NULL) {
+		db->idle = st->next;
+		drop(st);
+	}
 }
 
 void
@@ -121,6 +184,19 @@ vci_run(struct vc *vc, struct vci_stmt *st)
 		return rc;
 	vc->db->changes = sqlite3_changes64(vc->db->h);
 	return VC_OK;
+}
+
+int
+vci_sqlite_once(struct vc *vc, const char *sql)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, sql);
+
+	if (rc == VC_OK)
+		rc = vci_run(vc, st);
+	vci_finalize(st);
+	vci_sqlite_go(vc->db);
+	return rc;
 }
 
 int64_t
