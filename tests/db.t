@@ -77,7 +77,7 @@ rc_is 0 "info describes the register"
 out_is "key by key" <<-EOF
 key,value
 path,$db
-schema,6
+schema,7
 name,Byrån
 country,SE
 municipality,SE-0180

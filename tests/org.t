@@ -272,7 +272,7 @@ out_is "JSON escapes it" jsonl
 runs v org export
 cp "$out" first.csv
 is "$(head -n 1 first.csv)" \
-    "id,name,org_number,legal_form,municipality,cause,status,registered_on,website,member_from,member_to,fee,nonprofit,evidence,bylaws_until,insurance_until,agreement_until,contact_name,contact_email,contact_phone,contact_role,contact_newsletter" \
+    "id,name,org_number,legal_form,municipality,cause,status,registered_on,website,member_from,member_to,fee,nonprofit,evidence,bylaws_until,insurance_until,contact_name,contact_email,contact_phone,contact_role,contact_newsletter" \
     "export is CSV with all fields"
 v -q -L sv -D other.db db init --country SE --municipality 0180 --name T
 runs v -D other.db org import first.csv

@@ -162,7 +162,7 @@ EOF2
 printf '<!DOCTYPE html>\n<html><head><title>404</title></head></html>\n' >h.csv
 refuses 65 "a web page" org import h.csv <<EOF2
 h.csv:1: warning: unknown column '<!DOCTYPE html>' is left out
-h.csv:1: no column of this file is known; the first row must name the columns: id, name, org_number, legal_form, municipality, cause, status, status_on, registered_on, website, member_from, member_to, fee, nonprofit, evidence, bylaws_until, insurance_until, agreement_until, contact_name, contact_email, contact_phone, contact_role, contact_newsletter
+h.csv:1: no column of this file is known; the first row must name the columns: id, name, org_number, legal_form, municipality, cause, status, status_on, registered_on, website, member_from, member_to, fee, nonprofit, evidence, bylaws_until, insurance_until, contact_name, contact_email, contact_phone, contact_role, contact_newsletter
 $nothing
 vcctl: nothing taken from 'h.csv'
 EOF2
@@ -171,7 +171,7 @@ printf '\211PNG\r\n\032\n\0\0\0\rIHDR' >png.csv
 refuses 65 "a picture" org import png.csv <<EOF2
 png.csv: read as windows-1252, ',' between cells, header on line 1
 png.csv:1: warning: unknown column '‰PNG' is left out
-png.csv:1: no column of this file is known; the first row must name the columns: id, name, org_number, legal_form, municipality, cause, status, status_on, registered_on, website, member_from, member_to, fee, nonprofit, evidence, bylaws_until, insurance_until, agreement_until, contact_name, contact_email, contact_phone, contact_role, contact_newsletter
+png.csv:1: no column of this file is known; the first row must name the columns: id, name, org_number, legal_form, municipality, cause, status, status_on, registered_on, website, member_from, member_to, fee, nonprofit, evidence, bylaws_until, insurance_until, contact_name, contact_email, contact_phone, contact_role, contact_newsletter
 $nothing
 vcctl: nothing taken from 'png.csv'
 EOF2

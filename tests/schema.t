@@ -173,6 +173,31 @@ while [ $version -le "$newest" ]; do
 	version=$((version + 1))
 done
 
+# Until when an organisation had an agreement stood in its row: it is one now,
+# and what was put off stays so.
+old 6 "$T/old.db"
+sqlite3 "$T/old.db" "
+    INSERT INTO setting VALUES ('lang', 'sv'), ('country', 'SE'),
+	('name', 'Byrån');
+    INSERT INTO org (id, changed_at, name, name_key, registered_on, status,
+	agreement_until) VALUES (1, 0, 'A', 'a', 18000, 'approved', NULL),
+	(2, 0, 'B', 'b', 18000, 'approved', 20000),
+	(3, 0, 'C', 'c', 18000, 'approved', 20100);
+    INSERT INTO partner (id, changed_at, title, title_key, kind, registered_on,
+	status) VALUES (5, 0, 'P', 'p', 'company', 18000, 'signed');
+    INSERT INTO agreement (id, changed_at, partner_id, title, title_key)
+	VALUES (2, 0, 5, 'Old', 'old');
+    INSERT INTO snooze VALUES ('agreement', 1, 21000, 'x', 0, 'me'),
+	('agreement', 3, 22000, 'x', 0, 'me'), ('bylaws', 3, 1, 'x', 0, 'me')"
+runs vcctl -D "$T/old.db" db upgrade
+rc_is 0 "a register with such days is upgraded"
+is "$(sqlite3 "$T/old.db" "SELECT id, partner_id, organisation_id, title,
+    title_key, ends_on FROM agreement")" \
+    "$(printf '2|5||Old|old|\n3||2|Avtal|avtal|20000\n4||3|Avtal|avtal|20100')" \
+    "each day is an agreement"
+is "$(sqlite3 "$T/old.db" "SELECT kind, row_id, until FROM snooze ORDER BY 1")" \
+    "$(printf 'agreement|4|22000\nbylaws|3|1')" "and put off as it was"
+
 # An upgrade that fails leaves the register as it was, and a copy.
 old 0 "$T/bad.db"
 sqlite3 "$T/bad.db" 'CREATE TABLE interest (x)'

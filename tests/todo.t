@@ -108,14 +108,54 @@ out_like '^2026-04-02,expired,assignment,4,Fest,' \
     "the last day of the work counts where no other is given"
 edge contact 2026-05-30T23:59:59Z 2026-05-31 \
     "2026-05-31,contact,contact,1,treasurer,Röda Tråden,SE-0180,vcctl contact edit 1 --until 2027-06-30"
-v -q org edit 3 --bylaws-until 2026-02-16 --insurance-until 2026-02-17 \
-    --agreement-until 2026-02-18
+v -q org edit 3 --bylaws-until 2026-02-16 --insurance-until 2026-02-17
+v -q agreement add --organisation-id 3 --title Avtal --to 2026-02-18
+v -q partner add --name Banken --kind company --municipality 1480 \
+    --status signed --registered-on 2024-01-01
+v -q agreement add --partner-id Banken --title Bankavtal --from 2025-01-01 \
+    --to 2026-12-31 --notice-on 2026-09-30
+v -q grant add --title LOA --partner-id Banken --deadline 2026-03-01 \
+    --account-by 2027-01-31 --registered-on 2026-01-01
+v -q grant add --title Ny --called-on 2026-02-01 --registered-on 2026-01-01
 edge bylaws 2026-01-16 2026-01-17 \
     "2026-01-17,bylaws,org,3,,Första Stegen,SE-0180,vcctl org edit 3 --bylaws-until 2027-02-16"
 edge insurance 2026-01-17 2026-01-18 \
     "2026-01-18,insurance,org,3,,Första Stegen,SE-0180,vcctl org edit 3 --insurance-until 2027-02-17"
 edge agreement 2026-01-18 2026-01-19 \
-    "2026-01-19,agreement,org,3,,Första Stegen,SE-0180,vcctl org edit 3 --agreement-until 2027-02-18"
+    "2026-01-19,agreement,agreement,1,Avtal,Första Stegen,SE-0180,vcctl agreement edit 1 --to 2027-02-18"
+edge notice 2026-08-30T23:59:59Z 2026-08-31 \
+    "2026-08-31,notice,agreement,2,Bankavtal,Banken,SE-1480,vcctl agreement edit 2 --notice-on 2027-09-30"
+edge deadline 2026-01-29 2026-01-30 \
+    "2026-01-30,deadline,grant,1,LOA,Banken,SE-1480,vcctl grant set 1 applied"
+edge call 2026-01-31T23:59:59Z 2026-02-01 \
+    "2026-02-01,call,grant,2,Ny,,,vcctl grant set 2 applied"
+at 2026-10-30 runs v todo --kind notice -f csv
+out_like ',notice,' "notice is told of until a month after its last day"
+at 2026-10-31 runs v todo --kind notice -f csv
+out_unlike ',notice,' "and then no more"
+
+# What takes an agreement's place, ends it, or comes of an application.
+cp "$db" "$T/kept.db"
+at 2026-12-20 runs v todo --kind agreement -f csv
+out_like '^2026-12-01,agreement,agreement,2,' "a partner's runs out too"
+v -q agreement add --partner-id Banken --title Mer --from 2026-03-01
+at 2026-12-20 runs v todo --kind agreement -f csv
+out_like ',agreement,2,' "another one, begun long before, is another"
+v -q agreement add --partner-id Banken --title Nytt --from 2027-01-01
+at 2026-12-20 runs v todo --kind agreement -f csv
+out_unlike ',agreement,2,' "one that begins then takes its place"
+v -q agreement edit 2 --ended-on 2026-03-01 --reason economy
+at 2026-09-01 runs v todo --for cron --kind notice
+rc_is 0 "of one that ended no notice is given"
+at 2026-02-10 v -q grant set 1 applied --on 2026-02-05
+at 2026-04-10 v -q grant set 1 granted
+edge accounting 2026-12-31T23:59:59Z 2027-01-01 \
+    "2027-01-01,accounting,grant,1,LOA,Banken,SE-1480,vcctl grant set 1 accounted"
+at 2027-01-15 v -q grant set 1 accounted
+is "$(v grant list -f csv --columns applied_on,decided_on,accounted_on |
+    sed -n 2p)" "2026-02-05,2026-04-10,2027-01-15" \
+    "a step's day is that of what it tells of"
+mv "$T/kept.db" "$db"
 
 # What can't be brought about by hand in so few steps.
 cp "$db" "$T/kept.db"
@@ -151,7 +191,7 @@ ok "there are lines of many kinds" \
     test "$(cut -f1 "$T/lines" | sort -u | wc -l)" -ge 10
 while IFS="$(printf '\t')" read -r kind id command; do
 	case $kind in
-	bylaws | insurance | agreement) continue ;;
+	bylaws | insurance | agreement | notice) continue ;;
 	esac
 	cp "$T/copy.db" "$T/one.db"
 	at 2028-01-01 runs env PATH="$T/bin:$PATH" VCCTL_DB="$T/one.db" \
@@ -242,7 +282,7 @@ runs v todo --ical
 rc_is 0 "what has a day goes into a calendar"
 tr -d '\r' <"$out" >"$T/calendar"
 is "$(grep -c '^BEGIN:VTODO' "$T/calendar") $(grep -c '^BEGIN:VEVENT' "$T/calendar")" \
-    "8 0" "as tasks, a year ahead"
+    "10 0" "as tasks, a year ahead"
 is "$(grep -A 9 '^UID:todo-insurance-3' "$T/calendar" |
     grep -E '^(DUE|SUMMARY|DESCRIPTION)')" \
     "DUE;VALUE=DATE:20260118

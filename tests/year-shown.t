@@ -169,7 +169,7 @@ runs v goal explain 2.1 --year 2007
 out_is "a narrowed one by those that it is narrowed to" <<'EOF'
 2.1: Ett nytt avtal med en kommun
 Counted: agreement.signed
-agreements by the day they were signed, or else their first day, by the partner's seat
+agreements by the day they were signed, or else their first day, by the other side's seat
 Days: 2007-01-01 to 2007-12-31
 Kind of partner: municipality
 

@@ -32,17 +32,14 @@
 	    ROW("volunteer", "v") ROW("interest", "i") ROW("partner", "p") \
 		ROW("initiative", "s")
 
-/* The day on which it ended, or else was to end. */
-#define LAST_DAY \
-	"CASE WHEN g.ended_on < g.ends_on OR g.ends_on IS NULL " \
-	"THEN g.ended_on ELSE g.ends_on END"
 /* What an agreement's facts have in common, but for day and amount. */
 #define OF_AGREEMENT(day, amount) \
-	"SELECT g.id AS id, " day " AS day, p.municipality AS municipality, " \
-	"CAST(NULL AS @INT@) AS org, g.partner_id AS subject, " amount \
+	"SELECT g.id AS id, " day " AS day, " \
+	"coalesce(p.municipality, o.municipality) AS municipality, " \
+	"g.organisation_id AS org, g.partner_id AS subject, " amount \
 	" AS amount, g.partner_id AS partner, p.kind AS kind, " \
-	"g.title AS label FROM agreement g JOIN partner p " \
-	"ON p.id = g.partner_id "
+	"g.title AS label FROM agreement g LEFT JOIN partner p " \
+	"ON p.id = g.partner_id LEFT JOIN org o ON o.id = g.organisation_id "
 #define OF_PARTNER(day, amount) \
 	"SELECT p.id AS id, " day " AS day, p.municipality AS municipality, " \
 	"CAST(NULL AS @INT@) AS org, p.id AS subject, " amount " AS amount, " \
@@ -213,7 +210,7 @@ const struct vci_indicator vci_indicators[] = {
 	    .unit = N_("agreements"),
 	    .spare = true,
 	    .rule = N_("agreements by the day they were signed, or else their "
-		       "first day, by the partner's seat"),
+		       "first day, by the other side's seat"),
 	    .facts = OF_AGREEMENT("coalesce(g.signed_on, g.starts_on)",
 		"1") "WHERE coalesce(g.signed_on, g.starts_on) IS NOT NULL" },
 	{ .key = "agreement.active",
@@ -222,18 +219,18 @@ const struct vci_indicator vci_indicators[] = {
 	    .spare = true,
 	    .stock = true,
 	    .rule = N_("agreements from their first day, or else that of "
-		       "signing, to their last, by the partner's seat"),
+		       "signing, to their last, by the other side's seat"),
 	    .facts = OF_AGREEMENT("coalesce(g.starts_on, g.signed_on)",
 		"1") "WHERE coalesce(g.starts_on, g.signed_on) IS NOT NULL "
-		     "UNION ALL " OF_AGREEMENT(LAST_DAY " + 1",
+		     "UNION ALL " OF_AGREEMENT(VCI_LAST_DAY " + 1",
 			 "-1") "WHERE coalesce(g.starts_on, g.signed_on) IS NOT NULL "
-			       "AND " LAST_DAY " IS NOT NULL" },
+			       "AND " VCI_LAST_DAY " IS NOT NULL" },
 	{ .key = "agreement.ended",
 	    .title = N_("Ended agreements"),
 	    .unit = N_("agreements"),
 	    .spare = true,
 	    .rule = N_("agreements by the day they were ended, by the "
-		       "partner's seat; one that only ran out has none"),
+		       "other side's seat; one that only ran out has none"),
 	    .facts = OF_AGREEMENT("g.ended_on",
 		"1") "WHERE g.ended_on IS NOT NULL" },
 	{ .key = "agreement.value",

@@ -55,6 +55,22 @@ unknown(struct vc *vc, const struct vc_noun *noun, const char *name,
 	vci_diag(diags, vc, VC_WARNING, line, NULL);
 }
 
+/* Says why a column isn't taken, and where what it tells is kept. */
+static void
+readonly(struct vc *vc, const char *name, const char *see)
+{
+	if (see == NULL)
+		vci_err(vc, VC_E_DATA,
+		    "column '%s' is set by vcctl itself; it "
+		    "is left out",
+		    name);
+	else
+		vci_err(vc, VC_E_DATA,
+		    "column '%s' is left out: take it in with 'vcctl %s "
+		    "import'",
+		    name, see);
+}
+
 static int
 place(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
     size_t col, int field, int64_t line, struct vci_diags *diags)
@@ -65,10 +81,8 @@ place(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 	if (field == VCI_IS_ID ?
 		noun->key != NULL :
 		(noun->field[field].flags & VC_F_READONLY) != 0) {
-		vci_err(vc, VC_E_DATA,
-		    "column '%s' is set by vcctl itself; it "
-		    "is left out",
-		    h->name[col]);
+		readonly(vc, h->name[col],
+		    field == VCI_IS_ID ? NULL : noun->field[field].see);
 		vci_diag(diags, vc, VC_WARNING, line, NULL);
 		return VC_OK;
 	}

@@ -62,6 +62,8 @@ struct vci_field {
 	/* Of a field that is worked out (VC_F_DERIVED): an SQL expression over
 	 * the row t and other tables. */
 	const char *sql;
+	const char *see; /* word of the noun whose rows it is worked out
+			  * from, where a user may look for it there */
 	/* VCI_E_: what becomes of a counted one when the person goes; personal
 	 * ones go. */
 	unsigned char erase;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Grants: money applied for, from the call to the account. */
+#include <string.h>
+
 #include "register.h"
 
 /* clang-format off */
@@ -55,6 +57,10 @@ static const struct vci_field field[] = {
 	{ .name = "granted", .title = N_("Granted"), .type = VCI_T_MONEY,
 	    .aliases = "beviljat belopp|bevilget beløb|innvilget beløp|"
 	    "myönnetty summa" },
+	{ .name = "account_by", .title = N_("Account by"),
+	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
+	    .aliases = "redovisas senast|redovisningsfrist|regnskabsfrist|"
+	    "rapportfrist|rapporteringsfrist|tilitettävä" },
 	{ .name = "accounted_on", .title = N_("Accounted"),
 	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
 	    .aliases = "redovisning|regnskabsdato|rapportdato" },
@@ -87,6 +93,27 @@ check(struct vc *vc, struct vci_row *row)
 	    rc;
 }
 
+/* The day of a step is that of what it tells of, unless another is known. */
+static int
+changed(struct vc *vc, const struct vci_row *was, const struct vci_row *is)
+{
+	int at = vci_field(is->noun, "status"), rc;
+	const struct vci_value *day = &is->v[vci_field(is->noun, "status_on")];
+	struct vci_stmt *st;
+
+	if (was == NULL || strcmp(was->v[at].s, is->v[at].s) == 0)
+		return VC_OK;
+	rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_GRANT_DAY]);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, is->id);
+	vci_bind_text(st, 2, is->v[at].s);
+	vci_bind_int(st, 3, day->i);
+	rc = vci_run(vc, st);
+	vci_finalize(st);
+	return rc;
+}
+
 const struct vc_noun vci_grant = {
 	.name = "grant",
 	.title = "grant",
@@ -95,4 +122,5 @@ const struct vc_noun vci_grant = {
 	.label = "title",
 	.flow = &flow,
 	.check = check,
+	.changed = changed,
 };

@@ -146,10 +146,6 @@ static const struct vci_field field[] = {
 	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
 	    .aliases = "försäkring till|försäkring t o m|forsikring til|"
 	    "vakuutus asti" },
-	{ .name = "agreement_until", .title = N_("Agreement until"),
-	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
-	    .aliases = "avtal till|avtal t o m|aftale til|avtale til|"
-	    "sopimus asti" },
 	{ .name = "contact_name", .title = N_("Contact"), .type = VCI_T_TEXT,
 	    .part = VCI_PERSONAL,
 	    .aliases = "kontaktperson|kontakt|kontaktnamn|"
@@ -182,6 +178,14 @@ static const struct vci_field field[] = {
 	    .sql = "CASE WHEN t.status <> 'left' THEN coalesce("
 	    LAST_PUBLISHED ", t.registered_on) END",
 	    .aliases = "inaktiv sedan|inaktiv siden|passiivinen alkaen" },
+	{ .name = "agreement_until", .title = N_("Agreement until"),
+	    .type = VCI_T_DATE, .part = VCI_NOWHERE,
+	    .flags = VC_F_READONLY | VC_F_DERIVED, .see = "agreement",
+	    .sql = "(SELECT CASE WHEN min(" VCI_LAST_DAY_KNOWN ") = 1 THEN "
+	    "max(" VCI_LAST_DAY ") END FROM agreement g "
+	    "WHERE g.organisation_id = t.id)",
+	    .aliases = "avtal till|avtal t o m|aftale til|avtale til|"
+	    "sopimus asti" },
 	{ .name = NULL },
 };
 /* clang-format on */

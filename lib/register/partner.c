@@ -133,9 +133,13 @@ const struct vc_noun vci_partner = {
 /* clang-format off */
 static const struct vci_field agreed[] = {
 	{ .name = "partner_id", .title = N_("Partner"), .type = VCI_T_REF,
-	    .flags = VC_F_REQUIRED, .of = &vci_partner,
+	    .of = &vci_partner,
 	    .aliases = "partner|samarbetspartner|samarbejdspartner|"
 	    "samarbeidspartner|kumppani|företag|virksomhed|kommun|kommune" },
+	{ .name = "organisation_id", .title = N_("Organisation"),
+	    .type = VCI_T_REF, .of = &vci_org,
+	    .aliases = "organisation|org|förening|forening|organisasjon|"
+	    "järjestö" },
 	{ .name = "title", .title = N_("Title"), .type = VCI_T_TEXT,
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
 	    .aliases = "titel|tittel|avtal|aftale|avtale|sopimus|otsikko" },
@@ -147,7 +151,9 @@ static const struct vci_field agreed[] = {
 	    .aliases = "start|startdatum|startdato|från|fra|alkaa" },
 	{ .name = "to", .title = N_("To"), .type = VCI_T_DATE,
 	    .column = "ends_on",
-	    .aliases = "slut|slutdatum|slutdato|till|til|sluttdato|päättyy" },
+	    .aliases = "slut|slutdatum|slutdato|till|til|sluttdato|päättyy|"
+	    "avtal till|avtal t o m|aftale til|avtale til|sopimus asti|"
+	    "agreement until" },
 	{ .name = "notice_on", .title = N_("Notice by"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "uppsägning|uppsägs senast|opsigelse|"
@@ -170,18 +176,38 @@ static const struct vci_field agreed[] = {
 };
 /* clang-format on */
 
+static bool
+given(const struct vci_row *row, const char *name)
+{
+	unsigned char kind = row->v[vci_field(row->noun, name)].kind;
+
+	return kind != VCI_NULL && kind != VCI_CLEAR;
+}
+
 static int
 check(struct vc *vc, struct vci_row *row)
 {
 	/* It is counted from its first day, or else that of signing. */
-	const char *first = row->v[vci_field(row->noun, "from")].kind ==
-		VCI_NULL ?
-	    "signed_on" :
-	    "from";
-	int rc = vci_check_order(vc, row, first, "to");
+	const char *first = given(row, "from") ? "from" : "signed_on";
+	int rc;
 
+	if (given(row, "partner_id") == given(row, "organisation_id")) {
+		row->column = vci_field(row->noun, "partner_id");
+		return vci_err(vc, VC_E_DATA,
+		    "an agreement is with a partner or with an organisation: "
+		    "give one of them");
+	}
+	rc = vci_check_order(vc, row, first, "to");
+	if (rc == VC_OK)
+		rc = vci_check_order(vc, row, "notice_on", "to");
 	return rc == VC_OK ? vci_check_order(vc, row, first, "ended_on") : rc;
 }
+
+static const struct vci_match agreed_match[] = {
+	{ { "partner_id", "title" }, { NULL } },
+	{ { "organisation_id", "title" }, { NULL } },
+	{ { NULL }, { NULL } },
+};
 
 const struct vc_noun vci_agreement = {
 	.name = "agreement",
@@ -190,4 +216,5 @@ const struct vc_noun vci_agreement = {
 	.field = agreed,
 	.label = "title",
 	.check = check,
+	.match = agreed_match,
 };

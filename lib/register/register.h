@@ -18,6 +18,14 @@ extern const struct vci_codes vci_question_kinds;
 extern const struct vci_codes vci_activity_kinds, vci_partner_kinds,
     vci_qualifiers, vci_stages;
 
+/* SQL over an agreement g: the day on which it ended, or else was to end;
+ * NULL: none. And 1 where there is one. */
+#define VCI_LAST_DAY \
+	"CASE WHEN g.ended_on < g.ends_on OR g.ends_on IS NULL " \
+	"THEN g.ended_on ELSE g.ends_on END"
+#define VCI_LAST_DAY_KNOWN \
+	"CASE WHEN g.ended_on IS NULL AND g.ends_on IS NULL THEN 0 ELSE 1 END"
+
 /* All of them, NULL at the end. */
 extern const struct vc_noun *const vci_nouns[];
 
@@ -94,6 +102,7 @@ enum vci_register_sql {
 	VCI_SQL_TARGETS,
 	VCI_SQL_TARGETS_IMPORTED,
 	VCI_SQL_GOAL_KIND,
+	VCI_SQL_GRANT_DAY,
 	VCI_REGISTER_SQL_COUNT
 };
 extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];

@@ -53,6 +53,13 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	[VCI_SQL_TEMPLATE_ALL] =
 	    "SELECT word, changed_at FROM template WHERE noun = $1 "
 	    "ORDER BY word",
+	[VCI_SQL_GRANT_DAY] =
+	    "UPDATE grant_call SET applied_on = coalesce(applied_on, CASE "
+	    "WHEN $2 = 'applied' THEN CAST($3 AS @INT@) END), "
+	    "decided_on = coalesce(decided_on, CASE "
+	    "WHEN $2 IN ('granted', 'refused') THEN CAST($3 AS @INT@) END), "
+	    "accounted_on = coalesce(accounted_on, CASE "
+	    "WHEN $2 = 'accounted' THEN CAST($3 AS @INT@) END) WHERE id = $1",
 	[VCI_SQL_TARGET_NEW] =
 	    "INSERT INTO goal_target (goal_id, changed_at, day, actor, reason, "
 	    "target, target2) VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -19,6 +19,17 @@
 #define LAST(what, table, row, usual) \
 	"coalesce((SELECT e." what " FROM " table " e WHERE e.row_id = " row \
 	" ORDER BY e.id DESC LIMIT 1), " usual ")"
+#define AGREEMENT(base) \
+	"SELECT g.id, " base " AS base, coalesce(p.municipality, " \
+	"o.municipality) AS municipality, g.title, coalesce(p.title, o.name) " \
+	"AS org, NULL AS words FROM agreement g LEFT JOIN partner p " \
+	"ON p.id = g.partner_id LEFT JOIN org o ON o.id = g.organisation_id " \
+	"WHERE g.ended_on IS NULL AND (p.status <> 'ended' " \
+	"OR o.status <> 'left') "
+#define GRANT(base) \
+	"SELECT g.id, " base " AS base, p.municipality, g.title, " \
+	"p.title AS org, NULL AS words FROM grant_call g " \
+	"LEFT JOIN partner p ON p.id = g.partner_id "
 #define ON_ITS_WAY "i.status IN ('passed_on', 'contacted', 'agreed') "
 
 /* clang-format off */
@@ -119,11 +130,39 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  VCI_DUE_BEFORE, "todo.expiring", NULL, 0,
 	  "vcctl org edit # --insurance-until @",
 	  ORG("o.insurance_until") "WHERE o.status <> 'left'" },
+	{ N_("notice"), "uppsägning|opsigelse|oppsigelse|irtisanominen",
+	  N_("Agreements that notice can be given of: %s"), "agreement",
+	  "agreement",
+	  VCI_DUE_BEFORE, "todo.expiring", NULL, 30,
+	  "vcctl agreement edit # --notice-on @",
+	  AGREEMENT("g.notice_on") },
 	{ N_("agreement"), "avtal|aftale|avtale|sopimus",
-	  N_("Agreements that run out: %s"), "org", "org",
+	  N_("Agreements that run out: %s"), "agreement", "agreement",
+	  VCI_DUE_BEFORE, "todo.expiring", NULL, 365,
+	  "vcctl agreement edit # --to @",
+	  /* One that begins about then takes its place. */
+	  AGREEMENT("g.ends_on") "AND NOT EXISTS (SELECT 1 FROM agreement l "
+	  "WHERE l.id <> g.id AND (l.partner_id = g.partner_id "
+	  "OR l.organisation_id = g.organisation_id) "
+	  "AND coalesce(l.starts_on, l.signed_on) >= g.ends_on - 31)" },
+	{ N_("call"), "utlysning|opslag|utlysing|haku",
+	  N_("Grants that can be applied for: %s"), "grant_call", "grant",
+	  VCI_DUE_DAYS, NULL, NULL, 365,
+	  "vcctl grant set # applied",
+	  GRANT("g.called_on") "WHERE g.status = 'called' "
+	  "AND g.deadline IS NULL" },
+	{ N_("deadline"), "sista dag|ansökan|frist|ansøgningsfrist|søknadsfrist|"
+	  "määräaika",
+	  N_("Grants to apply for before it is too late: %s"), "grant_call",
+	  "grant",
+	  VCI_DUE_BEFORE, "todo.expiring", NULL, 365,
+	  "vcctl grant set # applied",
+	  GRANT("g.deadline") "WHERE g.status = 'called'" },
+	{ N_("accounting"), "redovisning|regnskab|regnskap|rapportering|tilitys",
+	  N_("Grants to account for: %s"), "grant_call", "grant",
 	  VCI_DUE_BEFORE, "todo.expiring", NULL, 0,
-	  "vcctl org edit # --agreement-until @",
-	  ORG("o.agreement_until") "WHERE o.status <> 'left'" },
+	  "vcctl grant set # accounted",
+	  GRANT("g.account_by") "WHERE g.status = 'granted'" },
 	{ N_("member"), "medlemskap|medlemskab|medlem|jäsenyys",
 	  N_("Memberships that end: %s"), "org", "org",
 	  VCI_DUE_BEFORE, "todo.expiring", NULL, 365,

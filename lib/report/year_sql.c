@@ -25,9 +25,8 @@ const char *const vci_year_sql[VCI_YEAR_SQL_COUNT] = {
 	     "FROM initiative i LEFT JOIN stage s ON s.initiative_id = i.id "
 	     "WHERE i.status <> 'dropped' ORDER BY i.title_key, i.id"),
 	[VCI_SQL_PARTNERS] =
-	    ("SELECT p.id, p.title, p.kind, coalesce(g.starts_on, g.signed_on), "
-	     "CASE WHEN g.ended_on < g.ends_on OR g.ends_on IS NULL "
-	     "THEN g.ended_on ELSE g.ends_on END, g.amount, g.reason "
+	    ("SELECT p.id, p.title, p.kind, coalesce(g.starts_on, g.signed_on), " VCI_LAST_DAY
+	     ", g.amount, g.reason "
 	     "FROM agreement g JOIN partner p ON p.id = g.partner_id "
 	     "WHERE coalesce(g.starts_on, g.signed_on) <= $1 "
 	     "ORDER BY p.title_key, p.id, 4, g.id"),

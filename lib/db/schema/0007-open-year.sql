@@ -1,0 +1,37 @@
+-- 0007: what a year has that is not over.
+
+-- ---- agreements and grants ----
+
+-- An agreement is with a partner or with an organisation: one of them. That
+-- with an organisation stood as a day in its own row.
+DROP VIEW IF EXISTS readable_agreement;
+DROP VIEW IF EXISTS readable_org;
+ALTER TABLE agreement ADD COLUMN side @INT@ REFERENCES partner (id);
+UPDATE agreement SET side = partner_id;
+DROP INDEX agreement_partner;
+ALTER TABLE agreement DROP COLUMN partner_id;
+ALTER TABLE agreement RENAME COLUMN side TO partner_id;
+CREATE INDEX agreement_partner ON agreement (partner_id);
+ALTER TABLE agreement ADD COLUMN organisation_id @INT@ REFERENCES org (id);
+CREATE INDEX agreement_organisation ON agreement (organisation_id);
+INSERT INTO agreement (changed_at, title, title_key, ends_on, organisation_id)
+	SELECT o.changed_at, w.title, w.title_key, o.agreement_until, o.id
+	FROM org o, (SELECT coalesce(max(CASE value WHEN 'sv' THEN 'Avtal'
+		WHEN 'da' THEN 'Aftale' WHEN 'nb' THEN 'Avtale'
+		WHEN 'fi' THEN 'Sopimus' END), 'Agreement') AS title,
+		coalesce(max(CASE value WHEN 'sv' THEN 'avtal'
+		WHEN 'da' THEN 'aftale' WHEN 'nb' THEN 'avtale'
+		WHEN 'fi' THEN 'sopimus' END), 'agreement') AS title_key
+		FROM setting WHERE key = 'lang') w
+	WHERE o.agreement_until IS NOT NULL ORDER BY o.id;
+-- What was put off goes with it; a number that is neither's in between.
+UPDATE snooze SET row_id = -(SELECT g.id FROM agreement g
+	WHERE g.organisation_id = snooze.row_id)
+	WHERE kind = 'agreement' AND row_id IN (SELECT organisation_id
+	FROM agreement WHERE organisation_id IS NOT NULL);
+DELETE FROM snooze WHERE kind = 'agreement' AND row_id > 0;
+UPDATE snooze SET row_id = -row_id WHERE kind = 'agreement';
+ALTER TABLE org DROP COLUMN agreement_until;
+
+-- The last day to account for it.
+ALTER TABLE grant_call ADD COLUMN account_by @INT@;
