@@ -117,6 +117,21 @@ lang_text(const char *id)
 	return id[0] == '\0' ? id : gettext(id);
 }
 
+const char *
+lang_about(const char *sign)
+{
+	static const struct {
+		const char *sign, *word;
+	} about[] = { { "~", N_("about") }, { ">", N_("more than") },
+		{ "<", N_("less than") } };
+
+	for (size_t i = 0; sign != NULL && i < sizeof about / sizeof *about;
+	     i++)
+		if (strcmp(sign, about[i].sign) == 0)
+			return lang_text(about[i].word);
+	return sign;
+}
+
 char *
 lang_msg(const struct vc_msg *msg)
 {

@@ -28,6 +28,9 @@ void lang_ask(const char *(*ask)(void *), void *arg);
 /* The translation of a message: a literal as _(), or a column's title, a
  * unit. Lent; "" stays "". */
 const char *lang_text(const char *id) __attribute__((format_arg(1)));
+/* The word for how exact a number is, "~" being "about": what a cell has
+ * before it. The sign itself where there is no word; NULL stays NULL. */
+const char *lang_about(const char *sign);
 /* The message translated and filled in. Caller frees; NULL when memory ran
  * out. */
 char *lang_msg(const struct vc_msg *);

@@ -50,7 +50,10 @@ all_columns(const struct cmd *c, bool hide, bool derived, struct layout *l)
 	for (size_t i = 0; l->n < FIELDS && vc_noun_field(c->of, i, &f); i++)
 		if ((f.flags & without) == 0)
 			put_column(l, (int)i, &f,
-			    hide && f.flags & VC_F_HIDDEN ? VC_COL_MACHINE : 0);
+			    (hide && f.flags & VC_F_HIDDEN) ||
+				    f.flags & VC_F_ABOUT ?
+				VC_COL_MACHINE :
+				0);
 }
 
 /* 0, or an exit code after saying which name is wrong. */

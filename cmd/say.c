@@ -82,15 +82,16 @@ number(const char *name, const char *text, long min, long max, long *v)
 	return false;
 }
 
+/* Columns of the terminal; 0 where there is none. */
 static int
-width(const struct cmd *c, bool page)
+width(const struct cmd *c)
 {
 	struct winsize ws;
 
 	if (!given(c, O_OUTPUT) && isatty(STDOUT_FILENO) &&
 	    ioctl(STDOUT_FILENO, TIOCGWINSZ, &ws) == 0 && ws.ws_col > 0)
 		return ws.ws_col;
-	return page ? PAGE : 0;
+	return 0;
 }
 
 /* It would come into the place of the register that it was read from. */
@@ -121,10 +122,14 @@ writer(struct cmd *c, bool page)
 	struct out_opts o = { .format = c->opt[O_FORMAT],
 		.path = c->opt[O_OUTPUT],
 		.lang = c->opt[O_LANG],
-		.width = width(c, page),
+		.width = width(c),
 		.color = !given(c, O_NO_COLOR) && !given(c, O_OUTPUT) &&
 		    isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL };
 
+	if (page && o.width == 0) {
+		o.width = PAGE;
+		o.page = true;
+	}
 	if (c->out == NULL && (onto_register(c) || out_open(&c->out, &o) != 0))
 		c->out = NULL;
 	return c->out;

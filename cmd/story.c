@@ -5,6 +5,15 @@
 
 #include "cmd.h"
 
+/* Appends what the cell says; of a number, how exact it is too. */
+static void
+print(struct cmd *c, struct vc_cell *cell, struct vc_buf *b)
+{
+	if (cell->type == VC_CELL_INT || cell->type == VC_CELL_DECIMAL)
+		cell->text = lang_about(cell->text);
+	vc_cell_print(b, cell, vc_style(c->opt[O_LANG]));
+}
+
 /* Appends what the record tells of a field, after `between`. */
 static void
 add(struct cmd *c, const struct vc_record *r, const struct vc_noun *of,
@@ -17,7 +26,7 @@ add(struct cmd *c, const struct vc_record *r, const struct vc_noun *of,
 		return;
 	if (b->len > 0)
 		vc_buf_add(b, between);
-	vc_cell_print(b, &cell, vc_style(c->opt[O_LANG]));
+	print(c, &cell, b);
 }
 
 static void
@@ -28,7 +37,7 @@ line(struct cmd *c, struct vc_buf *b)
 	vc_buf_clear(b);
 }
 
-/* "~400 volunteers": the sign stands in a field of its own. */
+/* "about 400 volunteers" */
 static void
 people(struct cmd *c, const struct vc_record *r, struct vc_buf *b)
 {
@@ -39,8 +48,7 @@ people(struct cmd *c, const struct vc_record *r, struct vc_buf *b)
 	vc_record_cell(r, (size_t)vc_field_find(c->vc, c->of, "people"), &cell);
 	if (cell.type == VC_CELL_NONE)
 		return;
-	add(c, r, c->of, "qualifier", "", &n);
-	vc_cell_print(&n, &cell, vc_style(c->opt[O_LANG]));
+	print(c, &cell, &n);
 	if (n.s != NULL && asprintf(&text, _("%s volunteers"), n.s) >= 0) {
 		if (b->len > 0)
 			vc_buf_add(b, "; ");
@@ -71,7 +79,6 @@ figures(struct cmd *c, int64_t story, struct vc_buf *b)
 
 		add(c, r, of, "what", "; ", b);
 		vc_buf_add(b, ": ");
-		add(c, r, of, "qualifier", "", b);
 		add(c, r, of, "value", "", b);
 		add(c, r, of, "unit", " ", b);
 	}

@@ -173,7 +173,7 @@ struct vc_cell {
 	unsigned flags;
 	int64_t num, num2;
 	const char *text;  /* text, or of a number (of a pair: the first)
-			    * the qualifier ~ > < */
+			    * the qualifier ~ > <, or a word for it */
 	const char *unit;  /* shown after a number, or NULL */
 	const char *unit2; /* after the second number of a pair, or NULL */
 };
@@ -215,6 +215,7 @@ void vc_table_free(struct vc_table *);
 #define VC_F_EVENTDAY 128  /* the day of the status given beside it */
 #define VC_F_HIDDEN   256  /* not in a list unless asked for by name */
 #define VC_F_KEEP     512  /* set once, when the row is added */
+#define VC_F_ABOUT    2048 /* how exact another field is: people see it there */
 #define VC_F_DERIVED  1024 /* worked out from other rows: see vc_query */
 
 struct vc_field {

@@ -107,10 +107,10 @@ Plan 2006
 No.  Kind   Title                 Status
 ---  -----  --------------------  ---------
 B    track  B
+C    track    C
 1    goal     Over                no result
 3    goal       Under it          no result
 2    goal         And under that  no result
-C    track    C
 D    track  D
 6    goal   Nothing above         no result
 4    goal   Ring                  no result
@@ -127,15 +127,15 @@ runs v report --year 2007
 out_is "counted, with what is not exact" <<'EOF'
 Goals and results 2007, Byrån
 
-No.  Goal                              Target  Result  Of target  Status  Basis
----  -------------------------------  -------  ------  ---------  ------  -------
-1.2  Två kurser                             2       2       100%  met     counted
-2.1  Ett nytt avtal med en kommun           1       1       100%  met     counted
-2.2  Ca 180 på öppet hus                  200    ~180        90%  missed  counted
-2.3  Avtal värda 300 000 kr           300,000  40,000        13%  missed  counted
-2.4  Två avtal gäller vid årets slut        2       2       100%  met     counted
-2.5  Fyra nyhetsbrev                        4       4       100%  met     counted
-A.1  Trettio på två kurser             30 / 2  30 / 2             met     counted
+No.  Goal                              Target     Result  Of target  Status  Basis
+---  -------------------------------  -------  ---------  ---------  ------  -------
+1.2  Två kurser                             2          2       100%  met     counted
+2.1  Ett nytt avtal med en kommun           1          1       100%  met     counted
+2.2  Ca 180 på öppet hus                  200  about 180        90%  missed  counted
+2.3  Avtal värda 300 000 kr           300,000     40,000        13%  missed  counted
+2.4  Två avtal gäller vid årets slut        2          2       100%  met     counted
+2.5  Fyra nyhetsbrev                        4          4       100%  met     counted
+A.1  Trettio på två kurser             30 / 2     30 / 2             met     counted
 
 Goals: 7. Exceeded 0, met 5, partly met 0, missed 2, pending 0, no result 0, no target 0.
 EOF
@@ -191,9 +191,9 @@ Counted: activity.participants.open_house
 those who came to activities of the kind, by the first day and place
 Days: 2007-01-01 to 2007-12-31
 
-Id  On          Municipality  Amount  Text
---  ----------  ------------  ------  ------
- 1  2007-10-03  Stockholm       ~180  Fem år
+Id  On          Municipality     Amount  Text
+--  ----------  ------------  ---------  ------
+ 1  2007-10-03  Stockholm     about 180  Fem år
 
 The amounts add up to 180
 EOF
@@ -275,23 +275,23 @@ runs v plan calendar --year 2007
 out_is "lines by months" <<'EOF'
 Calendar 2007
 
-Line       Title         January                                     February  September
----------  ------------  ------------------------------------------  --------  -----------
-Grundspår                Aktiv
-1          Fler uppdrag  Dialog                                      Start
-1.2        Ring alla                                                           Uppföljning
-Nätverk                  Nätverk för företag; nätverk för patienter
+Line             January                                     February  September
+---------------  ------------------------------------------  --------  -----------
+Grundspår        Aktiv
+1) Fler uppdrag  Dialog                                      Start
+1.2) Ring alla                                                         Uppföljning
+Nätverk          Nätverk för företag; nätverk för patienter
 EOF
 runs v plan calendar --year 2007 -f md
 out_is "as Markdown" <<'EOF'
 # Calendar 2007
 
-| Line | Title | January | February | September |
-| --- | --- | --- | --- | --- |
-| Grundspår |  | Aktiv |  |  |
-| 1 | Fler uppdrag | Dialog | Start |  |
-| 1.2 | Ring alla |  |  | Uppföljning |
-| Nätverk |  | Nätverk för företag; nätverk för patienter |  |  |
+| Line | January | February | September |
+| --- | --- | --- | --- |
+| Grundspår | Aktiv |  |  |
+| 1) Fler uppdrag | Dialog | Start |  |
+| 1.2) Ring alla |  |  | Uppföljning |
+| Nätverk | Nätverk för företag; nätverk för patienter |  |  |
 EOF
 runs v plan calendar --year 2007 --half 2 -f csv
 out_is "one half of it" <<'EOF'
@@ -493,7 +493,7 @@ https://example.org/arkiv
 
 Läsvänner
 
-2006, Utbildning; ~30 volunteers
+2006, Utbildning; about 30 volunteers
 De läser högt.
 EOF
 runs v story catalogue -f md
@@ -514,7 +514,7 @@ https://example.org/arkiv
 
 ## Läsvänner
 
-2006, Utbildning; ~30 volunteers
+2006, Utbildning; about 30 volunteers
 
 De läser högt.
 EOF
@@ -526,7 +526,7 @@ Byrån
 
 Läsvänner
 
-2006, Utbildning; ~30 volunteers
+2006, Utbildning; about 30 volunteers
 De läser högt.
 EOF
 runs v story catalogue --tags skola -f csv

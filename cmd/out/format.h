@@ -45,6 +45,7 @@ struct out {
 	const struct vc_style *style; /* NULL for machines */
 	size_t width;
 	bool color;
+	bool page;
 	bool terminal; /* that is where it goes */
 	enum out_part last;
 

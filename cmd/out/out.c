@@ -93,6 +93,7 @@ out_open(struct out **op, const struct out_opts *opts)
 	o->format = format;
 	o->style = format->machine ? NULL : vc_style(opts->lang);
 	o->width = opts->width > 0 ? (size_t)opts->width : 0;
+	o->page = opts->page;
 	o->color = opts->color;
 	rc = out_file_open(&o->file, opts->path);
 	if (rc == 0)
@@ -274,6 +275,14 @@ out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 	case VC_CELL_BOOL:
 		vc_buf_add(buf, cell->num ? _("yes") : _("no"));
 		return;
+	case VC_CELL_INT:
+	case VC_CELL_YEAR:
+	case VC_CELL_DECIMAL:
+	case VC_CELL_MONEY:
+	case VC_CELL_PERCENT:
+	case VC_CELL_PAIR:
+		shown.text = lang_about(cell->text);
+		/* FALLTHROUGH */
 	default:
 		if (cell->unit != NULL)
 			shown.unit = lang_text(cell->unit);

@@ -20,6 +20,7 @@ struct out_opts {
 	const char *path;   /* a file to make; NULL or "-": stdout */
 	const char *lang;   /* sv da nb fi en */
 	int width;          /* columns of the terminal; 0: unlimited */
+	bool page;          /* of a page, rather: wider than to break a word */
 	bool color;
 };
 

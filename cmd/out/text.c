@@ -312,7 +312,20 @@ shrink(struct out *o, size_t sum, enum stage stage)
 	return sum;
 }
 
-/* Makes the table fit, if it has a width to fit. */
+/* How wide the table is when every column is as narrow as it gets. */
+static size_t
+least(const struct out *o)
+{
+	const struct state *st = o->state;
+	size_t i, sum = 0;
+
+	for (i = 0; i < st->ncolumn; i++)
+		sum += narrowest(o, i, LETTERS) + (i > 0 ? GAP : 0);
+	return sum;
+}
+
+/* Makes the table fit, if it has a width to fit. Words are broken only on a
+ * terminal, and only where that makes it fit. */
 static void
 fit(struct out *o)
 {
@@ -324,8 +337,10 @@ fit(struct out *o)
 		sum += st->column[i].width + (i > 0 ? GAP : 0);
 	if (o->width == 0)
 		return;
-	for (stage = TITLES; stage <= LETTERS; stage++)
+	for (stage = TITLES; stage <= WORDS; stage++)
 		sum = shrink(o, sum, stage);
+	if (!o->page && sum > o->width && least(o) <= o->width)
+		shrink(o, sum, LETTERS);
 }
 
 /* Settles the widths and prints head and rows. */

@@ -110,6 +110,18 @@ add_percent(struct vc_buf *b, int64_t num, const struct vc_style *style)
 
 /* ---- cells --------------------------------------------------------------- */
 
+/* How exact the number is that follows: a sign, or a word and a blank. */
+static void
+add_about(struct vc_buf *b, const struct vc_cell *c,
+    const struct vc_style *style)
+{
+	if (style == NULL || c->text == NULL)
+		return;
+	vc_buf_add(b, c->text);
+	if (strlen(c->text) > 1)
+		vc_buf_add(b, NBSP);
+}
+
 static void
 add_pair(struct vc_buf *b, const struct vc_cell *c,
     const struct vc_style *style)
@@ -117,8 +129,7 @@ add_pair(struct vc_buf *b, const struct vc_cell *c,
 	if ((c->flags & (VC_CELL_HAS1 | VC_CELL_HAS2)) == 0)
 		return;
 	if (c->flags & VC_CELL_HAS1) {
-		if (style != NULL && c->text != NULL)
-			vc_buf_add(b, c->text);
+		add_about(b, c, style);
 		add_number(b, c->num, 3, false, style);
 		if (style != NULL)
 			add_unit(b, c->unit);
@@ -165,8 +176,7 @@ static void
 add_measure(struct vc_buf *b, const struct vc_cell *c,
     const struct vc_style *style)
 {
-	if (style != NULL && c->text != NULL)
-		vc_buf_add(b, c->text);
+	add_about(b, c, style);
 	switch (c->type) {
 	case VC_CELL_DECIMAL:
 		add_number(b, c->num, 3, false, style);

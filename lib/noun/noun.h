@@ -59,6 +59,8 @@ struct vci_field {
 	const char *usual;  /* text of a new row that gives none */
 	const char *unless; /* dropped where this field is given:
 			     * what stands there says it already */
+	const char *about;  /* of a number: the CODE field that tells how exact
+			     * it is */
 	/* Of a field that is worked out (VC_F_DERIVED): an SQL expression over
 	 * the row t and other tables. */
 	const char *sql;

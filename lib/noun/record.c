@@ -67,6 +67,15 @@ vc_record_set(struct vc *vc, struct vc_record *r, size_t field,
 	return rc;
 }
 
+/* The sign that stands before the number, or NULL. */
+static const char *
+about(const struct vc_record *r, const struct vci_field *f)
+{
+	const struct vci_value *v = &r->v[vci_field(r->noun, f->about)];
+
+	return v->kind == VCI_TEXT ? v->s : NULL;
+}
+
 void
 vc_record_cell(const struct vc_record *r, size_t field, struct vc_cell *cell)
 {
@@ -74,6 +83,8 @@ vc_record_cell(const struct vc_record *r, size_t field, struct vc_cell *cell)
 
 	vc_buf_clear(&r->cell[field]);
 	vci_type_cell(f, &r->v[field], cell, &r->cell[field]);
+	if (f->about != NULL && cell->type != VC_CELL_NONE)
+		cell->text = about(r, f);
 	if (f->type == VCI_T_REF)
 		cell->unit = r->label[field];
 }

@@ -19,10 +19,12 @@ static const struct vci_field field[] = {
 	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_initiative,
 	    .aliases = "initiative|initiativ|projekt|pilot|hanke" },
 	{ .name = "people", .title = N_("People"), .type = VCI_T_INT,
+	    .about = "qualifier",
 	    .aliases = "antal|frivillige|volontärer|antal frivillige|"
 	    "ihmiset" },
 	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
-	    .of = &vci_qualifiers, .aliases = "precision" },
+	    .flags = VC_F_ABOUT, .of = &vci_qualifiers,
+	    .aliases = "precision" },
 	{ .name = "organisations", .title = N_("Organisations"),
 	    .type = VCI_T_TAGS, .of = "with",
 	    .aliases = "organisationer|foreninger|föreningar|"

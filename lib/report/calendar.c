@@ -10,8 +10,9 @@
 
 /* clang-format off */
 #define LINE \
-	{ "line", N_("Line"), 0 }, \
-	{ "title", N_("Title"), VC_COL_WRAP | VC_COL_SPARE }
+	{ "line", N_("Line"), VC_COL_HUMAN | VC_COL_WRAP }, \
+	{ "line", "Line", VC_COL_MACHINE }, \
+	{ "title", "Title", VC_COL_MACHINE }
 #define SPRING \
 	{ "january", N_("January"), VC_COL_WRAP | VC_COL_SPARE }, \
 	{ "february", N_("February"), VC_COL_WRAP | VC_COL_SPARE }, \
@@ -30,13 +31,28 @@
 static const struct vc_column whole[] = { LINE, SPRING, AUTUMN };
 static const struct vc_column second[] = { LINE, AUTUMN };
 /* clang-format on */
-#define FIRST 2 /* the column of the first month that is shown */
+#define FIRST 3 /* the column of the first month that is shown */
 
 static struct vc_cell
 text_cell(struct vc_table *t, const char *s)
 {
 	return (struct vc_cell){ .type = VC_CELL_TEXT,
 		.text = vci_table_text(t, s) };
+}
+
+/* "6) What the plan calls it": how people see a line of the plan. */
+static struct vc_cell
+titled(struct vc_table *t, const char *line, const char *title)
+{
+	struct vc_buf b = { 0 };
+	struct vc_cell c;
+
+	vc_buf_add(&b, line);
+	vc_buf_add(&b, ") ");
+	vc_buf_add(&b, title);
+	c = text_cell(t, b.failed ? line : b.s);
+	vc_buf_free(&b);
+	return c;
 }
 
 /* Months from..to of a year's lines. */
@@ -55,12 +71,16 @@ entry(struct months *m, struct vci_stmt *st)
 
 	if (month < m->from || month > m->to)
 		return VC_OK;
-	if (m->row == NULL || strcmp(m->row[0].text, line) != 0) {
+	if (m->row == NULL || strcmp(m->row[1].text, line) != 0) {
 		if ((m->row = vci_table_row(m->vc, m->t)) == NULL)
 			return VC_E_NOMEM;
-		m->row[0] = text_cell(m->t, line);
-		if (!vci_col_null(st, 1))
-			m->row[1] = text_cell(m->t, vci_col_text(st, 1));
+		m->row[0] = m->row[1] = text_cell(m->t, line);
+		if (!vci_col_null(st, 1)) {
+			const char *title = vci_col_text(st, 1);
+
+			m->row[0] = titled(m->t, line, title);
+			m->row[2] = text_cell(m->t, title);
+		}
 	}
 	m->row[FIRST + month - m->from] = text_cell(m->t, vci_col_text(st, 3));
 	return VC_OK;

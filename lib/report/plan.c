@@ -173,16 +173,13 @@ show_goal(struct vci_tree *x, struct vci_node *goal, int depth)
 	return rc;
 }
 
-/* The goals of an item, and then what hangs under it; VCI_NONE: at the top. */
+/* What hangs under an item, and then its goals, by which it is measured;
+ * VCI_NONE: at the top. */
 static int
 show_under(struct vci_tree *x, size_t up, int depth)
 {
 	int rc = VC_OK;
 
-	for (size_t i = 0; i < x->ngoal && rc == VC_OK && up != VCI_NONE; i++)
-		if (x->goal[i].up == up && !x->goal[i].shown &&
-		    !is_goal(x, x->goal[i].over))
-			rc = show_goal(x, &x->goal[i], depth);
 	for (size_t i = 0; i < x->nitem && rc == VC_OK; i++) {
 		if (x->item[i].up != up || x->item[i].shown)
 			continue;
@@ -190,6 +187,10 @@ show_under(struct vci_tree *x, size_t up, int depth)
 		if (rc == VC_OK)
 			rc = show_under(x, i, depth + 1);
 	}
+	for (size_t i = 0; i < x->ngoal && rc == VC_OK && up != VCI_NONE; i++)
+		if (x->goal[i].up == up && !x->goal[i].shown &&
+		    !is_goal(x, x->goal[i].over))
+			rc = show_goal(x, &x->goal[i], depth);
 	return rc;
 }
 

@@ -66,6 +66,21 @@ holds(const char *want)
 	assert_string_equal(got, want);
 }
 
+/* Does it stand in the file? */
+static bool
+found(const char *text)
+{
+	static char got[4096];
+	FILE *fp = fopen(file, "r");
+	size_t n;
+
+	assert_non_null(fp);
+	n = fread(got, 1, sizeof(got) - 1, fp);
+	got[n] = '\0';
+	fclose(fp);
+	return strstr(got, text) != NULL;
+}
+
 /* Closes the writer and compares what it wrote. */
 static void
 gives(struct out *o, const char *want)
@@ -278,6 +293,54 @@ table_wraps_to_the_terminal(void **state)
 	    " 2  Donaudampfschi\n    fffahrtsgesell\n    schaft\n"
 	    " 3  \xc3\xa5\xc3\xa4\xc3\xb6 \xc3\xa5\xc3\xa4\xc3\xb6 "
 	    "\xc3\xa5\xc3\xa4\xc3\xb6 \xc3\xa5\n");
+}
+
+static void
+page_keeps_words_whole(void **state)
+{
+	const struct vc_cell cells[][2] = {
+		{ INT(1), TEXT("one two three four") },
+		{ INT(2), TEXT("Donaudampfschifffahrtsgesellschaft") },
+	};
+	struct out_opts opts = { .path = file,
+		.lang = "en",
+		.width = 18,
+		.page = true };
+	struct out *o;
+
+	(void)state;
+	assert_int_equal(out_open(&o, &opts), 0);
+	rows(o, cells, COUNT(cells));
+	gives(o,
+	    "Id  Name\n--  ----------------------------------\n"
+	    " 1  one two three four\n"
+	    " 2  Donaudampfschifffahrtsgesellschaft\n");
+}
+
+static void
+people_read_how_exact_it_is(void **state)
+{
+	static const struct {
+		const char *sign, *format, *want;
+	} is[] = { { "~", "table", "about\302\240180" },
+		{ ">", "table", "more than\302\240180" },
+		{ "<", "table", "less than\302\240180" },
+		{ NULL, "table", "180" }, { "?", "table", "?180" },
+		{ "~", "csv", "180" }, { ">", "json", "180" } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(is); i++) {
+		const struct vc_cell cells[][2] = { { { .type = VC_CELL_INT,
+							  .num = 180,
+							  .text = is[i].sign },
+		    TEXT("x") } };
+		struct out *o = begin(is[i].format, 0);
+
+		rows(o, cells, 1);
+		assert_int_equal(out_close(o), 0);
+		assert_true(found(is[i].want));
+		assert_int_equal(found("about"), i == 0);
+	}
 }
 
 static void
@@ -560,6 +623,8 @@ main(void)
 		cmocka_unit_test(json_pairs_and_shares),
 		cmocka_unit_test(table_is_aligned),
 		cmocka_unit_test(table_wraps_to_the_terminal),
+		cmocka_unit_test(page_keeps_words_whole),
+		cmocka_unit_test(people_read_how_exact_it_is),
 		cmocka_unit_test(table_is_safe),
 		cmocka_unit_test(table_streams),
 		cmocka_unit_test(groups_for_people),
