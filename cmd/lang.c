@@ -153,15 +153,38 @@ lang_msg(const struct vc_msg *msg)
 	return buf.s == NULL ? strdup("") : buf.s;
 }
 
+/* Of a line: more than this is not what was meant to be said, but what somebody
+ * gave, which stands in the middle of it. */
+#define LINE_BEGIN 1000
+#define LINE_END   200
+
+static void
+shorten(struct vc_buf *to, const char *s, size_t n)
+{
+	const char *end = s + n - LINE_END;
+
+	if (n <= 2 * LINE_BEGIN) {
+		vc_buf_addn(to, s, n);
+		return;
+	}
+	vc_text_cut(to, s, n, LINE_BEGIN);
+	while (((unsigned char)*end & 0xc0) == 0x80)
+		end++;
+	vc_buf_add(to, end);
+}
+
 void
 lang_line(const char *line)
 {
-	struct vc_buf masked = { 0 }, safe = { 0 };
+	struct vc_buf masked = { 0 }, part = { 0 }, safe = { 0 };
 
 	vc_text_masked(&masked, line, strlen(line));
 	if (!masked.failed)
-		vc_text_safe(&safe, masked.s, masked.len);
+		shorten(&part, masked.s, masked.len);
+	if (!part.failed && part.s != NULL)
+		vc_text_safe(&safe, part.s, part.len);
 	vc_buf_free(&masked);
+	vc_buf_free(&part);
 	fprintf(stderr, "%s\n", safe.s == NULL ? "" : safe.s);
 	vc_buf_free(&safe);
 }

@@ -136,6 +136,11 @@ run(struct cmd *c)
 	} else if (c->out != NULL) {
 		int end = out_close(c->out);
 
+		/* Doing it again because of that would do it twice. */
+		if (end != 0 && vc_changed(c->vc))
+			lang_warn("%s",
+			    _("what was asked for is done, and stands in the "
+			      "register; only the output is lost"));
 		rc = end == 0 ? rc : end;
 	}
 	vc_free(c->vc);

@@ -91,6 +91,8 @@ int64_t vc_now(const struct vc *);
 void vc_set_wait(struct vc *, int milliseconds);
 /* While on, every change is made and then taken back. */
 void vc_set_dry_run(struct vc *, bool on);
+/* Was anything changed for good with this handle? */
+bool vc_changed(const struct vc *);
 /* Who acts, for the history of statuses; "" when never set. VC_E_DATA for a
  * personal number. */
 int vc_set_actor(struct vc *, const char *name) VC_CHECK;
@@ -959,6 +961,8 @@ size_t vc_text_fit(const char *s, size_t n, size_t width);
 /* Appends text with control characters, escape sequences, bidirectional
  * overrides and invalid bytes made visible and harmless. */
 void vc_text_safe(struct vc_buf *, const char *s, size_t n);
+/* Appends text, or what of it fits into `width` columns and an ellipsis. */
+void vc_text_cut(struct vc_buf *, const char *s, size_t n, size_t width);
 /* Appends text with "***" in the place of national personal numbers. */
 void vc_text_masked(struct vc_buf *, const char *s, size_t n);
 /* The same day of the month `months` later (earlier where negative), or that

@@ -225,6 +225,25 @@ EOF2
 vcctl: cannot write to standard output: Bad file descriptor
 EOF2
 done
+# Who is told that it failed would do it again.
+runs to_full vcctl -D t.db org add --name Done --registered-on 2007-01-03
+rc_is 74 "a record is added, but its number can't be told"
+err_is "and that is said" <<'EOF2'
+vcctl: cannot write to standard output: No space left on device
+vcctl: what was asked for is done, and stands in the register; only the output is lost
+EOF2
+is "$(v -f csv --columns name org list | grep -c Done)" 1 "it is there"
+runs to_full vcctl -D t.db -n org add --name Trial --registered-on 2007-01-03
+rc_is 74 "of a dry run"
+err_is "nothing is said to be done" <<'EOF2'
+vcctl: cannot write to standard output: No space left on device
+EOF2
+runs to_full vcctl -D t.db org merge 1 2
+rc_is 74 "nor of what only shows"
+err_is "what it would do" <<'EOF2'
+vcctl: cannot write to standard output: No space left on device
+EOF2
+
 runs to_closed vcctl -D t.db -q org add --name C --registered-on 2007-01-03
 rc_is 0 "who has nothing to say needs no stdout"
 no_stderr()
@@ -236,6 +255,41 @@ rc_is 2 "nor stderr"
 runs v db check
 rc_is 0 "and the register is no standard file's"
 is "$(v -f csv --columns id org list | head -n 1)" id "a reader may leave"
+
+# ---- arguments of any length ------------------------------------------------------------
+
+letters()
+{
+	awk -v n="$1" -v c="$2" 'BEGIN { for (i = 0; i < n; i++) printf "%s", c }'
+}
+# short WORDS ARGS...: says so, and no more than can be read.
+short()
+{
+	echo "vcctl: $1" >wanted
+	shift
+	runs vcctl "$@"
+	same "$err" wanted "$(head -c 70 wanted): cut short"
+}
+big=$(letters 50000 å)
+short "no organisation is called '$(letters 60 å)…'" -D t.db org show "$big"
+short "registered_on: '$(letters 40 å)…' is not a date, as 2007-10-31 or 31.10.2007" \
+    -D t.db org add --name A --registered-on "$big"
+short "cannot open '$(letters 300 å)…': File name too long; 'vcctl db init' makes a register" \
+    -D "$big" -L en org list
+runs vcctl org list "--$big"
+rc_is 2 "an option of any length is refused"
+ok "in a line that can be read" test "$(wc -c <"$err")" -lt 2500
+ok "without splitting a letter" iconv -f UTF-8 -t UTF-16 -o "$T/utf16" "$err"
+file_like "$err" "…å.*'\$" "and to its end"
+printf 'id,name,registered_on,%s\n1,A,%s,x\n' "$big" "$big" >big.csv
+runs v org import --source x big.csv
+rc_is 65 "a cell of any length"
+err_is "is cut short too" <<EOF2
+big.csv:1: warning: unknown column '$(letters 300 å)…' is left out
+big.csv:2: registered_on: '$(letters 40 å)…' is not a date, as 2007-10-31 or 31.10.2007
+0 added, 0 updated, 0 unchanged, 1 rejected
+vcctl: nothing taken from 'big.csv': 1 of 1 rows rejected
+EOF2
 
 # ---- how much is said ---------------------------------------------------------------------------
 

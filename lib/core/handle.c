@@ -13,6 +13,10 @@
 
 static const char no_memory[] = "out of memory";
 
+/* Columns that an argument of a message takes at most: who sees the beginning
+ * of what was given knows what is meant. */
+#define ARG_WIDTH 300
+
 /* How many arguments a message takes. */
 static size_t
 count_args(const char *id)
@@ -75,25 +79,28 @@ vci_nomem(struct vc *vc)
 	return VC_E_NOMEM;
 }
 
-/* Lends the message's argument without the personal numbers in it; a copy in
- * `hidden` where there are any. */
+/* An argument as it may be shown: without the personal numbers in it, and not
+ * of any length. Lends it, or a copy in `shown`. */
 static bool
-hide_persons(const struct vc *vc, struct vc_msg *msg, struct vc_buf *hidden)
+fit_to_show(const struct vc *vc, const char **arg, struct vc_buf *shown)
 {
 	const char *home = vc->home.country;
+	struct vc_buf masked = { 0 };
+	const char *s = *arg;
+	size_t n = strlen(s);
 
-	for (size_t i = 0; i < VC_MSG_ARGS; i++) {
-		const char *s = msg->arg[i];
-		size_t n = s == NULL ? 0 : strlen(s);
-
-		if (!vci_person_find(home, s, n, NULL, NULL))
-			continue;
-		vci_person_mask(home, s, n, &hidden[i]);
-		if (hidden[i].failed)
-			return false;
-		msg->arg[i] = hidden[i].s;
+	if (vci_person_find(home, s, n, NULL, NULL)) {
+		vci_person_mask(home, s, n, &masked);
+		s = masked.failed ? "" : masked.s;
+		n = masked.len;
 	}
-	return true;
+	if (s != *arg || n > ARG_WIDTH) {
+		vc_text_cut(shown, s, n, ARG_WIDTH);
+		*arg = shown->s;
+	}
+	shown->failed |= masked.failed;
+	vc_buf_free(&masked);
+	return !shown->failed;
 }
 
 /* Makes the handle's message of the one lent. */
@@ -126,8 +133,9 @@ int
 vci_err(struct vc *vc, enum vc_err err, const char *id, ...)
 {
 	struct vc_msg lent = { .id = id };
-	struct vc_buf hidden[VC_MSG_ARGS] = { 0 };
+	struct vc_buf shown[VC_MSG_ARGS] = { 0 };
 	size_t i, n = count_args(id);
+	bool ok = true;
 	va_list ap;
 
 	va_start(ap, id);
@@ -138,10 +146,12 @@ vci_err(struct vc *vc, enum vc_err err, const char *id, ...)
 	}
 	va_end(ap);
 	vc->err = err;
-	if (!hide_persons(vc, &lent, hidden) || !keep(vc, &lent))
+	for (i = 0; i < n && ok; i++)
+		ok = fit_to_show(vc, &lent.arg[i], &shown[i]);
+	if (!ok || !keep(vc, &lent))
 		vci_nomem(vc);
-	for (i = 0; i < VC_MSG_ARGS; i++)
-		vc_buf_free(&hidden[i]);
+	for (i = 0; i < n; i++)
+		vc_buf_free(&shown[i]);
 	return vc->err;
 }
 

@@ -24,6 +24,7 @@ struct vc {
 	struct vc_buf text; /* the message in English */
 	int64_t now;        /* fixed clock, or negative */
 	bool dry_run;       /* commits become rollbacks */
+	bool changed;       /* something was committed */
 	int wait_ms;        /* how long to wait for a lock */
 	char *actor;        /* never NULL */
 	struct vci_home home;
@@ -33,8 +34,8 @@ struct vc {
 
 /* Puts an error into the handle and returns its code. `id` is English with
  * %s only; the strings are copied, but for personal numbers, which become
- * "***". Returns `err` so that a caller can write
- * `return vci_err(...)`. */
+ * "***", and for the rest of long ones, of which an ellipsis tells. Returns
+ * `err` so that a caller can write `return vci_err(...)`. */
 int vci_err(struct vc *, enum vc_err err, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
 /* The first argument of that error is a word of the catalogues: what a noun or

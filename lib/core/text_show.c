@@ -42,6 +42,22 @@ vc_text_fit(const char *s, size_t n, size_t width)
 	return i;
 }
 
+/* Marks without width count by their bytes: so many of them are no text. */
+#define MARKS 4
+
+void
+vc_text_cut(struct vc_buf *b, const char *s, size_t n, size_t width)
+{
+	size_t most = n < width * MARKS ? n : width * MARKS, fits;
+
+	while (most < n && most > 0 && ((unsigned char)s[most] & 0xc0) == 0x80)
+		most--;
+	fits = vc_text_fit(s, most, width);
+	vc_buf_addn(b, s, fits);
+	if (fits < n)
+		vc_buf_add(b, "\342\200\246");
+}
+
 size_t
 vc_text_width(const char *s, size_t n)
 {

@@ -60,3 +60,9 @@ vc_set_dry_run(struct vc *vc, bool on)
 {
 	vc->dry_run = on;
 }
+
+bool
+vc_changed(const struct vc *vc)
+{
+	return vc->changed;
+}

@@ -300,8 +300,10 @@ begin(struct vc *vc, const char *sql)
 {
 	int rc = vc->db->depth > 0 ? VC_OK : vci_sqlite_once(vc, sql);
 
-	if (rc == VC_OK && vc->db->depth++ == 0)
+	if (rc == VC_OK && vc->db->depth++ == 0) {
 		vc->db->doomed = false;
+		vc->db->before = sqlite3_total_changes64(vc->db->h);
+	}
 	return rc;
 }
 
@@ -328,6 +330,9 @@ vci_db_commit(struct vc *vc)
 		    "a change failed inside another that went on");
 	else if (!inner && !vc->dry_run)
 		rc = vci_sqlite_once(vc, "COMMIT");
+	if (rc == VC_OK && !inner && !vc->dry_run)
+		vc->changed |= sqlite3_total_changes64(vc->db->h) !=
+		    vc->db->before;
 	if (rc == VC_OK && (inner || !vc->dry_run))
 		vc->db->depth--;
 	else

@@ -13,6 +13,7 @@ struct vci_db {
 	int depth;   /* transactions begun, one inside the other */
 	bool doomed; /* an inner one failed */
 	int64_t changes;
+	int64_t before;     /* rows ever written when the transaction began */
 	int64_t wait_until; /* monotonic ms at which waiting ends, or 0 */
 	int queue;          /* of those who wait: a file, or -1 */
 	bool first;         /* in it */

@@ -6,6 +6,8 @@
 
 #include "intake.h"
 
+#define COLUMN_WIDTH 100 /* of a column's name, as the file has it */
+
 /* ---- the spool -------------------------------------------------------------- */
 
 /* A message on the spool: this, then its column, id and arguments,
@@ -122,7 +124,12 @@ void
 vci_diag(struct vci_diags *d, struct vc *vc, enum vc_severity severity,
     int64_t line, const char *column)
 {
-	add(d, vc_error(vc), severity, line, column);
+	struct vc_buf cut = { 0 };
+
+	if (column != NULL)
+		vc_text_cut(&cut, column, strlen(column), COLUMN_WIDTH);
+	add(d, vc_error(vc), severity, line, cut.s);
+	vc_buf_free(&cut);
 }
 
 static int

@@ -443,7 +443,7 @@ unknown(const struct vci_refs *r, struct vc *vc, const char *s, size_t n)
 {
 	struct vc_buf b = { 0 };
 
-	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
+	vc_text_cut(&b, s, n, 40);
 	vci_err_word(vc,
 	    vci_err(vc, VC_E_DATA,
 		"no %s '%s' is known from this sender; "

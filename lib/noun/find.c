@@ -163,13 +163,13 @@ static int
 none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
     int found)
 {
-	struct vc_buf b = { 0 };
+	struct vc_buf masked = { 0 }, b = { 0 };
 	int rc;
 
-	vci_person_mask(vc->home.country, who, strlen(who), &b);
-	if (!b.failed)
-		b.s[vc_text_fit(b.s, b.len, 60)] = '\0';
-	if (b.failed)
+	vci_person_mask(vc->home.country, who, strlen(who), &masked);
+	if (!masked.failed)
+		vc_text_cut(&b, masked.s, masked.len, 60);
+	if (masked.failed || b.failed)
 		rc = vci_nomem(vc);
 	else if (found == 0)
 		rc = vci_err_word(vc,
@@ -181,6 +181,7 @@ none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
 			"more than one %s is called '%s'; "
 			"use its id",
 			noun->title, b.s));
+	vc_buf_free(&masked);
 	vc_buf_free(&b);
 	return rc;
 }

@@ -60,7 +60,7 @@ vci_type_bad(struct vci_parse *p, const struct vci_field *f, enum vci_bad why,
 
 	if (f->part == VCI_PERSONAL || f->type == VCI_T_ORGNO)
 		return vci_err(p->vc, VC_E_DATA, words[why][1], "");
-	vc_buf_addn(&b, s, vc_text_fit(s, n, 40));
+	vc_text_cut(&b, s, n, 40);
 	rc = vci_err(p->vc, VC_E_DATA, words[why][0], b.s == NULL ? "" : b.s);
 	vc_buf_free(&b);
 	return rc;

@@ -52,7 +52,7 @@ vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
 	}
 	if (i > LISTED)
 		vc_buf_add(&all, ", ...");
-	vc_buf_addn(&given, s, vc_text_fit(s, n, 40));
+	vc_text_cut(&given, s, n, 40);
 	near = vc_nearest(given.s == NULL ? "" : given.s, word);
 	if (near != NULL)
 		rc = vci_err_word(vc,

@@ -334,6 +334,36 @@ fit(void **state)
 }
 
 static void
+cut_short(void **state)
+{
+	char marks[101];
+	struct vc_buf b = { 0 };
+
+	(void)state;
+	vc_text_cut(&b, "abc", 3, 3);
+	vc_buf_addc(&b, '|');
+	vc_text_cut(&b, "abcd", 4, 3);
+	vc_buf_addc(&b, '|');
+	/* No letter is split, nor parted from its marks. */
+	vc_text_cut(&b, "åäö", 6, 2);
+	vc_buf_addc(&b, '|');
+	vc_text_cut(&b,
+	    "a\xcc\x8a"
+	    "b",
+	    4, 1);
+	vc_buf_addc(&b, '|');
+	vc_text_cut(&b, "", 0, 3);
+	assert_string_equal(b.s, "abc|abc…|åä…|a\xcc\x8a…|");
+	vc_buf_clear(&b);
+	/* Marks without end take no room, but are cut all the same. */
+	for (size_t i = 0; i < 100; i += 2)
+		memcpy(marks + i, "\xcc\x8a", 3);
+	vc_text_cut(&b, marks, 100, 5);
+	assert_int_equal(b.len, 5 * 4 + 3);
+	vc_buf_free(&b);
+}
+
+static void
 harmless(void **state)
 {
 	(void)state;
@@ -376,6 +406,7 @@ main(void)
 		cmocka_unit_test(nearest),
 		cmocka_unit_test(width),
 		cmocka_unit_test(fit),
+		cmocka_unit_test(cut_short),
 		cmocka_unit_test(harmless),
 	};
 
