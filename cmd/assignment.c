@@ -253,7 +253,10 @@ template_save(struct cmd *c)
 		rc = vc_template_save(c->vc, c->of, c->operand[1], id);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("saved template '%s'"), c->operand[1]);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("would save template '%s'") :
+				  _("saved template '%s'"),
+	    c->operand[1]);
 	return EX_OK;
 }
 
@@ -283,7 +286,10 @@ template_remove(struct cmd *c)
 
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("removed template '%s'"), c->operand[1]);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("would remove template '%s'") :
+				  _("removed template '%s'"),
+	    c->operand[1]);
 	return EX_OK;
 }
 

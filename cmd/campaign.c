@@ -122,8 +122,11 @@ campaign_close(struct cmd *c)
 
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("closed campaign '%s': %lld of %lld reached"), c->operand[1],
-	    (long long)is.reached, (long long)is.members);
+	say(c,
+	    given(c, O_DRY_RUN) ?
+		_("would close campaign '%s': %lld of %lld reached") :
+		_("closed campaign '%s': %lld of %lld reached"),
+	    c->operand[1], (long long)is.reached, (long long)is.members);
 	return EX_OK;
 }
 

@@ -127,7 +127,10 @@ verb_result(struct cmd *c)
 		if (rc != VC_OK)
 			rc = fail(c, rc);
 		else
-			say(c, _("recorded result %lld of goal %s"),
+			say(c,
+			    given(c, O_DRY_RUN) ?
+				_("would record result %lld of goal %s") :
+				_("recorded result %lld of goal %s"),
 			    (long long)id, c->operand[0]);
 	}
 	vc_record_free(r);
@@ -253,7 +256,10 @@ verb_reopen(struct cmd *c)
 	rc = vc_reopen_year(c->vc, (int)year, c->opt[O_REASON]);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("%s is open again"), c->operand[0]);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("%s would be open again") :
+				  _("%s is open again"),
+	    c->operand[0]);
 	return EX_OK;
 }
 

@@ -96,7 +96,12 @@ verb_undo(struct cmd *c)
 		return EX_USE;
 	if ((rc = vc_undo(c->vc, id, &r, &left)) != VC_OK)
 		return fail(c, rc);
-	say(c, _("%lld removed, %lld restored, %lld kept, %lld held by others"),
+	say(c,
+	    given(c, O_DRY_RUN) ?
+		_("would be: %lld removed, %lld restored, %lld kept, %lld "
+		  "held by others") :
+		_("%lld removed, %lld restored, %lld kept, %lld held by "
+		  "others"),
 	    (long long)r.removed, (long long)r.restored, (long long)r.kept,
 	    (long long)r.blocked);
 	if (r.batch > 0 && !given(c, O_DRY_RUN))
@@ -232,7 +237,10 @@ profile_save(struct cmd *c)
 	free(text);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("saved profile '%s'"), name);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("would save profile '%s'") :
+				  _("saved profile '%s'"),
+	    name);
 	return EX_OK;
 }
 
@@ -262,7 +270,10 @@ profile_remove(struct cmd *c)
 
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("removed profile '%s'"), c->operand[1]);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("would remove profile '%s'") :
+				  _("removed profile '%s'"),
+	    c->operand[1]);
 	return EX_OK;
 }
 

@@ -230,7 +230,10 @@ pass_to(struct cmd *c, size_t n)
 	if (rc != VC_OK)
 		return fail_of(c, rc, n, at);
 	for (size_t i = 0; i < n; i++)
-		say(c, _("match %lld: organisation %lld is told"),
+		say(c,
+		    given(c, O_DRY_RUN) ?
+			_("match %lld: organisation %lld would be told") :
+			_("match %lld: organisation %lld is told"),
 		    (long long)id[i], (long long)org);
 	if (stays > 0)
 		say(c,

@@ -197,7 +197,10 @@ add_log(struct cmd *c, struct vc_record *r, int64_t org)
 	rc = vc_org_log(c->vc, r, c->opt[O_CAMPAIGN], &is, &id);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("org %lld: log entry %lld"), (long long)org, (long long)id);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("org %lld: would add log entry %lld") :
+				  _("org %lld: log entry %lld"),
+	    (long long)org, (long long)id);
 	if (given(c, O_CAMPAIGN))
 		say(c, _("%lld of %lld reached"), (long long)is.reached,
 		    (long long)is.members);

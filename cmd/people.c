@@ -57,8 +57,11 @@ give(struct cmd *c, int64_t id, const struct vc_consent *consent)
 
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("volunteer %lld: consent '%s' is recorded"), (long long)id,
-	    consent->purpose);
+	say(c,
+	    given(c, O_DRY_RUN) ?
+		_("volunteer %lld: consent '%s' would be recorded") :
+		_("volunteer %lld: consent '%s' is recorded"),
+	    (long long)id, consent->purpose);
 	return EX_OK;
 }
 
@@ -70,8 +73,11 @@ take_back(struct cmd *c, int64_t id, const struct vc_consent *consent)
 
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("volunteer %lld: consent '%s' is withdrawn"), (long long)id,
-	    consent->purpose);
+	say(c,
+	    given(c, O_DRY_RUN) ?
+		_("volunteer %lld: consent '%s' would be withdrawn") :
+		_("volunteer %lld: consent '%s' is withdrawn"),
+	    (long long)id, consent->purpose);
 	if (told == NULL)
 		return EX_OK;
 	if (vc_table_nrow(told) > 0)

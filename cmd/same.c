@@ -42,8 +42,10 @@ verb_distinct(struct cmd *c)
 		rc = vc_distinct(c->vc, c->of, a, b);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("%s %lld and %lld are two"), called(c), (long long)a,
-	    (long long)b);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("%s %lld and %lld would be two") :
+				  _("%s %lld and %lld are two"),
+	    called(c), (long long)a, (long long)b);
 	return EX_OK;
 }
 
@@ -115,8 +117,11 @@ verb_unmerge(struct cmd *c)
 	if ((rc = vc_unmerge(c->vc, c->of, id, &r, &left)) != VC_OK)
 		return fail(c, rc);
 	say(c,
-	    _("%s %lld is no longer part of %s %lld; %lld moved back, "
-	      "%lld kept"),
+	    given(c, O_DRY_RUN) ?
+		_("%s %lld would no longer be part of %s %lld; %lld would "
+		  "move back, %lld stay") :
+		_("%s %lld is no longer part of %s %lld; %lld moved back, "
+		  "%lld kept"),
 	    called(c), id, called(c), (long long)r.batch, (long long)r.restored,
 	    (long long)r.kept);
 	if (vc_table_nrow(left) == 0) {

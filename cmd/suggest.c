@@ -277,7 +277,10 @@ weights_save(struct cmd *c)
 	free(text);
 	if (rc != VC_OK)
 		return fail_at(c, rc, c->operand[1]);
-	say(c, _("saved the weights of '%s'"), c->operand[1]);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("would save the weights of '%s'") :
+				  _("saved the weights of '%s'"),
+	    c->operand[1]);
 	return EX_OK;
 }
 

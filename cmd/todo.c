@@ -184,7 +184,10 @@ verb_wake(struct cmd *c)
 
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c, _("%s %s: on the list again"), c->operand[0], c->operand[1]);
+	say(c,
+	    given(c, O_DRY_RUN) ? _("%s %s: would be on the list again") :
+				  _("%s %s: on the list again"),
+	    c->operand[0], c->operand[1]);
 	return EX_OK;
 }
 

@@ -256,6 +256,39 @@ runs v db check
 rc_is 0 "and the register is no standard file's"
 is "$(v -f csv --columns id org list | head -n 1)" id "a reader may leave"
 
+# ---- dry runs say what would be -----------------------------------------------------------
+
+# would WORDS ARGS...
+would()
+{
+	echo "$1" >wanted
+	shift
+	runs vcctl -D t.db -L en -n "$@"
+	rc_is 0 "vcctl -n $*"
+	same "$err" wanted "says: $(cat wanted)"
+}
+cp t.db kept.db
+v -q volunteer add --name "Kim Ek" 2>"$err"
+v -q assignment add --organisation-id 1 --title Kiosk
+v -q assignment template save kiosk 1
+v -q org campaign new Spring
+echo 'noun: org' >profile
+v -q import profile save mine profile
+v -q todo snooze org 1 --until 2027-01-01 2>"$err"
+cp t.db start.db
+would "would save template 'bar'" assignment template save bar 1
+would "would remove template 'kiosk'" assignment template remove kiosk
+would "would save profile 'other'" import profile save other profile
+would "would remove profile 'mine'" import profile remove mine
+would "would make campaign 'Autumn' with 4 members" org campaign new Autumn
+would "would close campaign 'Spring': 0 of 4 reached" org campaign close Spring
+would "volunteer 1: consent 'photo' would be recorded" \
+    volunteer consent 1 photo --given --by web
+would "org 1 and 2 would be two" org distinct 1 2
+would "org 1: would add log entry 1" org log 1 --channel phone --note Hi
+same t.db start.db "and nothing is changed"
+mv kept.db t.db
+
 # ---- arguments of any length ------------------------------------------------------------
 
 letters()

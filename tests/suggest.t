@@ -166,6 +166,9 @@ runs v match suggest --volunteer 2 --top 1 --weights mine.conf -f csv
 out_like '^2,1,3,Distans,.*,mine 7$' "a file's weights count, and are named"
 runs v match weights save -n mine.conf
 rc_is 0 "a dry run"
+err_is "says what it would do" <<EOF
+would save the weights of 'mine.conf'
+EOF
 runs v match weights show
 out_like '^name: standard$' "saves nothing"
 runs v match weights save mine.conf
