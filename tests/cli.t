@@ -307,7 +307,7 @@ big=$(letters 50000 å)
 short "no organisation is called '$(letters 60 å)…'" -D t.db org show "$big"
 short "registered_on: '$(letters 40 å)…' is not a date, as 2007-10-31 or 31.10.2007" \
     -D t.db org add --name A --registered-on "$big"
-short "cannot open '$(letters 300 å)…': File name too long; 'vcctl db init' makes a register" \
+short "cannot open '$(letters 600 å)…': File name too long; 'vcctl db init' makes a register" \
     -D "$big" -L en org list
 runs vcctl org list "--$big"
 rc_is 2 "an option of any length is refused"
@@ -318,7 +318,7 @@ printf 'id,name,registered_on,%s\n1,A,%s,x\n' "$big" "$big" >big.csv
 runs v org import --source x big.csv
 rc_is 65 "a cell of any length"
 err_is "is cut short too" <<EOF2
-big.csv:1: warning: unknown column '$(letters 300 å)…' is left out
+big.csv:1: warning: unknown column '$(letters 600 å)…' is left out
 big.csv:2: registered_on: '$(letters 40 å)…' is not a date, as 2007-10-31 or 31.10.2007
 0 added, 0 updated, 0 unchanged, 1 rejected
 vcctl: nothing taken from 'big.csv': 1 of 1 rows rejected

@@ -78,6 +78,8 @@ bad 65 "that is one and the same organisation" merge 1 1 --confirm 1
 bad 66 "no organisation is called '99'" merge 1 99 --confirm 99
 bad 2 "'name' is no choice; such as name=A or name=B" merge 1 2 --take name
 bad 2 "'name=C' is no choice; such as name=A or name=B" merge 1 2 --take name=C
+bad 2 "'name' is chosen twice; say name=A or name=B, not both" \
+    merge 1 2 --take name=A --take name=B
 bad 2 "the status stays what it is; take a step with 'set' when they are one" \
     merge 1 2 --take status=B
 bad 66 "organisation 2 did not become part of another" unmerge 2
@@ -207,9 +209,11 @@ v -q volunteer add --name "Ann Ask" --email a@ask.example --skills "sy;laga"
 v -q volunteer add --name "Anna Ask" --phone 070-1112233 --skills "laga;baka"
 v -q assignment set 1 published 2>"$err" ||
     v -q assignment submit 1 2>"$err"
+now=1795348800
 sqlite3 t.db "INSERT INTO interest (changed_at, assignment_id, volunteer_id,
     received_on, status, organisation_id)
-    VALUES (0, 1, 1, 20000, 'received', 2), (0, 1, 2, 20001, 'received', 2);
+    VALUES ($now, 1, 1, 20000, 'received', 2),
+	($now, 1, 2, 20001, 'received', 2);
     INSERT INTO consent (volunteer_id, purpose, given_by, given_on,
 	withdrawn_on, recorded_at, actor)
     VALUES (1, 'photo', 'web', 20000, NULL, 0, ''),
@@ -218,7 +222,7 @@ sqlite3 t.db "INSERT INTO interest (changed_at, assignment_id, volunteer_id,
 dump | grep -v '^INSERT INTO merge ' | sort >before
 v -q volunteer merge 1 2 --confirm 2
 is "$(sqlite3 t.db "SELECT volunteer_id, received_on FROM interest" |
-    tr '\n' ' ')" "1|20000 1|20001 " "both interests are kept"
+    tr '\n' ' ')" "1|20000 " "one interest is kept of two in one assignment"
 is "$(sqlite3 t.db "SELECT purpose, withdrawn_on FROM consent
     WHERE volunteer_id = 1 ORDER BY id" | tr '\n' ' ')" \
     "photo|20100 photo|20100 newsletter| " "what one withdrew is withdrawn"
@@ -249,4 +253,107 @@ rc_is 65 "one who was erased isn't merged"
 err_is "which is said" <<'EOF'
 vcctl: volunteer 1 is erased
 EOF
+
+# ---- one assignment, asked for twice ------------------------------------------------------------
+
+rm -f t.db*
+v -q -L sv db init --country SE --municipality 0180 --name T
+v -q org add --name "Granvretens IF" --registered-on 2020-05-01
+for title in Kiosk Vakt Läxhjälp Bad; do
+	v -q assignment add --organisation-id 1 --title $title --places 1 \
+	    --registered-on 2026-01-01
+done
+v -q assignment set 1 2 3 4 published --on 2026-01-02
+v -q volunteer add --name "Ann Ask" --registered-on 2026-01-01
+v -q volunteer add --name "Anna Ask" --registered-on 2026-02-01
+# Kiosk: both go on. Vakt: hers ended for being the second. Läxhjälp: she was
+# turned down before she asked again. Bad: only one of them.
+cat >i.csv <<'EOF'
+id,assignment_id,volunteer_id,received_on,channel,message,status,status_on
+A1,1,1,2026-03-05,phone,,contacted,2026-03-06
+B1,1,2,2026-03-01,web,Hej,agreed,2026-03-09
+A2,2,1,2026-03-01,,,closed,2026-03-20
+B2,2,2,2026-03-02,,,started,2026-03-10
+A3,3,1,2026-03-01,,,declined,2026-03-03
+B3,3,2,2026-03-04,,,contacted,2026-03-05
+A4,4,1,2026-03-01,,,received,
+EOF
+v -q match import i.csv
+v -q match set 1 passed_on --on 2026-03-05 --reopen --reason "en gång till"
+runs v volunteer merge 1 2
+tail -n 3 "$out" >got
+same got - "how many interests would become one is shown" <<'EOF'
+
+interests in the same assignment that would become one: 2
+nothing is changed; --confirm=2 does it
+EOF
+
+# all_of: interests, their steps and words, whatever import they came with.
+all_of()
+{
+	sqlite3 t.db "SELECT id, source_id, assignment_id, volunteer_id,
+	    received_on, channel, status FROM interest ORDER BY id;
+	    SELECT id, row_id, day, status, reason FROM interest_event
+	    ORDER BY id;
+	    SELECT id, message FROM interest_person WHERE message <> '';
+	    SELECT interest_id, volunteer_id, on_day FROM disclosure;
+	    SELECT source_id, row_id FROM known_as;
+	    SELECT id, name, registered_on FROM volunteer
+	    JOIN volunteer_person USING (id);
+	    SELECT id, status FROM assignment"
+}
+all_of >before
+cp t.db start.db
+runs v volunteer merge 1 2 --confirm 2
+rc_is 0 "two become one"
+runs v -f csv --columns id,assignment_id,volunteer_id,received_on,channel,status match list
+out_is "with one interest where both were under way" <<'EOF'
+id,assignment_id,volunteer_id,received_on,channel,status
+2,1,1,2026-03-01,web,agreed
+4,2,1,2026-03-01,,started
+5,3,1,2026-03-01,,declined
+6,3,1,2026-03-04,,contacted
+7,4,1,2026-03-01,,received
+EOF
+runs v -f csv match history 2
+cut -d, -f1,2 "$out" >got
+same got - "its history has the steps of both, as far as they lead to where it is" <<'EOF'
+on,status
+2026-03-01,received
+2026-03-05,passed_on
+2026-03-06,contacted
+2026-03-09,agreed
+EOF
+runs v -f csv match history 4
+cut -d, -f1,2 "$out" >got
+same got - "the end of the other is none of its own" <<'EOF'
+on,status
+2026-03-01,received
+2026-03-10,started
+EOF
+is "$(v -f csv --columns id match show 1 2>"$err" | sed 1d)" 2 \
+    "the number of the other leads to it"
+runs v match import i.csv
+is "$(v -f csv --columns id match list | sed 1d | wc -l)" 5 \
+    "nor does an import of it add one"
+runs v db check
+rc_is 0 "and nothing is amiss"
+cp start.db t.db
+v -q volunteer merge 1 2 --confirm 2
+runs v volunteer unmerge 2
+rc_is 0 "taken back"
+err_is "with all of it" <<'EOF'
+volunteer 2 is no longer part of volunteer 1; 8 moved back, 0 kept
+EOF
+all_of >after
+same after before "both have again what they had"
+v -q volunteer merge 1 2 --confirm 2
+v -q match set 2 started --on 2026-04-01
+runs v volunteer unmerge 2
+rc_is 0 "what came since stays with the one that stayed"
+is "$(v -f csv --columns status match show 2 | sed 1d)" started "as it is"
+v -q volunteer merge 1 2 --confirm 2
+v -q volunteer erase 1 --confirm 1 2>"$err" >"$out"
+sqlite3 t.db .dump | grep -e Hej -e ' Ask' -e gång >got
+same got /dev/null "of who is erased no words are left"
 done_testing

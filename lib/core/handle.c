@@ -13,9 +13,10 @@
 
 static const char no_memory[] = "out of memory";
 
-/* Columns that an argument of a message takes at most: who sees the beginning
- * of what was given knows what is meant. */
-#define ARG_WIDTH 300
+/* Columns that an argument of a message takes at most: enough for a path, or
+ * all words that may stand somewhere; of what is longer the beginning tells
+ * what is meant. */
+#define ARG_WIDTH 600
 
 /* How many arguments a message takes. */
 static size_t

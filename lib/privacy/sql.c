@@ -3,10 +3,14 @@
 #include "privacy.h"
 
 #define INTERESTS "(SELECT i.id FROM interest i WHERE i.volunteer_id = $1)"
-/* Rows of a table of any noun that are the volunteer's or an interest's. */
+/* Rows of a table of any noun that are the volunteer's or an interest's, be it
+ * one that became part of another. */
 #define OF_BOTH \
 	"(noun = 'volunteer' AND row_id = $1) OR " \
-	"(noun = 'interest' AND row_id IN " INTERESTS ")"
+	"(noun = 'interest' AND (row_id IN " INTERESTS \
+	" OR row_id IN (SELECT g.gone FROM merge g WHERE " \
+	"g.noun = 'interest' AND g.undone_at IS NULL AND g.kept IN " INTERESTS \
+	")))"
 
 const char *const vci_privacy_sql[VCI_PRIVACY_SQL_COUNT] = {
 	[VCI_SQL_ERASE_PARTS] =

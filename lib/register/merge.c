@@ -30,8 +30,13 @@ pick_one(struct vci_merge *m, const char *take)
 	if (m->noun->field[i].flags & (VC_F_READONLY | VC_F_KEEP))
 		return vci_err(m->vc, VC_E_USAGE, "'%s' is set by vcctl itself",
 		    m->noun->field[i].name);
+	if (m->asked >> i & 1)
+		return vci_err(m->vc, VC_E_USAGE,
+		    "'%s' is chosen twice; say %s=A or %s=B, not both",
+		    m->noun->field[i].name, m->noun->field[i].name,
+		    m->noun->field[i].name);
+	m->asked |= (uint64_t)1 << i;
 	m->take &= ~((uint64_t)1 << i);
-	m->a_only &= ~((uint64_t)1 << i);
 	*(eq[1] == 'a' || eq[1] == 'A' ? &m->a_only : &m->take) |= (uint64_t)1
 	    << i;
 	return VC_OK;
@@ -99,6 +104,18 @@ check_erased(struct vci_merge *m, int64_t id)
 }
 
 static int
+get_both(struct vci_merge *m)
+{
+	int rc = vc_record_new(m->vc, m->noun, &m->a);
+
+	if (rc == VC_OK)
+		rc = vc_record_new(m->vc, m->noun, &m->b);
+	if (rc == VC_OK)
+		rc = vc_get(m->vc, m->a, m->kept);
+	return rc == VC_OK ? vc_get(m->vc, m->b, m->gone) : rc;
+}
+
+static int
 read_both(struct vci_merge *m, const struct vc_merge *want)
 {
 	int rc;
@@ -111,13 +128,7 @@ read_both(struct vci_merge *m, const struct vc_merge *want)
 	if (m->kept == m->gone)
 		return vci_err(m->vc, VC_E_DATA, "that is one and the same %s",
 		    m->noun->title);
-	rc = vc_record_new(m->vc, m->noun, &m->a);
-	if (rc == VC_OK)
-		rc = vc_record_new(m->vc, m->noun, &m->b);
-	if (rc == VC_OK)
-		rc = vc_get(m->vc, m->a, m->kept);
-	if (rc == VC_OK)
-		rc = vc_get(m->vc, m->b, m->gone);
+	rc = get_both(m);
 	if (rc == VC_OK)
 		rc = check_erased(m, m->kept);
 	if (rc == VC_OK)
@@ -220,7 +231,8 @@ vc_merge_show(struct vc *vc, const struct vc_noun *noun,
 		{ "other", N_("Other"), VC_COL_WRAP },
 		{ "keeps", N_("Which"), 0 } };
 	struct vci_merge m = { .vc = vc, .noun = noun };
-	char a[24], b[24];
+	char a[24], b[24], doubles[24];
+	int64_t n = 0;
 	int rc = vci_table_new(vc, col, 4, table);
 
 	snprintf(a, sizeof a, "%lld", (long long)want->kept);
@@ -231,12 +243,20 @@ vc_merge_show(struct vc *vc, const struct vc_noun *noun,
 			rc = put_fields(&m, *table);
 		if (rc == VC_OK)
 			rc = put_moves(&m, *table);
+		if (rc == VC_OK)
+			rc = vci_merge_doubles(&m, false, &n);
 		vci_db_rollback(vc);
 	}
+	snprintf(doubles, sizeof doubles, "%lld", (long long)n);
 	if (rc == VC_OK)
 		rc = vci_table_head(vc, *table,
 		    "%s %s would become part of %s %s", noun->name, b,
 		    noun->name, a);
+	if (rc == VC_OK && n > 0)
+		rc = vci_table_foot(vc, *table,
+		    "interests in the same assignment that would become "
+		    "one: %s",
+		    doubles);
 	if (rc == VC_OK)
 		rc = vci_table_foot(vc, *table,
 		    "nothing is changed; --confirm=%s does it", b);
@@ -369,12 +389,10 @@ stay_apart(struct vci_merge *m)
 /* Figures of years that aren't closed may change: two were counted, and it was
  * one. A closed year prints what it was closed with. */
 static int
-merge(struct vci_merge *m, const struct vc_merge *want)
+merge(struct vci_merge *m)
 {
-	int rc = read_both(m, want);
+	int rc = begin(m);
 
-	if (rc == VC_OK)
-		rc = begin(m);
 	if (rc == VC_OK)
 		rc = vci_merge_move(m);
 	if (rc == VC_OK)
@@ -387,6 +405,19 @@ merge(struct vci_merge *m, const struct vc_merge *want)
 }
 
 int
+vci_merge_rows(struct vci_merge *m)
+{
+	int rc = get_both(m);
+
+	if (rc == VC_OK)
+		rc = vci_merge_pick(m, &(struct vc_merge){ 0 });
+	if (rc == VC_OK)
+		rc = merge(m);
+	release(m);
+	return rc;
+}
+
+int
 vc_merge(struct vc *vc, const struct vc_noun *noun, const struct vc_merge *want,
     int64_t *moved)
 {
@@ -395,7 +426,9 @@ vc_merge(struct vc *vc, const struct vc_noun *noun, const struct vc_merge *want,
 
 	if (rc != VC_OK)
 		return rc;
-	rc = merge(&m, want);
+	rc = read_both(&m, want);
+	if (rc == VC_OK)
+		rc = merge(&m);
 	*moved = m.moved;
 	release(&m);
 	return vci_db_end(vc, rc);

@@ -36,6 +36,7 @@ struct vci_merge {
 	struct vc_record *a, *b; /* as they were */
 	uint64_t take;           /* fields whose value is b's, a bit each */
 	uint64_t a_only;         /* that --take asked of a */
+	uint64_t asked;          /* that --take asked of either */
 	int64_t moved;
 };
 
@@ -66,6 +67,9 @@ enum vci_merge_sql {
 	VCI_SQL_MERGE_FILTER,
 	VCI_SQL_MERGE_WITHDRAWN,
 	VCI_SQL_MERGE_WITHDRAW,
+	VCI_SQL_MERGE_INTERESTS,
+	VCI_SQL_MERGE_STEPS,
+	VCI_SQL_MERGE_OF,
 	VCI_MERGE_SQL_COUNT
 };
 extern const char *const vci_merge_sql[VCI_MERGE_SQL_COUNT];
@@ -109,6 +113,9 @@ int vci_merge_unpark(struct vci_merge *) VC_CHECK;
 /* ---- what names it (merge_move.c) ---- */
 
 int vci_merge_move(struct vci_merge *) VC_CHECK;
+/* One row alone that names it. */
+int vci_merge_move_one(struct vci_merge *, const struct vci_merge_ref *,
+    int64_t row) VC_CHECK;
 /* The same back, where it is still as the merge left it: else a line of
  * *left. */
 int vci_merge_back(struct vci_merge *, struct vc_undo_result *,
@@ -133,7 +140,23 @@ int vci_merge_tag_back(struct vci_merge *, const char *what, int64_t tag)
 int vci_merge_known(struct vci_merge *) VC_CHECK;
 int vci_merge_known_back(struct vci_merge *) VC_CHECK;
 
-/* ---- merge.c ---- */
+/* ---- interests of two volunteers in one assignment (merge_double.c) ---- */
+
+/* Where `really`, makes one of each two that go on at the same time: the one
+ * that came further stays, with the other's steps as far as they lead to where
+ * it is. *n: how many became part of another. */
+int vci_merge_doubles(struct vci_merge *, bool really, int64_t *n) VC_CHECK;
+/* Those steps, when an interest becomes part of another. */
+int vci_merge_steps(struct vci_merge *) VC_CHECK;
+
+/* ---- merge.c, merge_undo.c ---- */
+
+/* Row `gone` becomes part of row `kept`, both of which are of one noun and
+ * may; for what a merge brings with it. m->id is set. */
+int vci_merge_rows(struct vci_merge *m) VC_CHECK;
+/* The merge of this number is taken back, as part of another's end. */
+int vci_merge_undo(struct vc *, const struct vc_noun *, int64_t id,
+    struct vc_undo_result *, struct vc_table *left) VC_CHECK;
 
 /* Picks each field's value; VC_E_USAGE for a wrong `take`. */
 int vci_merge_pick(struct vci_merge *, const struct vc_merge *) VC_CHECK;

@@ -32,6 +32,23 @@ set_column(struct vci_merge *m, const struct vci_merge_ref *r, int64_t row,
 	return rc;
 }
 
+static void
+what_of(const struct vci_merge_ref *r, char what[VCI_MERGE_WHAT])
+{
+	snprintf(what, VCI_MERGE_WHAT, "%s.%s", r->table, r->column);
+}
+
+int
+vci_merge_move_one(struct vci_merge *m, const struct vci_merge_ref *r,
+    int64_t row)
+{
+	char what[VCI_MERGE_WHAT];
+	int rc = set_column(m, r, row, m->gone, m->kept);
+
+	what_of(r, what);
+	return rc == VC_OK ? vci_merge_moved(m, what, row) : rc;
+}
+
 static int
 move_ref(struct vci_merge *m, const struct vci_merge_ref *r)
 {
@@ -42,7 +59,7 @@ move_ref(struct vci_merge *m, const struct vci_merge_ref *r)
 
 	if (rc != VC_OK)
 		return rc;
-	snprintf(what, sizeof what, "%s.%s", r->table, r->column);
+	what_of(r, what);
 	vci_bind_int(st, 1, m->gone);
 	if ((rc = vci_merge_all_moved(m, st, what)) != VC_OK)
 		return rc;
@@ -142,8 +159,13 @@ vci_merge_move(struct vci_merge *m)
 	const struct vci_merge_arg apart[] = { { .s = m->noun->name },
 		{ .i = m->kept < m->gone ? m->kept : m->gone },
 		{ .i = m->kept < m->gone ? m->gone : m->kept } };
-	int rc = move_refs(m);
+	int64_t doubles;
+	int rc = vci_merge_doubles(m, true, &doubles);
 
+	if (rc == VC_OK)
+		rc = vci_merge_steps(m);
+	if (rc == VC_OK)
+		rc = move_refs(m);
 	if (rc == VC_OK)
 		rc = vci_merge_scopes(m);
 	if (rc == VC_OK)
@@ -161,18 +183,20 @@ vci_merge_move(struct vci_merge *m)
 	    rc;
 }
 
-/* The column that "table.column" is, if it is one that is moved. */
+/* The column that "table.column" is, if it is one that is moved: one that
+ * names the row, or the row of a step. */
 static bool
 ref_of(const struct vc_noun *noun, const char *what, struct vci_merge_ref *to)
 {
-	struct vci_merge_ref ref[VCI_MERGE_REFS];
+	struct vci_merge_ref ref[VCI_MERGE_REFS + 1];
 	size_t n = vci_merge_refs(noun, ref);
+
+	ref[n++] = (struct vci_merge_ref){ noun->flow->table, "row_id" };
 
 	for (size_t i = 0; i < n; i++) {
 		char name[VCI_MERGE_WHAT];
 
-		snprintf(name, sizeof name, "%s.%s", ref[i].table,
-		    ref[i].column);
+		what_of(&ref[i], name);
 		if (strcmp(name, what) != 0)
 			continue;
 		*to = ref[i];
@@ -193,6 +217,8 @@ one_back(struct vci_merge *m, struct vc_undo_result *r, struct vc_table *left,
 
 	if (strncmp(what, "tag.", 4) == 0)
 		return vci_merge_tag_back(m, what, row);
+	if (strcmp(what, "double") == 0)
+		return vci_merge_undo(m->vc, &vci_interest, row, r, left);
 	if (strcmp(what, "merge") == 0)
 		return set_chain(m, row, m->kept, m->gone);
 	if (strcmp(what, "goal.filter") == 0)

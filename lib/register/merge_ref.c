@@ -15,6 +15,7 @@ static const struct {
 	{ &vci_org, { "disclosure", "organisation_id" } },
 	{ &vci_volunteer, { "disclosure", "volunteer_id" } },
 	{ &vci_volunteer, { "consent", "volunteer_id" } },
+	{ &vci_interest, { "disclosure", "interest_id" } },
 };
 
 static size_t
@@ -176,6 +177,19 @@ const char *const vci_merge_sql[VCI_MERGE_SQL_COUNT] = {
 	    "ON w.volunteer_id = c.volunteer_id AND w.purpose = c.purpose "
 	    "WHERE c.volunteer_id = $1 AND c.withdrawn_on IS NULL AND "
 	    "w.withdrawn_on >= c.given_on GROUP BY c.id ORDER BY c.id",
+	/* Of two volunteers, in assignments that both asked for. */
+	[VCI_SQL_MERGE_INTERESTS] =
+	    "SELECT i.id, i.assignment_id, i.volunteer_id, i.received_on, "
+	    "i.status, coalesce((SELECT max(e.day) FROM interest_event e "
+	    "WHERE e.row_id = i.id), i.received_on) FROM interest i "
+	    "WHERE i.volunteer_id IN ($1, $2) AND EXISTS (SELECT 1 FROM "
+	    "interest o WHERE o.assignment_id = i.assignment_id AND "
+	    "o.volunteer_id IN ($1, $2) AND o.volunteer_id <> i.volunteer_id) "
+	    "ORDER BY i.assignment_id, i.id",
+	[VCI_SQL_MERGE_STEPS] = "SELECT id, status, day FROM interest_event "
+				"WHERE row_id = $1 ORDER BY day, id",
+	[VCI_SQL_MERGE_OF] = "SELECT kept, gone FROM merge WHERE id = $1 AND "
+			     "undone_at IS NULL",
 	[VCI_SQL_MERGE_WITHDRAW] =
 	    "UPDATE consent SET withdrawn_on = $2 WHERE id = $1",
 };

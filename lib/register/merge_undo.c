@@ -138,16 +138,47 @@ forget(struct vci_merge *m)
 static int
 undo(struct vci_merge *m, struct vc_undo_result *r, struct vc_table *left)
 {
-	int rc = find(m);
+	int rc = values_back(m, r, left);
 
-	if (rc == VC_OK)
-		rc = values_back(m, r, left);
 	if (rc == VC_OK)
 		rc = vci_merge_unpark(m);
 	if (rc == VC_OK)
 		rc = vci_merge_back(m, r, left);
-	r->batch = m->kept;
 	return rc == VC_OK ? forget(m) : rc;
+}
+
+int
+vci_merge_undo(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    struct vc_undo_result *r, struct vc_table *left)
+{
+	struct vci_merge m = { .vc = vc, .noun = noun, .id = id };
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_merge_sql[VCI_SQL_MERGE_OF]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	rc = vci_step(vc, st);
+	if (rc == VC_ROW) {
+		m.kept = vci_col_int(st, 0);
+		m.gone = vci_col_int(st, 1);
+	}
+	vci_finalize(st);
+	if (rc != VC_ROW)
+		return rc == VC_DONE ? VC_OK : rc;
+	rc = undo(&m, r, left);
+	r->restored += rc == VC_OK;
+	return rc;
+}
+
+static int
+find_and_undo(struct vci_merge *m, struct vc_undo_result *r,
+    struct vc_table *left)
+{
+	int rc = find(m);
+
+	r->batch = m->kept;
+	return rc == VC_OK ? undo(m, r, left) : rc;
 }
 
 int
@@ -162,7 +193,7 @@ vc_unmerge(struct vc *vc, const struct vc_noun *noun, int64_t gone,
 
 	*result = (struct vc_undo_result){ 0 };
 	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK)
-		rc = vci_db_end(vc, undo(&m, result, *left));
+		rc = vci_db_end(vc, find_and_undo(&m, result, *left));
 	if (rc != VC_OK) {
 		vc_table_free(*left);
 		*left = NULL;

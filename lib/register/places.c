@@ -106,14 +106,19 @@ vci_assignment_changed(struct vc *vc, const struct vci_row *was,
 	return rc == VC_OK ? vci_assignment_count(vc, is->id) : rc;
 }
 
+bool
+vci_interest_placed(const char *status)
+{
+	return strcmp(status, "agreed") == 0 ||
+	    strcmp(status, "started") == 0 || strcmp(status, "active") == 0;
+}
+
 static bool
 takes_place(const struct vci_row *row)
 {
 	const struct vci_value *v = &row->v[vci_field(row->noun, "status")];
 
-	return v->kind == VCI_TEXT &&
-	    (strcmp(v->s, "agreed") == 0 || strcmp(v->s, "started") == 0 ||
-		strcmp(v->s, "active") == 0);
+	return v->kind == VCI_TEXT && vci_interest_placed(v->s);
 }
 
 int

@@ -12,5 +12,7 @@ int vci_assignment_changed(struct vc *, const struct vci_row *was,
  * from one to another. */
 int vci_interest_counts(struct vc *, const struct vci_row *was,
     const struct vci_row *is) VC_CHECK;
+/* Does an interest of this status take one of the assignment's places? */
+bool vci_interest_placed(const char *status);
 
 #endif

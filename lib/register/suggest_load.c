@@ -9,6 +9,7 @@
 #include "../core/grow.h"
 #include "../core/number.h"
 #include "../core/place.h"
+#include "places.h"
 #include "suggest.h"
 
 /* An organisation's answers are those of its assignments of so many years,
@@ -292,9 +293,7 @@ vci_match_interests(struct vci_match_data *d, int64_t assignment,
 	while ((rc = vci_step(d->vc, st)) == VC_ROW) {
 		const char *status = vci_col_text(st, 1);
 
-		*taken += strcmp(status, "agreed") == 0 ||
-		    strcmp(status, "started") == 0 ||
-		    strcmp(status, "active") == 0;
+		*taken += vci_interest_placed(status);
 		if (!vci_col_null(st, 0) &&
 		    (rc = each(arg, vci_col_int(st, 0), status)) != VC_OK)
 			break;
