@@ -394,6 +394,7 @@ v goal add --year 2012 --number 1.3 --text "Was there" --target 4 \
     --indicator x >/dev/null
 v goal result 1.1 --year 2010 --value 7 --source "the minutes" 2>/dev/null
 v org add --name "Rolling" --registered-on 2010-02-01 >/dev/null
+VCCTL_NOW=2011-01-15T12:00:00Z
 runs v -n goal rollover 2010 2012
 rc_is 1 "a dry run of next year's goals, and old wording is a finding"
 err_is "said so" <<-EOF
@@ -427,6 +428,8 @@ runs v goal rollover 1999 2010
 rc_is 66 "a year without goals has none to give"
 
 # ---- what someone should look at ----
+
+VCCTL_NOW=2008-01-15T12:00:00Z
 
 f()
 {

@@ -586,11 +586,11 @@ out_is "a goal of all of them is explained" <<'EOF'
 1: Alla bolag
 The part: list.reached
 members of campaigns by the day they were spoken with, and their own place
-Days: until 2008-12-31
+Days: until 2008-01-15
 Campaign: Guiden
 The whole: list.member
 members of campaigns by the day the list was made, and their own place
-Days: until 2008-12-31
+Days: until 2008-01-15
 Campaign: Guiden
 
 Id  On          Municipality  Amount

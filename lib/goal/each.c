@@ -183,7 +183,7 @@ vci_each(struct vc *vc, const struct vci_figure *f, struct vci_each *e)
 		return VC_OK;
 	e->least = least(f, e->ind);
 	e->span = p->span;
-	e->at = p->span.to;
+	e->at = vci_span_end(&p->span);
 	/* Where a unit is, is asked of the unit; what it has may be anywhere.
 	 */
 	e->of = p->span.narrow;

@@ -121,6 +121,13 @@ vci_facts_sql(const struct vci_indicator *ind, const struct vci_span *span,
 	return narrow(&p, ind, &span->narrow);
 }
 
+int64_t
+vci_span_end(const struct vci_span *span)
+{
+	return span->until != 0 && span->until < span->to ? span->until :
+							    span->to;
+}
+
 int
 vci_facts_bind(const struct vci_indicator *ind, const struct vci_span *span,
     struct vci_stmt *st)
@@ -128,7 +135,7 @@ vci_facts_bind(const struct vci_indicator *ind, const struct vci_span *span,
 	struct param p = { .st = st };
 
 	vci_bind_int(st, 1, span->from);
-	vci_bind_int(st, 2, span->to);
+	vci_bind_int(st, 2, vci_span_end(span));
 	return narrow(&p, ind, &span->narrow);
 }
 
@@ -222,7 +229,7 @@ vci_first_day(struct vc *vc, const struct vci_indicator *ind,
 	vc_buf_add(&sql, "SELECT min(r.day) FROM (");
 	next = vci_facts_sql(ind, span,
 	    "f.day AS day, sum(f.amount) OVER "
-	    "(ORDER BY f.day, f.id) AS so_far",
+	    "(ORDER BY f.day) AS so_far",
 	    &sql);
 	vc_buf_add(&sql, ") r WHERE r.so_far >= $");
 	vci_sql_int(&sql, next);
@@ -244,7 +251,10 @@ int
 vci_fold4(struct vc *vc, const struct vci_indicator *ind,
     const struct vci_narrow *narrow_by, const int64_t day[4][2], int64_t sum[4])
 {
-	struct vci_span span = { day[0][0], day[0][1], *narrow_by };
+	struct vci_span span = { .from = day[0][0],
+		.to = day[0][1],
+		.until = vc_today(vc) + 1,
+		.narrow = *narrow_by };
 	struct vc_buf columns = { 0 }, sql = { 0 };
 	int param = next_param(ind, narrow_by);
 

@@ -70,10 +70,12 @@ extern const char *const vci_survey_goal_sql[VCI_SURVEY_GOAL_SQL_COUNT];
 /* Thousandths in one unit of its amounts. */
 int64_t vci_scale(const struct vci_indicator *);
 
-/* Which facts: days in [from, to), and where; 0 means anywhere. */
+/* Which facts: days in [from, to), and where; 0 means anywhere. Those from the
+ * day `until` on are yet to come, and don't count; 0: all do. */
 struct vci_span {
 	int64_t from, to;
 	struct vci_narrow narrow;
+	int64_t until;
 };
 
 /* Appends the facts of an indicator within a span: the SELECT of `columns`
@@ -93,7 +95,10 @@ int vci_fold_about(struct vc *, const struct vci_indicator *,
 /* First day on which the running sum reaches n; INT64_MAX when it doesn't. */
 int vci_first_day(struct vc *, const struct vci_indicator *,
     const struct vci_span *, int64_t n, int64_t *day) VC_CHECK;
-/* Sums in four spans of days at once, same place: for the monthly report. */
+/* The day before which the facts of a span were. */
+int64_t vci_span_end(const struct vci_span *);
+/* Sums in four spans of days at once, same place, as far as they have been:
+ * for the monthly report. */
 int vci_fold4(struct vc *, const struct vci_indicator *,
     const struct vci_narrow *, const int64_t day[4][2], int64_t sum[4])
     VC_CHECK;
@@ -121,6 +126,10 @@ struct vci_condition {
 	int64_t part, whole; /* of a share, counted */
 	int64_t day;         /* of a milestone, or INT64_MAX */
 	int64_t result;      /* the last recorded result, or 0 */
+	bool level;          /* may come down again: of a stock */
+	bool also_recorded;  /* values stand beside what was counted */
+	int64_t beside;      /* which; they add up as results do */
+	enum vci_status stated;
 };
 
 /* A goal with what came of it. Strings live in the record. */
@@ -135,10 +144,9 @@ struct vci_figure {
 	enum vci_basis basis;
 	enum vci_status status;
 	bool over;                 /* its period has ended */
+	enum vci_status stated;    /* of the goal as a whole */
 	const char *text, *source; /* of the result used, or "" */
-	bool also_recorded;        /* a recorded value stands beside */
-	int64_t recorded;
-	struct vc_buf words; /* storage of text and source */
+	struct vc_buf words[2];    /* behind them: of a number, of words */
 };
 /* Works out the figure of the goal in the record; release it after. */
 int vci_figure(struct vc *, struct vc_record *goal, struct vci_figure *)

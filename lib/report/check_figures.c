@@ -110,9 +110,9 @@ look_at_sum(struct looking *l)
 
 	if (p->basis != VCI_COUNTED_RESULT)
 		return VC_OK;
-	if (l->f->also_recorded && l->f->recorded != p->value)
+	if (p->also_recorded && p->beside != p->value)
 		rc = differ(l, N_("counted and recorded differ"), p->value,
-		    l->f->recorded);
+		    p->beside);
 	if (rc != VC_OK || ind == NULL || ind->stock || !vci_adds_up(l->f))
 		return rc;
 	rc = sum_months(l, ind, &sum);

@@ -238,7 +238,7 @@ span_head(struct explain *x, const struct vci_span *span)
 	char from[16], to[16], text[32];
 	int rc;
 
-	vc_day_format(span->to - 1, to);
+	vc_day_format(vci_span_end(span) - 1, to);
 	if (span->from > INT32_MIN)
 		rc = vci_table_head(x->vc, x->t, "Days: %s to %s",
 		    vc_day_format(span->from, from), to);

@@ -126,22 +126,43 @@ note_targets(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* What people recorded of what the register counts too; of which of two
+ * conditions, its indicator tells. */
+static int
+note_beside(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+{
+	struct vc_buf of = { 0 };
+	char value[32];
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
+		if (!f->part[i].also_recorded)
+			continue;
+		vc_buf_clear(&of);
+		vc_buf_add(&of, f->number);
+		vc_buf_add(&of, f->nparts > 1 ? " " : "");
+		vc_buf_add(&of, f->nparts > 1 ? f->part[i].indicator : "");
+		if (of.failed)
+			return vci_nomem(vc);
+		rc = vci_table_foot(vc, t,
+		    "%s: counted; recorded beside it: "
+		    "%s (%s)",
+		    of.s, vci_decimal_text(f->part[i].beside, value),
+		    f->source);
+		vci_table_foot_numbers(t, 1 << 1);
+	}
+	vc_buf_free(&of);
+	return rc;
+}
+
 static int
 note_result(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
 	bool said = false;
-	char value[32];
-	int rc = VC_OK;
+	int rc = f->basis == VCI_STATED || f->basis == VCI_RECORDED ?
+	    note_words(vc, t, f) :
+	    note_beside(vc, t, f);
 
-	if (f->basis == VCI_STATED || f->basis == VCI_RECORDED) {
-		rc = note_words(vc, t, f);
-	} else if (f->also_recorded) {
-		rc = vci_table_foot(vc, t,
-		    "%s: counted; recorded beside it: "
-		    "%s (%s)",
-		    f->number, vci_decimal_text(f->recorded, value), f->source);
-		vci_table_foot_numbers(t, 1 << 1);
-	}
 	if (rc == VC_OK)
 		rc = note_near(vc, t, f, &said);
 	if (rc != VC_OK || said)

@@ -349,7 +349,8 @@ folds(struct vc *vc, const struct vci_indicator *ind)
 		struct vci_span span = { y, z,
 			{ .municipality = i & 1 ? 7520180 : 0,
 			    .org = i & 2 ? 3 : 0,
-			    .list = i >> 2 & 1 } };
+			    .list = i >> 2 & 1 },
+			0 };
 		int64_t sum[4], first;
 		char about[4];
 

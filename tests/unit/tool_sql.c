@@ -155,7 +155,8 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 		struct vci_span span = { 0, 1,
 			{ .municipality = i & 1,
 			    .org = i >> 1 & 1,
-			    .list = i >> 2 & 1 } };
+			    .list = i >> 2 & 1 },
+			0 };
 		struct vc_buf b = { 0 };
 
 		if (i == 8)

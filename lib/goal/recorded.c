@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+/* What people recorded or stated of a goal. */
+#include <string.h>
+
+#include "figure.h"
+
+bool
+vci_adds_up(const struct vci_figure *f)
+{
+	return vci_is_kind(f, "flow") || vci_is_kind(f, "money");
+}
+
+/* "More than 10" and 5 are more than 15; with "less than 5" about that. */
+static void
+qualify(struct vci_condition *p, const char *q, bool adds)
+{
+	if (!adds || *p->qualifier == '\0')
+		snprintf(p->qualifier, sizeof p->qualifier, "%s", q);
+	else if (*q != '\0' && strcmp(p->qualifier, q) != 0)
+		snprintf(p->qualifier, sizeof p->qualifier, "~");
+}
+
+/* A milestone is done on the day of the first value that reaches it. */
+static void
+done(struct vci_condition *p, int64_t day, int64_t value)
+{
+	if (p->day == INT64_MAX &&
+	    value >= (p->has_target && p->target > 0 ? p->target : 1))
+		p->day = day;
+}
+
+static void
+record(const struct vci_figure *f, struct vci_condition *p, struct vci_stmt *st)
+{
+	int64_t value = vci_col_int(st, 2);
+	bool adds = vci_adds_up(f);
+
+	qualify(p, vci_col_text(st, 3), adds);
+	p->value = p->has_value && adds ? p->value + value : value;
+	p->has_value = true;
+	p->basis = VCI_RECORDED;
+	p->result = vci_col_int(st, 8);
+	done(p, vci_col_int(st, 1), value);
+}
+
+/* A value beside what was counted. */
+static void
+beside(const struct vci_figure *f, struct vci_condition *p, int64_t value)
+{
+	p->beside = p->also_recorded && vci_adds_up(f) ? p->beside + value :
+							 value;
+	p->also_recorded = true;
+}
+
+static void
+keep_words(struct vc_buf *words, struct vci_stmt *st)
+{
+	/* text NUL source NUL, of the last one */
+	vc_buf_clear(words);
+	vc_buf_add(words, vci_col_text(st, 5));
+	vc_buf_addc(words, '\0');
+	vc_buf_add(words, vci_col_text(st, 6));
+}
+
+void
+vci_figure_words(struct vci_figure *f, bool stated)
+{
+	const struct vc_buf *words = &f->words[stated];
+
+	if (words->failed || words->len == 0)
+		return;
+	f->text = words->s;
+	f->source = words->s + strlen(words->s) + 1;
+}
+
+int
+vci_answers(const struct vci_figure *f, const char *indicator)
+{
+	if (*indicator == '\0')
+		return 0;
+	for (size_t i = 0; i < f->nparts; i++)
+		if (strcmp(f->part[i].indicator, indicator) == 0)
+			return (int)i;
+	return -1;
+}
+
+static enum vci_status
+stated_status(const char *s)
+{
+	return strcmp(s, "met") == 0 ? VCI_ST_MET :
+	    strcmp(s, "partly") == 0 ? VCI_ST_PARTLY :
+				       VCI_ST_MISSED;
+}
+
+/* Words are of the whole goal unless they name one of its conditions. */
+static void
+take_result(struct vci_figure *f, struct vci_stmt *st)
+{
+	int i = vci_answers(f, vci_col_text(st, 0));
+
+	if (i < 0)
+		return;
+	if (!vci_col_null(st, 4)) {
+		enum vci_status *of = *vci_col_text(st, 0) == '\0' ?
+		    &f->stated :
+		    &f->part[i].stated;
+
+		*of = stated_status(vci_col_text(st, 4));
+		keep_words(&f->words[true], st);
+	}
+	if (vci_col_null(st, 2))
+		return;
+	if (f->part[i].basis == VCI_COUNTED_RESULT)
+		beside(f, &f->part[i], vci_col_int(st, 2));
+	else
+		record(f, &f->part[i], st);
+	keep_words(&f->words[false], st);
+}
+
+int
+vci_figure_results(struct vc *vc, struct vci_figure *f)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, vci_goal_sql[VCI_SQL_RESULTS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, f->year);
+	vci_bind_text(st, 2, f->scope);
+	vci_bind_text(st, 3, f->number);
+	vci_bind_text(st, 4, f->part[0].indicator);
+	vci_bind_text(st, 5,
+	    f->nparts > 1 ? f->part[1].indicator : f->part[0].indicator);
+	while ((rc = vci_step(vc, st)) == VC_ROW)
+		take_result(f, st);
+	vci_finalize(st);
+	return rc == VC_DONE ? VC_OK : rc;
+}
