@@ -380,6 +380,8 @@ check(struct vc *vc, struct vci_row *row)
 	if (check_list(vc, row, narrow.list) != VC_OK ||
 	    check_each(vc, row, &narrow) != VC_OK)
 		return VC_E_DATA;
+	if (vci_goal_sound(vc, row, &narrow) != VC_OK)
+		return VC_E_DATA;
 	if (given(row, "target2") && !given(row, "indicator2")) {
 		row->column = vci_field(row->noun, "indicator2");
 		return vci_err(vc, VC_E_DATA,

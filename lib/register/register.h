@@ -61,6 +61,10 @@ const char *vci_unit_column(const struct vc_noun *, const char *key);
 /* The same for a scope as it is stored: national, SE-0180, org:12. */
 int vci_scope_parse(struct vc *, const char *scope, struct vci_narrow *)
     VC_CHECK;
+/* VC_E_DATA where nothing could come of a goal with this filter, or always the
+ * same (goal_check.c). */
+int vci_goal_sound(struct vc *, struct vci_row *, const struct vci_narrow *)
+    VC_CHECK;
 /* What `by` says goes before what `to` says. */
 void vci_narrow_more(struct vci_narrow *to, const struct vci_narrow *by);
 
