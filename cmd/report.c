@@ -26,12 +26,13 @@ static int
 say_restated(struct cmd *c, const struct vc_report *r)
 {
 	struct vc_table *t = NULL;
+	const struct vc_style *style = vc_style(c->opt[O_LANG]);
 	const struct vc_msg *m;
 	int rc = vc_restated(c->vc, r, &t);
 
 	for (size_t i = 0; rc == VC_OK && (m = vc_table_note(t, i)) != NULL;
 	     i++) {
-		char *line = lang_msg(m);
+		char *line = out_message(style, m);
 
 		say(c, "%s", line == NULL ? "" : line);
 		free(line);
@@ -82,7 +83,8 @@ static const struct opt report_opts[] = {
 	{ "scope", '\0', N_("SCOPE"),
 	    N_("only national, a municipality's or org:NAME's"), O_SCOPE },
 	{ "as-is", '\0', NULL,
-	    N_("of a closed year: the figures of now, and what changed"),
+	    N_("of a year that was closed: today's figures beside those, "
+	       "and why"),
 	    O_AS_IS },
 	{ "strict", '\0', NULL,
 	    N_("exit 1 when a goal is missed or has no result"), O_STRICT },

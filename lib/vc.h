@@ -675,7 +675,9 @@ struct vc_report {
 	int year;          /* the annual report of this year */
 	int month;         /* 1..12: the monthly report of year-month */
 	const char *scope; /* national, a municipality, org:NAME; NULL all */
-	bool as_is;        /* of a closed year: what is counted now */
+	bool as_is;        /* what is counted now, beside what was closed:
+			    * further columns, the last of them the
+			    * reasons where a figure is another */
 };
 /* The report as a table. *findings counts goals missed or without a result
  * in a year that is over (what --strict exits for). */
@@ -717,8 +719,8 @@ int vc_reopen_year(struct vc *, int year, const char *reason) VC_CHECK;
  * made of), reopened, reopened_by, reason. *broken: how many don't fit. */
 int vc_closings(struct vc *, int year, struct vc_table **, int *broken)
     VC_CHECK;
-/* An empty table with a note for each figure of a closed year that would be
- * another now, and why; no notes where the year is open. */
+/* An empty table with notes for each goal of a closed year that would read
+ * otherwise now, and why; no notes where the year is open. */
 int vc_restated(struct vc *, const struct vc_report *, struct vc_table **)
     VC_CHECK;
 

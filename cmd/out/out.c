@@ -487,7 +487,8 @@ add_styled(struct vc_buf *buf, const char *s, const struct vc_style *style)
 	size_t i, whole = strcspn(s, ".");
 
 	for (i = 0; i < whole; i++) {
-		if (i > 0 && (whole - i) % 3 == 0 && s[i - 1] != '-')
+		if (i > 0 && (whole - i) % 3 == 0 && s[i - 1] != '-' &&
+		    s[i - 1] != '+')
 			vc_buf_add(buf, style->group);
 		vc_buf_addc(buf, s[i]);
 	}
@@ -497,30 +498,38 @@ add_styled(struct vc_buf *buf, const char *s, const struct vc_style *style)
 	vc_buf_add(buf, s + whole + 1);
 }
 
-static void
-table_line(struct out *o, void (*show)(struct out *, const char *),
-    const struct vc_msg *msg)
+char *
+out_message(const struct vc_style *style, const struct vc_msg *msg)
 {
 	struct vc_buf number[VC_MSG_ARGS] = { 0 };
 	struct vc_msg shown = *msg;
 	char *line;
 	size_t i;
 
-	for (i = 0; i < VC_MSG_ARGS && o->style != NULL; i++) {
+	for (i = 0; i < VC_MSG_ARGS && style != NULL; i++) {
 		if ((msg->numbers >> i & 1) == 0 || msg->arg[i] == NULL)
 			continue;
-		add_styled(&number[i], msg->arg[i], o->style);
+		add_styled(&number[i], msg->arg[i], style);
 		if (!number[i].failed)
 			shown.arg[i] = number[i].s;
 	}
 	line = lang_msg(&shown);
+	for (i = 0; i < VC_MSG_ARGS; i++)
+		vc_buf_free(&number[i]);
+	return line;
+}
+
+static void
+table_line(struct out *o, void (*show)(struct out *, const char *),
+    const struct vc_msg *msg)
+{
+	char *line = out_message(o->style, msg);
+
 	if (line == NULL)
 		out_nomem(o);
 	else
 		show(o, line);
 	free(line);
-	for (i = 0; i < VC_MSG_ARGS; i++)
-		vc_buf_free(&number[i]);
 }
 
 void

@@ -62,5 +62,8 @@ void out_note(struct out *, const char *line);
 void out_text(struct out *, const char *text);
 /* A finished table: its headings, rows and notes. */
 void out_table(struct out *, const struct vc_table *);
+/* One of a table's messages in the reader's language, with its numbers in the
+ * style (NULL: as machines write them). Caller frees; NULL: out of memory. */
+char *out_message(const struct vc_style *, const struct vc_msg *);
 
 #endif

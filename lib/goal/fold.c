@@ -173,6 +173,29 @@ one_row(struct vc *vc, struct vc_buf *sql, const struct vci_indicator *ind,
 	return rc == VC_ROW ? VC_OK : rc;
 }
 
+void
+vci_facts_by_id_sql(const struct vci_indicator *ind,
+    const struct vci_span *span, struct vc_buf *b)
+{
+	vci_facts_sql(ind, span, "f.id, CAST(sum(f.amount) AS @INT@)", b);
+	vc_buf_add(b, " GROUP BY f.id HAVING sum(f.amount) <> 0 ORDER BY f.id");
+}
+
+int
+vci_facts_by_id(struct vc *vc, const struct vci_indicator *ind,
+    const struct vci_span *span, struct vci_stmt **st)
+{
+	struct vc_buf sql = { 0 };
+	int rc;
+
+	vci_facts_by_id_sql(ind, span, &sql);
+	rc = sql.failed ? vci_nomem(vc) : vci_prepare(vc, st, sql.s);
+	vc_buf_free(&sql);
+	if (rc == VC_OK)
+		vci_facts_bind(ind, span, *st);
+	return rc;
+}
+
 int
 vci_fold(struct vc *vc, const struct vci_indicator *ind,
     const struct vci_span *span, int64_t *sum)

@@ -85,6 +85,12 @@ int vci_facts_sql(const struct vci_indicator *, const struct vci_span *,
     const char *columns, struct vc_buf *);
 int vci_facts_bind(const struct vci_indicator *, const struct vci_span *,
     struct vci_stmt *);
+/* Each record with what its facts come to, in order of ids, where that isn't
+ * 0: the statement, ready to be stepped, and its text. */
+int vci_facts_by_id(struct vc *, const struct vci_indicator *,
+    const struct vci_span *, struct vci_stmt **) VC_CHECK;
+void vci_facts_by_id_sql(const struct vci_indicator *, const struct vci_span *,
+    struct vc_buf *);
 /* Sum of the amounts of the facts within the span. */
 int vci_fold(struct vc *, const struct vci_indicator *, const struct vci_span *,
     int64_t *sum) VC_CHECK;

@@ -125,6 +125,13 @@ vci_table_foot_numbers(struct vc_table *t, unsigned numbers)
 		t->foot.v[t->foot.n - 1].msg.numbers = numbers;
 }
 
+void
+vci_table_foot_words(struct vc_table *t, unsigned words)
+{
+	if (t->foot.n > 0)
+		t->foot.v[t->foot.n - 1].msg.words = words;
+}
+
 size_t
 vc_table_ncol(const struct vc_table *t)
 {

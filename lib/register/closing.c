@@ -11,8 +11,9 @@
 
 const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT] = {
 	[VCI_SQL_CLOSING_OF] =
-	    "SELECT id, closed_at, actor, digest, last_import, last_merge "
-	    "FROM closing WHERE year = $1 AND reopened_at IS NULL",
+	    "SELECT id, closed_at, actor, digest, last_import, last_merge, "
+	    "coalesce(reopened_at, 0), reopened_by, reason FROM closing "
+	    "WHERE year = $1 ORDER BY id DESC LIMIT 1",
 	[VCI_SQL_CLOSING_ALL] = "SELECT id, year, digest FROM closing "
 				"ORDER BY id",
 	[VCI_SQL_CLOSING_ONE] =
@@ -22,6 +23,12 @@ const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT] = {
 	    "SELECT line, place, goal_id, word, kind, flags, num, num2, text, "
 	    "unit FROM closed_figure WHERE closing_id = $1 "
 	    "ORDER BY line, place",
+	[VCI_SQL_CLOSING_RUNS] =
+	    "SELECT line, part, first_id, n, amount FROM closed_run "
+	    "WHERE closing_id = $1 ORDER BY line, part, first_id",
+	[VCI_SQL_CLOSING_RUNS_OF] =
+	    "SELECT first_id, n, amount FROM closed_run WHERE "
+	    "closing_id = $1 AND line = $2 AND part = $3 ORDER BY first_id",
 	[VCI_SQL_CLOSING_NEW] =
 	    "INSERT INTO closing (year, closed_at, actor, last_import, "
 	    "last_merge, digest) VALUES ($1, $2, $3, "
@@ -31,22 +38,26 @@ const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT] = {
 	    "INSERT INTO closed_figure (closing_id, line, place, goal_id, "
 	    "word, kind, flags, num, num2, text, unit) VALUES ($1, $2, $3, "
 	    "$4, $5, $6, $7, $8, $9, $10, $11)",
+	[VCI_SQL_CLOSING_RUN] =
+	    "INSERT INTO closed_run (closing_id, line, part, first_id, n, "
+	    "amount) VALUES ($1, $2, $3, $4, $5, $6)",
 	[VCI_SQL_CLOSING_DIGEST] =
 	    "UPDATE closing SET digest = $2 WHERE id = $1",
 	[VCI_SQL_CLOSING_REOPEN] =
 	    "UPDATE closing SET reopened_at = $2, reopened_by = $3, "
 	    "reason = $4 WHERE id = $1",
-	[VCI_SQL_CLOSING_MERGES] =
-	    "SELECT gone, kept FROM merge WHERE id > $1 AND noun = $2 AND "
-	    "undone_at IS NULL ORDER BY id",
-	[VCI_SQL_CLOSING_IMPORTS] =
-	    "SELECT id FROM import WHERE id > $1 AND noun = $2 ORDER BY id",
 	[VCI_SQL_CLOSING_LIST] =
 	    "SELECT c.id, c.year, c.closed_at, c.actor, "
 	    "(SELECT count(DISTINCT f.line) FROM closed_figure f "
 	    "WHERE f.closing_id = c.id AND f.line > 0), c.digest, "
 	    "c.reopened_at, c.reopened_by, c.reason FROM closing c "
 	    "WHERE c.year = $1 OR $1 = 0 ORDER BY c.year, c.id",
+	[VCI_SQL_CLOSING_GOAL] =
+	    "SELECT 1 FROM goal g JOIN closing c ON c.year = g.year "
+	    "WHERE g.id = $1 AND c.reopened_at IS NULL",
+	[VCI_SQL_CLOSING_RESULT] =
+	    "SELECT 1 FROM result r JOIN closing c ON c.year = r.year "
+	    "WHERE r.id = $1 AND c.reopened_at IS NULL",
 };
 
 int
@@ -68,9 +79,20 @@ vci_closing_get(struct vc *vc, int year, struct vci_closing *c)
 		    vci_col_text(st, 3));
 		c->last_import = vci_col_int(st, 4);
 		c->last_merge = vci_col_int(st, 5);
+		c->reopened_at = vci_col_int(st, 6);
+		snprintf(c->reopened_by, sizeof c->reopened_by, "%s",
+		    vci_col_text(st, 7));
+		snprintf(c->reason, sizeof c->reason, "%s",
+		    vci_col_text(st, 8));
 	}
 	vci_finalize(st);
 	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
+bool
+vci_closing_holds(const struct vci_closing *c)
+{
+	return c->id != 0 && c->reopened_at == 0;
 }
 
 int
@@ -83,7 +105,7 @@ vci_year_open(struct vc *vc, const struct vci_value *year)
 	if (year->kind != VCI_INT)
 		return VC_OK;
 	rc = vci_closing_get(vc, (int)year->i, &c);
-	if (rc != VC_OK || c.id == 0)
+	if (rc != VC_OK || !vci_closing_holds(&c))
 		return rc;
 	snprintf(text, sizeof text, "%d", (int)year->i);
 	return vci_err(vc, VC_E_NOPERM,
@@ -111,10 +133,9 @@ vci_row_closed(struct vc *vc, const struct vc_noun *noun, int64_t id, bool *is)
 	*is = false;
 	if (noun != &vci_goal && noun != &vci_result)
 		return VC_OK;
-	rc = vci_prepare_of(vc, &st, "SELECT 1 FROM ", noun->table[VCI_COUNTED],
-	    " t JOIN closing c ON c.year = t.year WHERE t.id = $1 AND "
-	    "c.reopened_at IS NULL",
-	    NULL);
+	rc = vci_prepare(vc, &st,
+	    vci_closing_sql[noun == &vci_goal ? VCI_SQL_CLOSING_GOAL :
+						VCI_SQL_CLOSING_RESULT]);
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_int(st, 1, id);
@@ -166,6 +187,8 @@ vci_closing_digest(struct vc *vc, int64_t id, char hex[65])
 	rc = put_rows(vc, &hash, VCI_SQL_CLOSING_ONE, 5, id);
 	if (rc == VC_OK)
 		rc = put_rows(vc, &hash, VCI_SQL_CLOSING_LINES, 10, id);
+	if (rc == VC_OK)
+		rc = put_rows(vc, &hash, VCI_SQL_CLOSING_RUNS, 5, id);
 	sha256_digest(&hash, sizeof digest, digest);
 	vci_digest_hex(digest, hex);
 	return rc;

@@ -128,12 +128,15 @@ extern const char *const vci_survey_sql[VCI_SURVEY_SQL_COUNT];
 
 /* ---- closed years (closing.c) ---- */
 
-/* How a year was closed; id 0: it is open. */
+/* How a year was closed last, and opened again where reopened_at isn't 0; id
+ * 0: never. */
 struct vci_closing {
-	int64_t id, at, last_import, last_merge;
+	int64_t id, at, last_import, last_merge, reopened_at;
 	char actor[256], digest[65];
+	char reopened_by[256], reason[1024];
 };
 int vci_closing_get(struct vc *, int year, struct vci_closing *) VC_CHECK;
+bool vci_closing_holds(const struct vci_closing *);
 /* VC_E_NOPERM when the year of a goal or result is closed. */
 int vci_year_open(struct vc *, const struct vci_value *year) VC_CHECK;
 /* `changed` of those: nor may one leave a closed year. */
@@ -153,13 +156,16 @@ enum vci_closing_sql {
 	VCI_SQL_CLOSING_ALL,
 	VCI_SQL_CLOSING_ONE,
 	VCI_SQL_CLOSING_LINES,
+	VCI_SQL_CLOSING_RUNS,
+	VCI_SQL_CLOSING_RUNS_OF,
 	VCI_SQL_CLOSING_NEW,
 	VCI_SQL_CLOSING_LINE,
+	VCI_SQL_CLOSING_RUN,
 	VCI_SQL_CLOSING_DIGEST,
 	VCI_SQL_CLOSING_REOPEN,
-	VCI_SQL_CLOSING_MERGES,
-	VCI_SQL_CLOSING_IMPORTS,
 	VCI_SQL_CLOSING_LIST,
+	VCI_SQL_CLOSING_GOAL,
+	VCI_SQL_CLOSING_RESULT,
 	VCI_CLOSING_SQL_COUNT
 };
 extern const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT];

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../core/date.h"
-#include "report.h"
+#include "restate.h"
 
 const char *const vci_cell_word[] = {
 	[VC_CELL_NONE] = "none",
@@ -112,9 +112,25 @@ put_fields(struct keeper *k, const struct vc_record *goal)
 }
 
 static int
+last_row(struct vc *vc, const struct vc_noun *noun, int64_t *id)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare_of(vc, &st, "SELECT coalesce(max(id), 0) FROM ",
+	    noun->table[VCI_COUNTED], NULL);
+
+	if (rc != VC_OK)
+		return rc;
+	if ((rc = vci_step(vc, st)) == VC_ROW)
+		*id = vci_col_int(st, 0);
+	vci_finalize(st);
+	return rc == VC_ROW ? VC_OK : rc;
+}
+
+static int
 keep_goal(struct keeper *k, struct vc_table *t, struct vc_record *goal)
 {
 	const struct vc_msg *m;
+	struct vci_figure f;
 	enum vci_status status;
 	size_t note = 0;
 	int rc;
@@ -131,6 +147,39 @@ keep_goal(struct keeper *k, struct vc_table *t, struct vc_record *goal)
 		rc = put_fields(k, goal);
 	while (rc == VC_OK && (m = vc_table_note(t, note++)) != NULL)
 		rc = put_msg(k, m);
+	if (rc == VC_OK)
+		rc = vci_figure(k->vc, goal, &f);
+	if (rc != VC_OK)
+		return rc;
+	rc = vci_closed_keep(k->vc, k->closing, k->line, &f);
+	vci_figure_release(&f);
+	return rc;
+}
+
+/* What tells later why a figure is another: the last row of each noun, and how
+ * goals were judged. */
+static int
+keep_state(struct keeper *k)
+{
+	static const char *const key[] = { "band.exceeded", "band.partly" };
+	char word[64];
+	int rc = VC_OK;
+
+	for (size_t i = 0; vci_nouns[i] != NULL && rc == VC_OK; i++) {
+		struct vc_cell c = { .type = VC_CELL_INT };
+
+		snprintf(word, sizeof word, "last.%s", vci_nouns[i]->name);
+		rc = last_row(k->vc, vci_nouns[i], &c.num);
+		if (rc == VC_OK)
+			rc = put(k, word, "field", &c);
+	}
+	for (size_t i = 0; i < 2 && rc == VC_OK; i++) {
+		struct vc_cell c = { .type = VC_CELL_TEXT,
+			.text = vc_setting(k->vc, key[i]) };
+
+		snprintf(word, sizeof word, "setting.%s", key[i]);
+		rc = put(k, word, "field", &c);
+	}
 	return rc;
 }
 
@@ -144,6 +193,8 @@ keep_all(struct keeper *k, struct vc_table *t, int year)
 	for (size_t i = 0; rc == VC_OK && (m = vc_table_heading(t, i)) != NULL;
 	     i++)
 		rc = put_msg(k, m);
+	if (rc == VC_OK)
+		rc = keep_state(k);
 	if (rc == VC_OK)
 		rc = vci_goals_open(k->vc, year, NULL, &list);
 	while (rc == VC_OK && (rc = vc_list_next(list)) == VC_ROW)
@@ -220,7 +271,7 @@ may_close(struct vc *vc, int year, bool really)
 	if (rc != VC_OK)
 		return rc;
 	snprintf(text, sizeof text, "%d", year);
-	if (c.id != 0)
+	if (vci_closing_holds(&c))
 		return vci_err(vc, VC_E_NOPERM,
 		    "%s was closed on %s; 'vcctl goal reopen %s --reason "
 		    "TEXT' opens it again",
@@ -266,7 +317,7 @@ vc_reopen_year(struct vc *vc, int year, const char *reason)
 		return rc;
 	snprintf(text, sizeof text, "%d", year);
 	rc = vci_closing_get(vc, year, &c);
-	if (rc == VC_OK && c.id == 0)
+	if (rc == VC_OK && !vci_closing_holds(&c))
 		rc = vci_err(vc, VC_E_NOINPUT, "%s isn't closed", text);
 	if (rc == VC_OK)
 		rc = vci_prepare(vc, &st,

@@ -34,8 +34,10 @@ end_note(struct reader *r)
 				a[3], a[4], a[5], a[6], a[7]) :
 			    vci_table_foot(r->vc, r->t, r->id, a[0], a[1], a[2],
 				a[3], a[4], a[5], a[6], a[7]);
-	if (r->line != 0)
+	if (r->line != 0) {
 		vci_table_foot_numbers(r->t, r->numbers);
+		vci_table_foot_words(r->t, r->words);
+	}
 	r->id = NULL;
 	return rc;
 }
@@ -105,6 +107,7 @@ read_part(struct reader *r, struct vci_stmt *st)
 	if (strcmp(kind, "note") == 0) {
 		r->id = kept(r, st, 8);
 		r->numbers = (unsigned)vci_col_int(st, 6);
+		r->words = (unsigned)vci_col_int(st, 7);
 		r->narg = 0;
 		memset(r->arg, 0, sizeof r->arg);
 	} else if (strcmp(kind, "field") != 0 && r->row != NULL) {
@@ -138,7 +141,7 @@ begin_line(struct reader *r, int64_t line, int64_t goal)
 	if (rc != VC_OK)
 		return rc;
 	r->line = line;
-	r->at = (struct vci_closed_line){ goal, vc_table_nrow(r->t) };
+	r->at = (struct vci_closed_line){ goal, line, vc_table_nrow(r->t) };
 	r->row = line == 0 ? NULL : vci_table_row(r->vc, r->t);
 	return line != 0 && r->row == NULL ? VC_E_NOMEM : VC_OK;
 }
@@ -181,6 +184,23 @@ vci_closed_read(struct vc *vc, int64_t closing, const char *scope, int year,
 	return rc;
 }
 
+/* That the year was opened again, and why. */
+static int
+reopened_head(struct vc *vc, struct vc_table *t, const struct vci_closing *c,
+    const char *closed)
+{
+	char day[16];
+
+	vc_day_format(c->reopened_at / 86400, day);
+	if (*c->reopened_by == '\0')
+		return vci_table_head(vc, t,
+		    "Opened again on %s: %s (closed on %s)", day, c->reason,
+		    closed);
+	return vci_table_head(vc, t,
+	    "Opened again on %s by %s: %s (closed on %s)", day, c->reopened_by,
+	    c->reason, closed);
+}
+
 int
 vci_closed_head(struct vc *vc, struct vc_table *t, const struct vci_closing *c,
     bool now)
@@ -189,6 +209,8 @@ vci_closed_head(struct vc *vc, struct vc_table *t, const struct vci_closing *c,
 
 	vc_day_format(c->at / 86400, day);
 	snprintf(hash, sizeof hash, "%.12s", c->digest);
+	if (!vci_closing_holds(c))
+		return reopened_head(vc, t, c, day);
 	if (now)
 		return vci_table_head(vc, t,
 		    "Closed on %s (%s); these are the figures of now", day,

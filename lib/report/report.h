@@ -51,7 +51,33 @@ enum vci_year_column {
 	VCI_YEAR_RESULT,
 	VCI_YEAR_RESULT2,
 	VCI_YEAR_REACHED,
-	VCI_YEAR_STATUS
+	VCI_YEAR_STATUS,
+	VCI_YEAR_THEME,
+	VCI_YEAR_TEXT,
+	VCI_YEAR_TARGET,
+	VCI_YEAR_TARGET2,
+	VCI_YEAR_UNIT,
+	VCI_YEAR_PART,
+	VCI_YEAR_WHOLE,
+	VCI_YEAR_QUALIFIER,
+	VCI_YEAR_BASIS,
+	VCI_YEAR_SHOW_RESULT,
+	/* Of a report as it is, beside what was closed: */
+	VCI_YEAR_SHOW_THEN,
+	VCI_YEAR_SHOW_CHANGE,
+	VCI_YEAR_THEN_RESULT,
+	VCI_YEAR_THEN_RESULT2,
+	VCI_YEAR_THEN_REACHED,
+	VCI_YEAR_THEN_PART,
+	VCI_YEAR_THEN_WHOLE,
+	VCI_YEAR_THEN_TARGET,
+	VCI_YEAR_THEN_TARGET2,
+	VCI_YEAR_THEN_STATUS,
+	VCI_YEAR_THEN_BASIS,
+	VCI_YEAR_RESTATED,
+	VCI_YEAR_CHANGE,
+	VCI_YEAR_CHANGE2,
+	VCI_YEAR_REASONS
 };
 size_t vci_year_column(enum vci_year_column);
 
@@ -69,7 +95,7 @@ bool vci_names_year(const char *words, const char *year);
  * for those of goals of another scope. `line` is called after each with the
  * goal, and may be NULL. */
 struct vci_closed_line {
-	int64_t goal;
+	int64_t goal, line;
 	size_t row;
 };
 int vci_closed_read(struct vc *, int64_t closing, const char *scope, int year,
@@ -79,12 +105,17 @@ int vci_closed_read(struct vc *, int64_t closing, const char *scope, int year,
 int vci_report_closed(struct vc *, const struct vc_report *,
     const struct vci_closing *, struct vc_table *, int *findings) VC_CHECK;
 /* That the year is closed, when, by whom, and what its digest begins with;
- * `now`: that these are today's figures all the same. */
+ * `now`: that these are today's figures all the same. Or that it was opened
+ * again. */
 int vci_closed_head(struct vc *, struct vc_table *, const struct vci_closing *,
     bool now) VC_CHECK;
-/* Adds a note for each figure that is another now, and why. */
+/* Adds notes for each goal that reads otherwise now, and why. Where `row` is
+ * given, the table's rows are today's, by goal, from 1: they get the columns
+ * of what was closed. */
+struct vci_map;
 int vci_restate(struct vc *, const struct vc_report *,
-    const struct vci_closing *, struct vc_table *) VC_CHECK;
+    const struct vci_closing *, const struct vci_map *row, struct vc_table *)
+    VC_CHECK;
 /* How a cell's type is called where it is kept. */
 extern const char *const vci_cell_word[];
 

@@ -1,245 +1,395 @@
 /* SPDX-License-Identifier: ISC */
-/* What is another figure now than when its year was closed, and why. */
+/* What reads otherwise now than when its year was closed. */
 #include <stdio.h>
 #include <string.h>
 
 #include "../core/date.h"
-#include "report.h"
+#include "restate.h"
 
-struct restating {
-	struct vc *vc;
-	const struct vci_closing *closed;
-	struct vc_table *was, *is, *out;
-	struct vc_record *goal;
-};
-
-/* ---- why ------------------------------------------------------------------------ */
-
-/* What an indicator counts are rows of the noun that its key begins with, but
- * for members of campaigns and answers of surveys. */
-static const struct vc_noun *
-counted(const char *key)
+int
+vci_restate_say(struct vci_restating *r, const struct vc_msg *m, unsigned how)
 {
-	char word[VCI_KEY_MAX];
-
-	snprintf(word, sizeof word, "%.*s", (int)strcspn(key, "."), key);
-	return strcmp(word, "list") == 0 || strcmp(word, "survey") == 0 ?
-	    NULL :
-	    vc_noun(word);
-}
-
-/* Appends ", " and a number, or nothing more than "..." after the fifth. */
-static void
-put_number(struct vc_buf *b, int n, int64_t id)
-{
-	if (n == 5)
-		vc_buf_add(b, ", ...");
-	if (n >= 5)
-		return;
-	vc_buf_add(b, n == 0 ? "" : ", ");
-	vci_sql_int(b, id);
-}
-
-static int
-since(struct restating *r, enum vci_closing_sql which, int64_t last,
-    const char *noun, struct vc_buf *b)
-{
-	struct vci_stmt *st;
-	int n = 0, rc = vci_prepare(r->vc, &st, vci_closing_sql[which]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, last);
-	vci_bind_text(st, 2, noun);
-	while ((rc = vci_step(r->vc, st)) == VC_ROW) {
-		put_number(b, b->len == 0 ? 0 : n, vci_col_int(st, 0));
-		n++;
-	}
-	vci_finalize(st);
-	return rc == VC_DONE ? VC_OK : rc;
-}
-
-/* Imports since then whose rows are in the figure; `hand`: rows in it that
- * were written by hand since. */
-static int
-of_rows(struct restating *r, const struct vc_noun *noun,
-    const struct vci_indicator *ind, const struct vci_span *span, bool hand,
-    struct vc_buf *b)
-{
-	struct vc_buf sql = { 0 };
-	struct vci_stmt *st = NULL;
-	int n = 0, next, rc;
-
-	vc_buf_add(&sql,
-	    hand ? "SELECT DISTINCT t.id FROM (" :
-		   "SELECT DISTINCT t.import_id FROM (");
-	next = vci_facts_sql(ind, span, "f.id AS id", &sql);
-	vc_buf_add(&sql, ") k JOIN ");
-	vc_buf_add(&sql, noun->table[VCI_COUNTED]);
-	vc_buf_add(&sql, " t ON t.id = k.id WHERE ");
-	vc_buf_add(&sql,
-	    hand ? "t.import_id IS NULL AND t.changed_at > $" :
-		   "t.import_id > $");
-	vci_sql_int(&sql, next);
-	vc_buf_add(&sql, " ORDER BY 1");
-	rc = sql.failed ? vci_nomem(r->vc) : vci_prepare(r->vc, &st, sql.s);
-	vc_buf_free(&sql);
-	if (rc == VC_OK) {
-		vci_facts_bind(ind, span, st);
-		vci_bind_int(st, next,
-		    hand ? r->closed->at : r->closed->last_import);
-	}
-	while (rc == VC_OK && (rc = vci_step(r->vc, st)) == VC_ROW) {
-		put_number(b, n++, vci_col_int(st, 0));
-		rc = VC_OK;
-	}
-	vci_finalize(st);
-	return rc == VC_DONE ? VC_OK : rc;
-}
-
-struct why {
-	struct vc_buf imports, merges, rows;
-};
-
-static int
-find_why(struct restating *r, const struct vci_condition *p, struct why *w)
-{
-	struct vci_indicator store;
-	const struct vci_indicator *ind = vci_indicator(p->indicator, &store);
-	const struct vc_noun *noun = ind == NULL ? NULL : counted(ind->key);
-	int rc;
-
-	if (noun == NULL)
-		return VC_OK;
-	rc = of_rows(r, noun, ind, &p->span, false, &w->imports);
-	if (rc == VC_OK && w->imports.len == 0)
-		rc = since(r, VCI_SQL_CLOSING_IMPORTS, r->closed->last_import,
-		    noun->name, &w->imports);
-	if (rc == VC_OK)
-		rc = since(r, VCI_SQL_CLOSING_MERGES, r->closed->last_merge,
-		    noun->name, &w->merges);
-	if (rc == VC_OK && noun != &vci_org)
-		rc = since(r, VCI_SQL_CLOSING_MERGES, r->closed->last_merge,
-		    "org", &w->merges);
-	if (rc == VC_OK && w->imports.len + w->merges.len == 0)
-		rc = of_rows(r, noun, ind, &p->span, true, &w->rows);
-	return rc;
-}
-
-/* One note; `delta` NULL: it reads otherwise, but isn't a number. */
-static int
-note(struct restating *r, const char *number, const char *delta,
-    const char *now, const struct why *w)
-{
-	const char *i = w->imports.s, *m = w->merges.s;
-	int rc;
-
-	if (w->imports.len > 0 && w->merges.len > 0)
-		rc = vci_table_foot(r->vc, r->out,
-		    "%s: restated %s: now %s (imports since: %s; merged "
-		    "since: %s)",
-		    number, delta, now, i, m);
-	else if (w->imports.len > 0)
-		rc = vci_table_foot(r->vc, r->out,
-		    "%s: restated %s: now %s (imports since: %s)", number,
-		    delta, now, i);
-	else if (w->merges.len > 0)
-		rc = vci_table_foot(r->vc, r->out,
-		    "%s: restated %s: now %s (merged since: %s)", number, delta,
-		    now, m);
-	else if (w->rows.len > 0)
-		rc = vci_table_foot(r->vc, r->out,
-		    "%s: restated %s: now %s (changed by hand since: %s)",
-		    number, delta, now, w->rows.s);
-	else
-		rc = vci_table_foot(r->vc, r->out,
-		    "%s: restated %s: now %s (rows that it counted have "
-		    "changed or gone)",
-		    number, delta, now);
-	vci_table_foot_numbers(r->out, 1 << 2);
-	return rc;
-}
-
-/* ---- what ----------------------------------------------------------------------- */
-
-static void
-signed_text(int64_t v, char buf[34])
-{
-	vci_decimal_text(v, buf + 1);
-	if (v < 0)
-		memmove(buf, buf + 1, strlen(buf + 1) + 1);
-	else
-		*buf = '+';
-}
-
-static const char *
-day_text(const struct vc_cell *c, char buf[16])
-{
-	return c->type == VC_CELL_DAY ? vc_day_format(c->num, buf) : "-";
-}
-
-static int
-compare(struct restating *r, const struct vc_cell *was,
-    const struct vc_cell *is, const struct vci_figure *f)
-{
-	const char *number = was[vci_year_column(VCI_YEAR_NUMBER)].text;
-	size_t reached = vci_year_column(VCI_YEAR_REACHED);
-	bool milestone = strcmp(f->kind, "milestone") == 0;
-	char delta[34], now[32], a[16], b[16];
+	const char *const *a = m->arg;
+	size_t skip = strlen(r->f.number) + 2;
+	struct vc_buf b = { 0 };
 	int rc = VC_OK;
 
-	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
-		size_t at = vci_year_column(
-		    i == 0 ? VCI_YEAR_RESULT : VCI_YEAR_RESULT2);
-		struct why w = { 0 };
-		bool day = milestone && i == 0;
-		const struct vc_cell *old = &was[day ? reached : at];
-		const struct vc_cell *new = &is[day ? reached : at];
-
-		if (old->num == new->num && old->type == new->type)
-			continue;
-		rc = find_why(r, &f->part[i], &w);
-		if (rc == VC_OK && day) {
-			rc = note(r, number, day_text(old, a), day_text(new, b),
-			    &w);
-		} else if (rc == VC_OK) {
-			signed_text(new->num - old->num, delta);
-			rc = note(r, number, delta,
-			    vci_decimal_text(new->num, now), &w);
-		}
-		vc_buf_free(&w.imports);
-		vc_buf_free(&w.merges);
-		vc_buf_free(&w.rows);
+	if (how & VCI_SAY_NOTE) {
+		rc = vci_table_foot(r->vc, r->out, m->id, a[0], a[1], a[2],
+		    a[3], a[4], a[5], a[6], a[7]);
+		vci_table_foot_numbers(r->out, m->numbers);
+		vci_table_foot_words(r->out, m->words);
 	}
+	if (rc != VC_OK || (how & VCI_SAY_REASON) == 0)
+		return rc;
+	r->told = true;
+	/* Without the goal's number, which stands beside it; what parts one
+	 * from another stands in none. */
+	vc_msg_print(&b, m->id, m);
+	vc_buf_add(&r->reasons, r->reasons.len > 0 ? "; " : "");
+	for (size_t i = skip; i < b.len; i++)
+		vc_buf_addc(&r->reasons, b.s[i] == ';' ? ',' : b.s[i]);
+	vc_buf_free(&b);
+	return r->reasons.failed ? vci_nomem(r->vc) : VC_OK;
+}
+
+/* ---- cells ----------------------------------------------------------------------- */
+
+bool
+vci_cell_same(const struct vc_cell *a, const struct vc_cell *b)
+{
+	const char *s = a->text == NULL ? "" : a->text;
+	const char *t = b->text == NULL ? "" : b->text;
+
+	return a->type == b->type && a->num == b->num && a->num2 == b->num2 &&
+	    strcmp(s, t) == 0;
+}
+
+static const struct vc_cell *
+then(const struct vci_restating *r, enum vci_year_column which)
+{
+	return &r->then[vci_year_column(which)];
+}
+
+static const struct vc_cell *
+now(const struct vci_restating *r, enum vci_year_column which)
+{
+	return &r->now[vci_year_column(which)];
+}
+
+static bool
+same(const struct vci_restating *r, enum vci_year_column which)
+{
+	return vci_cell_same(then(r, which), now(r, which));
+}
+
+/* As machines write it, "-" where there is nothing. */
+static const char *
+put_cell(struct vc_buf *b, const struct vc_cell *c)
+{
+	vc_buf_clear(b);
+	vc_cell_print(b, c, NULL);
+	if (b->len == 0)
+		vc_buf_addc(b, '-');
+	return b->failed ? "" : b->s;
+}
+
+/* ---- what ------------------------------------------------------------------------- */
+
+/* A figure with, of a ratio, what it is made of. */
+static const char *
+put_figure(struct vc_buf *b, const struct vc_cell *row, size_t at)
+{
+	const struct vc_cell *part = &row[vci_year_column(VCI_YEAR_PART)];
+	const struct vc_cell *whole = &row[vci_year_column(VCI_YEAR_WHOLE)];
+
+	put_cell(b, &row[at]);
+	if (whole->type == VC_CELL_NONE)
+		return b->failed ? "" : b->s;
+	vc_buf_add(b, " (");
+	vc_cell_print(b, part, NULL);
+	vc_buf_addc(b, '/');
+	vc_cell_print(b, whole, NULL);
+	vc_buf_addc(b, ')');
+	return b->failed ? "" : b->s;
+}
+
+static int
+say_figure(struct vci_restating *r, int part)
+{
+	size_t at = vci_year_column(
+	    part == 0 ? VCI_YEAR_RESULT : VCI_YEAR_RESULT2);
+	const struct vc_cell *a = &r->then[at], *b = &r->now[at];
+	bool numbers = a->type == VC_CELL_DECIMAL && b->type == a->type &&
+	    a->num != b->num;
+	bool ratio = !same(r, VCI_YEAR_PART) || !same(r, VCI_YEAR_WHOLE);
+	struct vc_buf was = { 0 }, is = { 0 };
+	char delta[34];
+	struct vc_msg m = { .arg = { r->f.number } };
+	int n = 1, rc;
+
+	if (numbers)
+		m.arg[n++] = vci_signed_text(b->num - a->num, delta);
+	m.arg[n++] = part == 0 ? put_figure(&was, r->then, at) :
+				 put_cell(&was, a);
+	m.arg[n++] = part == 0 ? put_figure(&is, r->now, at) : put_cell(&is, b);
+	if (!numbers)
+		m.id = part == 0 ?
+		    N_("%s: restated: %s when closed, %s now") :
+		    N_("%s: second result restated: %s when closed, %s now");
+	else
+		m.id = part == 0 ?
+		    N_("%s: restated %s: %s when closed, %s now") :
+		    N_("%s: second result restated %s: %s when closed, %s "
+		       "now");
+	m.numbers = !numbers ? 0 : ratio ? 1 << 1 : 7 << 1;
+	rc = was.failed || is.failed ? vci_nomem(r->vc) :
+				       vci_restate_say(r, &m, VCI_SAY_NOTE);
+	vc_buf_free(&was);
+	vc_buf_free(&is);
 	return rc;
 }
+
+/* A cell that is no figure. */
+static int
+say_cell(struct vci_restating *r, const char *title, const struct vc_cell *a,
+    const struct vc_cell *b)
+{
+	struct vc_buf was = { 0 }, is = { 0 };
+	struct vc_msg m = { .id = N_("%s: %s: %s when closed, %s now"),
+		.arg = { r->f.number, title, put_cell(&was, a),
+		    put_cell(&is, b) },
+		.words = 1 << 1 };
+	int rc;
+
+	if (a->type == VC_CELL_MSG)
+		m.words |= 1 << 2;
+	if (b->type == VC_CELL_MSG)
+		m.words |= 1 << 3;
+	if (a->type == VC_CELL_DECIMAL || b->type == VC_CELL_DECIMAL)
+		m.numbers = 3 << 2;
+	r->restated = true;
+	rc = was.failed || is.failed ? vci_nomem(r->vc) :
+				       vci_restate_say(r, &m, VCI_SAY_NOTE);
+	vc_buf_free(&was);
+	vc_buf_free(&is);
+	return rc;
+}
+
+static const struct {
+	enum vci_year_column column;
+	const char *title;
+} words[] = {
+	{ VCI_YEAR_STATUS, N_("Status") },
+	{ VCI_YEAR_BASIS, N_("Basis") },
+	{ VCI_YEAR_QUALIFIER, N_("About") },
+	{ VCI_YEAR_TARGET, N_("Target") },
+	{ VCI_YEAR_TARGET2, N_("Second target") },
+	{ VCI_YEAR_UNIT, N_("Unit") },
+	{ VCI_YEAR_INDICATOR, N_("Indicator") },
+	{ VCI_YEAR_KIND, N_("Kind") },
+	{ VCI_YEAR_SCOPE, N_("Scope") },
+	{ VCI_YEAR_THEME, N_("Theme") },
+	{ VCI_YEAR_TEXT, N_("Goal") },
+};
+
+static int
+what(struct vci_restating *r)
+{
+	bool milestone = strcmp(r->f.kind, "milestone") == 0;
+	int rc = VC_OK;
+
+	r->differs[0] = !same(r, VCI_YEAR_RESULT) || !same(r, VCI_YEAR_PART) ||
+	    !same(r, VCI_YEAR_WHOLE);
+	r->differs[1] = !same(r, VCI_YEAR_RESULT2);
+	for (int i = 0; i < 2 && rc == VC_OK; i++)
+		if (r->differs[i])
+			rc = say_figure(r, i);
+	if (rc == VC_OK && milestone && !same(r, VCI_YEAR_REACHED)) {
+		r->differs[0] = true;
+		rc = say_cell(r, N_("Day reached"), then(r, VCI_YEAR_REACHED),
+		    now(r, VCI_YEAR_REACHED));
+	}
+	r->restated = r->restated || r->differs[0] || r->differs[1];
+	for (size_t i = 0; i < sizeof words / sizeof *words && rc == VC_OK; i++)
+		if (!same(r, words[i].column))
+			rc = say_cell(r, words[i].title,
+			    then(r, words[i].column), now(r, words[i].column));
+	return rc;
+}
+
+static int
+why(struct vci_restating *r)
+{
+	struct vc_msg m = { .id = N_("%s: nothing tells why"),
+		.arg = { r->f.number } };
+	int rc = VC_OK;
+
+	if (r->differs[0] || r->differs[1])
+		rc = vci_restate_why(r);
+	if (rc == VC_OK)
+		rc = vci_restate_goal(r);
+	return rc != VC_OK || r->told ? rc :
+					vci_restate_say(r, &m, VCI_SAY_WHY);
+}
+
+/* ---- beside today's figures ---------------------------------------------------------- */
+
+static struct vc_cell
+copy(struct vci_restating *r, const struct vc_cell *c)
+{
+	struct vc_cell to = *c;
+
+	if (c->text != NULL)
+		to.text = vci_table_text(r->out, c->text);
+	if (c->unit != NULL)
+		to.unit = vci_table_text(r->out, c->unit);
+	return to;
+}
+
+/* The difference of two numbers of a kind. */
+static struct vc_cell
+change(const struct vc_cell *a, const struct vc_cell *b)
+{
+	struct vc_cell c = { .type = VC_CELL_NONE };
+
+	if (a->type == b->type && a->type == VC_CELL_DECIMAL &&
+	    a->num != b->num)
+		c = (struct vc_cell){ .type = a->type,
+			.num = b->num - a->num,
+			.text = b->num > a->num ? "+" : "" };
+	return c;
+}
+
+/* What was closed, and by how much today's differ. */
+static void
+fill_then(struct vci_restating *r, struct vc_cell *c)
+{
+	static const enum vci_year_column pair[][2] = {
+		{ VCI_YEAR_THEN_RESULT, VCI_YEAR_RESULT },
+		{ VCI_YEAR_THEN_RESULT2, VCI_YEAR_RESULT2 },
+		{ VCI_YEAR_THEN_REACHED, VCI_YEAR_REACHED },
+		{ VCI_YEAR_THEN_PART, VCI_YEAR_PART },
+		{ VCI_YEAR_THEN_WHOLE, VCI_YEAR_WHOLE },
+		{ VCI_YEAR_THEN_TARGET, VCI_YEAR_TARGET },
+		{ VCI_YEAR_THEN_TARGET2, VCI_YEAR_TARGET2 },
+		{ VCI_YEAR_THEN_STATUS, VCI_YEAR_STATUS },
+		{ VCI_YEAR_THEN_BASIS, VCI_YEAR_BASIS },
+	};
+
+	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
+		c[vci_year_column(pair[i][0])] = copy(r, then(r, pair[i][1]));
+	c[vci_year_column(VCI_YEAR_CHANGE)] = change(then(r, VCI_YEAR_RESULT),
+	    now(r, VCI_YEAR_RESULT));
+	c[vci_year_column(VCI_YEAR_CHANGE2)] = change(then(r, VCI_YEAR_RESULT2),
+	    now(r, VCI_YEAR_RESULT2));
+	if (!r->restated)
+		return;
+	c[vci_year_column(VCI_YEAR_SHOW_THEN)] = copy(r,
+	    then(r, VCI_YEAR_SHOW_RESULT));
+	/* Of a milestone people see the day. */
+	if (strcmp(r->f.kind, "milestone") != 0)
+		c[vci_year_column(VCI_YEAR_SHOW_CHANGE)] =
+		    c[vci_year_column(VCI_YEAR_CHANGE)];
+}
+
+static void
+fill(struct vci_restating *r)
+{
+	int64_t row = r->row == NULL ? 0 :
+				       vci_map_get(r->row, (uint64_t)r->f.id);
+	struct vc_cell *c;
+
+	if (row == 0)
+		return;
+	c = (struct vc_cell *)vc_table_cell(r->out, (size_t)row - 1, 0);
+	if (r->then != NULL)
+		fill_then(r, c);
+	c[vci_year_column(VCI_YEAR_RESTATED)] =
+	    (struct vc_cell){ .type = VC_CELL_BOOL, .num = r->restated };
+	if (r->restated)
+		c[vci_year_column(VCI_YEAR_REASONS)] = (struct vc_cell){
+			.type = VC_CELL_TAGS,
+			.text = vci_table_text(r->out, r->reasons.s)
+		};
+}
+
+/* ---- the whole ----------------------------------------------------------------------- */
 
 /* The same goal as it is counted today, beside the row that was kept. */
 static int
-one_line(void *arg, const struct vci_closed_line *at)
+one_goal(struct vci_restating *r, const struct vci_closed_line *at)
 {
-	struct restating *r = arg;
-	struct vci_figure f;
 	enum vci_status status;
-	int rc = vc_get(r->vc, r->goal, at->goal);
+	int rc = vci_year_goal(r->vc, r->is, r->goal, &status);
 
 	if (rc == VC_OK)
-		rc = vci_year_goal(r->vc, r->is, r->goal, &status);
+		rc = vci_figure(r->vc, r->goal, &r->f);
 	if (rc != VC_OK)
 		return rc;
-	rc = vci_figure(r->vc, r->goal, &f);
+	r->line = at->line;
+	r->then = vc_table_cell(r->was, at->row, 0);
+	r->now = vc_table_cell(r->is, vc_table_nrow(r->is) - 1, 0);
+	r->restated = r->told = r->goal_told = false;
+	vc_buf_clear(&r->reasons);
+	rc = what(r);
+	if (rc == VC_OK && r->restated)
+		rc = why(r);
 	if (rc == VC_OK)
-		rc = compare(r, vc_table_cell(r->was, at->row, 0),
-		    vc_table_cell(r->is, vc_table_nrow(r->is) - 1, 0), &f);
-	vci_figure_release(&f);
+		fill(r);
+	vci_figure_release(&r->f);
 	return rc;
+}
+
+static int
+gone(struct vci_restating *r, const struct vci_closed_line *at)
+{
+	const struct vc_cell *c = vc_table_cell(r->was, at->row,
+	    vci_year_column(VCI_YEAR_NUMBER));
+
+	return vci_table_foot(r->vc, r->out,
+	    "%s: a goal when it was closed, and none now", c->text);
+}
+
+static int
+one_line(void *arg, const struct vci_closed_line *at)
+{
+	struct vci_restating *r = arg;
+	int rc;
+
+	if (!vci_bits_add(&r->met, at->goal, NULL))
+		return vci_nomem(r->vc);
+	rc = vc_get(r->vc, r->goal, at->goal);
+	if (rc == VC_E_NOINPUT)
+		return gone(r, at);
+	return rc == VC_OK ? one_goal(r, at) : rc;
+}
+
+static int
+new_goal(struct vci_restating *r, const struct vc_record *goal)
+{
+	struct vc_msg m = { .id = N_(
+				"%s: a goal now, and none when it was closed"),
+		.arg = { vci_goal_value(goal, "number")->s } };
+
+	r->f = (struct vci_figure){ .id = goal->id, .number = m.arg[0] };
+	r->then = NULL;
+	r->restated = true;
+	vc_buf_clear(&r->reasons);
+	return vci_restate_say(r, &m, VCI_SAY_WHY);
+}
+
+/* Goals of today that the closed report has not. */
+static int
+new_goals(struct vci_restating *r, const struct vc_report *want)
+{
+	struct vc_list *list = NULL;
+	int rc = vci_goals_open(r->vc, want->year, want->scope, &list);
+
+	while (rc == VC_OK && (rc = vc_list_next(list)) == VC_ROW) {
+		const struct vc_record *goal = vci_goals_record(list);
+
+		rc = VC_OK;
+		if (vci_bits_has(&r->met, goal->id))
+			continue;
+		rc = new_goal(r, goal);
+		if (rc == VC_OK)
+			fill(r);
+	}
+	vc_list_free(list);
+	return rc == VC_DONE ? VC_OK : rc;
 }
 
 int
 vci_restate(struct vc *vc, const struct vc_report *want,
-    const struct vci_closing *closed, struct vc_table *out)
+    const struct vci_closing *closed, const struct vci_map *row,
+    struct vc_table *out)
 {
-	struct restating r = { .vc = vc, .closed = closed, .out = out };
+	struct vci_restating r = { .vc = vc,
+		.closed = closed,
+		.tracer = { .vc = vc, .closed = closed },
+		.row = row,
+		.out = out };
 	int rc = vci_year_table(vc, &r.was);
 
 	if (rc == VC_OK)
@@ -249,6 +399,11 @@ vci_restate(struct vc *vc, const struct vc_report *want,
 	if (rc == VC_OK)
 		rc = vci_closed_read(vc, closed->id, want->scope, want->year,
 		    r.was, one_line, &r);
+	if (rc == VC_OK)
+		rc = new_goals(&r, want);
+	vci_tracer_release(&r.tracer);
+	vci_bits_release(&r.met);
+	vc_buf_free(&r.reasons);
 	vc_record_free(r.goal);
 	vc_table_free(r.was);
 	vc_table_free(r.is);
@@ -266,7 +421,7 @@ vc_restated(struct vc *vc, const struct vc_report *want, struct vc_table **tp)
 	if (rc != VC_OK)
 		return rc;
 	rc = vci_closing_get(vc, want->year, &closed);
-	if (rc == VC_OK && closed.id != 0)
-		rc = vci_restate(vc, want, &closed, *tp);
+	if (rc == VC_OK && closed.id != 0 && closed.reopened_at == 0)
+		rc = vci_restate(vc, want, &closed, NULL, *tp);
 	return vci_db_end(vc, rc);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../core/date.h"
+#include "../core/map.h"
 #include "report.h"
 
 enum {
@@ -32,11 +33,28 @@ enum {
 	C_BASIS,
 	C_SOURCE,
 	C_NOTE,
-	C_COUNT
+	C_COUNT,
+	/* Beside what was closed. */
+	C_SHOW_THEN = C_COUNT,
+	C_SHOW_CHANGE,
+	C_RESTATED,
+	C_THEN_RESULT,
+	C_THEN_RESULT2,
+	C_THEN_REACHED,
+	C_THEN_PART,
+	C_THEN_WHOLE,
+	C_THEN_TARGET,
+	C_THEN_TARGET2,
+	C_THEN_STATUS,
+	C_THEN_BASIS,
+	C_CHANGE,
+	C_CHANGE2,
+	C_REASONS,
+	C_ALL
 };
 
 /* clang-format off */
-static const struct vc_column column[C_COUNT] = {
+static const struct vc_column column[C_ALL] = {
 	[C_YEAR] = { "year", "Year", VC_COL_MACHINE },
 	[C_THEME] = { "theme", N_("Theme"), VC_COL_GROUP },
 	[C_SHOW_SCOPE] = { "scope", N_("Scope"), VC_COL_HUMAN | VC_COL_GROUP },
@@ -65,6 +83,26 @@ static const struct vc_column column[C_COUNT] = {
 	[C_BASIS] = { "basis", N_("Basis"), 0 },
 	[C_SOURCE] = { "source", "Source", VC_COL_MACHINE },
 	[C_NOTE] = { "note", "Note", VC_COL_MACHINE },
+	[C_SHOW_THEN] = { "closed_result", N_("When closed"),
+	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_WRAP | VC_COL_SPARE },
+	[C_SHOW_CHANGE] = { "difference", N_("Restated"),
+	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_SPARE },
+	[C_RESTATED] = { "restated", "Restated", VC_COL_MACHINE },
+	[C_THEN_RESULT] = { "closed_result", "When closed", VC_COL_MACHINE },
+	[C_THEN_RESULT2] = { "closed_result2", "When closed",
+	    VC_COL_MACHINE },
+	[C_THEN_REACHED] = { "closed_reached_on", "Reached then",
+	    VC_COL_MACHINE },
+	[C_THEN_PART] = { "closed_part", "Part then", VC_COL_MACHINE },
+	[C_THEN_WHOLE] = { "closed_whole", "Whole then", VC_COL_MACHINE },
+	[C_THEN_TARGET] = { "closed_target", "Target then", VC_COL_MACHINE },
+	[C_THEN_TARGET2] = { "closed_target2", "Target then",
+	    VC_COL_MACHINE },
+	[C_THEN_STATUS] = { "closed_status", "Status then", VC_COL_MACHINE },
+	[C_THEN_BASIS] = { "closed_basis", "Basis then", VC_COL_MACHINE },
+	[C_CHANGE] = { "difference", "Difference", VC_COL_MACHINE },
+	[C_CHANGE2] = { "difference2", "Difference", VC_COL_MACHINE },
+	[C_REASONS] = { "reasons", "Reasons", VC_COL_MACHINE },
 };
 
 /* The words of the report; translated where they are shown. */
@@ -320,7 +358,12 @@ size_t
 vci_year_column(enum vci_year_column which)
 {
 	static const size_t at[] = { C_NUMBER, C_INDICATOR, C_KIND, C_SCOPE,
-		C_RESULT, C_RESULT2, C_REACHED, C_STATUS };
+		C_RESULT, C_RESULT2, C_REACHED, C_STATUS, C_THEME, C_TEXT,
+		C_TARGET, C_TARGET2, C_UNIT, C_PART, C_WHOLE, C_QUALIFIER,
+		C_BASIS, C_SHOW_RESULT, C_SHOW_THEN, C_SHOW_CHANGE,
+		C_THEN_RESULT, C_THEN_RESULT2, C_THEN_REACHED, C_THEN_PART,
+		C_THEN_WHOLE, C_THEN_TARGET, C_THEN_TARGET2, C_THEN_STATUS,
+		C_THEN_BASIS, C_RESTATED, C_CHANGE, C_CHANGE2, C_REASONS };
 
 	return at[which];
 }
@@ -360,50 +403,70 @@ vci_year_goal(struct vc *vc, struct vc_table *t, struct vc_record *goal,
 
 static int
 all_goals(struct vc *vc, const struct vc_report *r, struct vc_table *t,
-    int count[], int *findings)
+    struct vci_map *row, int count[], int *findings)
 {
 	struct vc_list *list = NULL;
 	enum vci_status status = VCI_ST_NONE;
 	int rc = vci_goals_open(vc, r->year, r->scope, &list);
 
 	while (rc == VC_OK && (rc = vc_list_next(list)) == VC_ROW) {
-		rc = vci_year_goal(vc, t, vci_goals_record(list), &status);
+		struct vc_record *goal = vci_goals_record(list);
+		int64_t *at;
+
+		rc = vci_year_goal(vc, t, goal, &status);
 		count[status]++;
 		*findings += vci_is_finding(status);
+		at = vci_map_put(row, (uint64_t)goal->id);
+		if (at == NULL)
+			rc = vci_nomem(vc);
+		else
+			*at = (int64_t)vc_table_nrow(t);
 	}
 	vc_list_free(list);
 	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* Today's figures, and where the year was closed what they were then. */
+static int
+report_open(struct vc *vc, const struct vc_report *r,
+    const struct vci_closing *closed, struct vc_table *t, int *findings)
+{
+	int count[VCI_ST_NO_RESULT + 1] = { 0 };
+	struct vci_map row = { 0 };
+	char text[8];
+	int rc = vci_year_head(vc, t, r->year);
+
+	if (rc == VC_OK && closed->id != 0)
+		rc = vci_closed_head(vc, t, closed, true);
+	if (rc == VC_OK)
+		rc = all_goals(vc, r, t, &row, count, findings);
+	if (rc == VC_OK && closed->id != 0)
+		rc = vci_restate(vc, r, closed, r->as_is ? &row : NULL, t);
+	vci_map_release(&row);
+	if (rc != VC_OK)
+		return rc;
+	snprintf(text, sizeof text, "%d", r->year);
+	if (vc_table_nrow(t) == 0)
+		return vci_table_foot(vc, t,
+		    "no goals are set for %s; add "
+		    "them with 'vcctl goal add' or 'goal import'",
+		    text);
+	rc = vci_year_scope(vc, t, r->scope);
+	return rc == VC_OK ? vci_year_sum(vc, t, count) : rc;
 }
 
 int
 vci_report_year(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
     int *findings)
 {
-	int count[VCI_ST_NO_RESULT + 1] = { 0 };
 	struct vci_closing closed;
-	char text[8];
 	int rc = vci_closing_get(vc, r->year, &closed);
 
 	if (rc == VC_OK)
-		rc = vci_year_table(vc, tp);
-	if (rc == VC_OK && closed.id != 0 && !r->as_is)
-		return vci_report_closed(vc, r, &closed, *tp, findings);
-	if (rc == VC_OK)
-		rc = vci_year_head(vc, *tp, r->year);
-	if (rc == VC_OK && closed.id != 0)
-		rc = vci_closed_head(vc, *tp, &closed, true);
-	if (rc == VC_OK)
-		rc = all_goals(vc, r, *tp, count, findings);
-	if (rc == VC_OK && closed.id != 0)
-		rc = vci_restate(vc, r, &closed, *tp);
+		rc = vci_table_new(vc, column, r->as_is ? C_ALL : C_COUNT, tp);
 	if (rc != VC_OK)
 		return rc;
-	snprintf(text, sizeof text, "%d", r->year);
-	if (vc_table_nrow(*tp) == 0)
-		return vci_table_foot(vc, *tp,
-		    "no goals are set for %s; add "
-		    "them with 'vcctl goal add' or 'goal import'",
-		    text);
-	rc = vci_year_scope(vc, *tp, r->scope);
-	return rc == VC_OK ? vci_year_sum(vc, *tp, count) : rc;
+	return vci_closing_holds(&closed) && !r->as_is ?
+	    vci_report_closed(vc, r, &closed, *tp, findings) :
+	    report_open(vc, r, &closed, *tp, findings);
 }

@@ -17,6 +17,7 @@
 #include "../../lib/register/merge.h"
 #include "../../lib/register/service.h"
 #include "../../lib/register/suggest.h"
+#include "../../lib/report/restate.h"
 #include "../../lib/report/todo.h"
 #include "../../lib/privacy/privacy.h"
 #include "../../lib/register/people.h"
@@ -70,7 +71,8 @@ by_hand(struct tool *t)
 		{ "survey", vci_survey_sql, VCI_SURVEY_SQL_COUNT },
 		{ "survey goal", vci_survey_goal_sql,
 		    VCI_SURVEY_GOAL_SQL_COUNT },
-		{ "closing", vci_closing_sql, VCI_CLOSING_SQL_COUNT } };
+		{ "closing", vci_closing_sql, VCI_CLOSING_SQL_COUNT },
+		{ "trace", vci_trace_sql, VCI_TRACE_SQL_COUNT } };
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		for (int n = 0; n < table[i].n; n++) {
@@ -169,6 +171,8 @@ of_indicator(struct tool *t, const struct vci_indicator *ind)
 		    "f.subject, f.amount",
 		    &b);
 		put(t, ind->key, where[i], -1, &b, false);
+		vci_facts_by_id_sql(ind, &span, &b);
+		put(t, ind->key, "by record,", i, &b, false);
 	}
 }
 
@@ -210,6 +214,16 @@ of_todo(struct tool *t, const struct vci_todo_kind *k)
 	put(t, "todo", k->name, -1, &b, false);
 }
 
+/* Whose traces tell why a closed year's figure is another now. */
+static void
+of_traces(struct tool *t)
+{
+	struct vc_buf b = { 0 };
+
+	for (size_t i = 0; vci_trace_maker_sql(i, &b); i++)
+		put(t, "trace of a maker", "", (int)i, &b, false);
+}
+
 static int
 all(struct tool *t)
 {
@@ -228,6 +242,7 @@ all(struct tool *t)
 	for (const struct vci_todo_kind *k = vci_todo_kinds; k->name != NULL;
 	     k++)
 		of_todo(t, k);
+	of_traces(t);
 	return t->rc;
 }
 

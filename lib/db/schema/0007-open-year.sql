@@ -35,3 +35,18 @@ ALTER TABLE org DROP COLUMN agreement_until;
 
 -- The last day to account for it.
 ALTER TABLE grant_call ADD COLUMN account_by @INT@;
+
+-- ---- closed years ----
+
+-- Which records a closed year's counted figures were made of: n ids from
+-- first_id on, each with this amount. By line of the report, and of a goal with
+-- two conditions, or of a part and its whole, by which of them.
+CREATE TABLE closed_run (
+	closing_id @INT@ NOT NULL REFERENCES closing (id),
+	line @INT@ NOT NULL,
+	part @INT@ NOT NULL,
+	first_id @INT@ NOT NULL,
+	n @INT@ NOT NULL,
+	amount @INT@ NOT NULL,
+	PRIMARY KEY (closing_id, line, part, first_id)
+) @END@;
