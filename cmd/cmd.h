@@ -310,10 +310,8 @@ void step_of(const struct cmd *, const char *status, struct vc_step *);
 /* With these the noun's conditions are options too. */
 extern const struct opt list_opts[];
 
-/* import.c: the noun of a word that is typed, or NULL; is the format chosen
- * one that programs read? */
+/* import.c: the noun of a word that is typed, or NULL. */
 const struct vc_noun *noun_of(const char *word);
-bool for_machines(const struct cmd *);
 /* The whole of a small text file, "-" for standard input; free it. NULL after
  * saying why not. */
 char *read_text(const char *path);

@@ -13,8 +13,8 @@
 
 const struct opt global_opts[] = {
 	{ "db", 'D', N_("PATH"), N_("the register to work on"), O_DB },
-	{ "format", 'f', N_("FORMAT"), N_("table, csv, tsv, json, jsonl or md"),
-	    O_FORMAT },
+	{ "format", 'f', N_("FORMAT"),
+	    N_("table, csv, tsv, json, jsonl, md or html"), O_FORMAT },
 	{ "output", 'o', N_("FILE"), N_("write to FILE, when all went well"),
 	    O_OUTPUT },
 	{ "lang", 'L', N_("LANG"), N_("sv, da, nb, fi or en"), O_LANG },

@@ -53,14 +53,6 @@ verb_list(struct cmd *c)
 	return show_table(c, rc, t);
 }
 
-bool
-for_machines(const struct cmd *c)
-{
-	const char *f = c->opt[O_FORMAT];
-
-	return f != NULL && strcmp(f, "table") != 0 && strcmp(f, "md") != 0;
-}
-
 /* People see what it was and then the rows; machines the rows. */
 static int
 verb_show(struct cmd *c)
@@ -75,7 +67,7 @@ verb_show(struct cmd *c)
 	rc = vc_import_info(c->vc, id, &t);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	if (for_machines(c))
+	if (!for_people(c))
 		vc_table_free(t);
 	else if ((rc = show_table(c, VC_OK, t)) != 0)
 		return rc;

@@ -307,7 +307,7 @@ run(struct inbox *b)
 		rc = inbox_scan(b);
 	if (rc != 0)
 		return rc;
-	if (o != NULL && for_machines(b->c)) {
+	if (o != NULL && !for_people(b->c)) {
 		put_columns(o);
 		any = true;
 	}

@@ -223,9 +223,7 @@ show_record(struct cmd *c, const struct vc_record *r)
 bool
 for_people(const struct cmd *c)
 {
-	const char *f = c->opt[O_FORMAT];
-
-	return f == NULL || strcmp(f, "table") == 0 || strcmp(f, "md") == 0;
+	return out_for_people(c->opt[O_FORMAT]);
 }
 
 /* Says where the number of a row leads that became part of another. */

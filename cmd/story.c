@@ -123,7 +123,7 @@ verb_catalogue(struct cmd *c)
 	const char *name;
 	int rc;
 
-	if (for_machines(c))
+	if (!for_people(c))
 		return list_rows(c, false);
 	if ((rc = vc_list_open(c->vc, &q, &rows)) != VC_OK)
 		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);

@@ -213,7 +213,7 @@ print(struct cmd *c, struct vc_suggest *s)
 	struct vc_cell cell[COLUMNS];
 	struct vc_buf why = { 0 };
 	int which[COLUMNS], rc;
-	bool words = !for_machines(c);
+	bool words = for_people(c);
 	size_t n = columns(c, col, ptr, which);
 
 	if (writer(c, true) == NULL)

@@ -17,7 +17,7 @@ msg_cell(const char *id)
 static void
 reason(const struct cmd *c, const struct vc_msg *msg, struct vc_buf *b)
 {
-	char *text = for_machines(c) ? NULL : lang_msg(msg);
+	char *text = for_people(c) ? lang_msg(msg) : NULL;
 
 	vc_buf_clear(b);
 	vc_buf_add(b, "");
@@ -52,7 +52,7 @@ points_row(struct cmd *c, const struct vc_explained *e, int i, struct vc_buf *b)
 
 	vc_buf_clear(b);
 	vc_buf_add(b, "");
-	if (!sum && !for_machines(c))
+	if (!sum && for_people(c))
 		suggest_criterion(&e->pair, (enum vc_criterion)i, b);
 	cell[E_KIND] = msg_cell(sum ? N_("sum") : N_("points"));
 	cell[E_WHAT] = sum ? text_cell(NULL) :

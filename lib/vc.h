@@ -183,7 +183,7 @@ struct vc_cell {
 #define VC_COL_RIGHT   1  /* align right */
 #define VC_COL_WRAP    2  /* may be broken over lines; takes spare width */
 #define VC_COL_GROUP   4  /* people see it as a heading when it changes */
-#define VC_COL_HUMAN   8  /* only in table, md */
+#define VC_COL_HUMAN   8  /* only in table, md, html */
 #define VC_COL_MACHINE 16 /* only in csv, tsv, json, jsonl */
 #define VC_COL_SPARE   32 /* people aren't shown it where all is empty */
 

@@ -31,7 +31,7 @@ v -q goal add --year 2008 --number 1 --text "Next year" --indicator x
 prints()
 {
 	mkdir "$1"
-	for format in table md csv tsv json jsonl; do
+	for format in table md html csv tsv json jsonl; do
 		for lang in en sv da; do
 			v report --year 2007 -f $format --lang $lang \
 			    >"$1/$lang.$format" 2>"$err"

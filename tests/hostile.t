@@ -271,7 +271,7 @@ printf 'id,name\n1,Flodhästen\n2,Elk\033]0;x\007\302\23331m\342\200\256\n3,Tjä
 	>"$T/wanted"
 out_is 'csv holds what stands in the register' "$T/wanted"
 if command -v script >/dev/null; then
-	for format in table md csv tsv json jsonl; do
+	for format in table md html csv tsv json jsonl; do
 		script -qec "$VCCTL org list -f $format --columns id,name" \
 			"$T/typed" >"$T/.no" 2>&1 </dev/null
 		sed -e 1d -e '$d' "$T/typed" | tr -d '\r' >"$out"

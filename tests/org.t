@@ -21,7 +21,7 @@ v -q -L sv db init --country SE --municipality 0180 --name T
 
 runs v org list
 rc_is 0 "an empty list is fine"
-for format in csv tsv json jsonl md table; do
+for format in csv tsv json jsonl md html table; do
 	runs v org list -f $format
 	rc_is 0 "and so it is as $format"
 	err_empty "without a word, as $format"

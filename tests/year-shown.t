@@ -15,6 +15,13 @@ v()
 	vcctl -D "$db" "$@"
 }
 
+# body: of a page, only that.
+body()
+{
+	sed -e '1,/<body>/d' -e '/^<\/body>/,$d' "$out" >"$T/body"
+	mv "$T/body" "$out"
+}
+
 v -q db init --country SE --municipality 0180 --lang sv --name Byrån
 v -q org add --name Kyrkan --registered-on 2007-01-01
 for noun in $nouns; do
@@ -293,6 +300,22 @@ out_is "as Markdown" <<'EOF'
 | 1.2) Ring alla |  |  | Uppföljning |
 | Nätverk | Nätverk för företag; nätverk för patienter |  |  |
 EOF
+runs v plan calendar --year 2007 -f html
+body
+out_is "as a page" <<'EOF'
+<h1>Calendar 2007</h1>
+<table>
+<thead>
+<tr><th>Line</th><th>January</th><th>February</th><th>September</th></tr>
+</thead>
+<tbody>
+<tr><td>Grundspår</td><td>Aktiv</td><td></td><td></td></tr>
+<tr><td>1) Fler uppdrag</td><td>Dialog</td><td>Start</td><td></td></tr>
+<tr><td>1.2) Ring alla</td><td></td><td></td><td>Uppföljning</td></tr>
+<tr><td>Nätverk</td><td>Nätverk för företag; nätverk för patienter</td><td></td><td></td></tr>
+</tbody>
+</table>
+EOF
 runs v plan calendar --year 2007 --half 2 -f csv
 out_is "one half of it" <<'EOF'
 line,title,july,august,september,october,november,december
@@ -517,6 +540,22 @@ https://example.org/arkiv
 2006, Utbildning; about 30 volunteers
 
 De läser högt.
+EOF
+runs v story catalogue -f html
+out_like '^<html lang="en">$' "as a page"
+out_like '^<title>Good examples</title>$' "with a title"
+body
+out_is "which says the same" <<'EOF'
+<h1>Good examples</h1>
+<p>Byrån</p>
+<h2>Gamla arkiv, nya läsare</h2>
+<p>2007, Kultur; Arkivet; tre släktföreningar; 400 volunteers</p>
+<p>Hemifrån skriver de av det som andra skrev för hand.</p>
+<p>blad avskrivna: 0.6 miljoner</p>
+<p>https://example.org/arkiv</p>
+<h2>Läsvänner</h2>
+<p>2006, Utbildning; about 30 volunteers</p>
+<p>De läser högt.</p>
 EOF
 runs v story catalogue --tags skola
 out_is "those with a tag" <<'EOF'

@@ -30,11 +30,12 @@ struct out_format {
 	void (*record)(struct out *);
 	void (*heading)(struct out *, const char *line);
 	void (*note)(struct out *, const char *line);
+	void (*finish)(struct out *);  /* after all that was written */
 	void (*release)(struct out *); /* what o->state holds */
 };
 
 extern const struct out_format out_format_table, out_format_csv, out_format_tsv,
-    out_format_json, out_format_jsonl, out_format_md;
+    out_format_json, out_format_jsonl, out_format_md, out_format_html;
 
 struct out {
 	const struct out_format *format;
@@ -43,6 +44,7 @@ struct out {
 	int err; /* errno of the first failure */
 
 	const struct vc_style *style; /* NULL for machines */
+	const char *lang;             /* of out_opts */
 	size_t width;
 	bool color;
 	bool page;

@@ -12,11 +12,11 @@
 #define EXIT_NOMEM 71
 
 static const char *const words[] = { "table", "csv", "tsv", "json", "jsonl",
-	"md", NULL };
+	"md", "html", NULL };
 
 static const struct out_format *const formats[] = { &out_format_table,
 	&out_format_csv, &out_format_tsv, &out_format_json, &out_format_jsonl,
-	&out_format_md };
+	&out_format_md, &out_format_html };
 
 _Static_assert(sizeof(words) / sizeof(words[0]) ==
 	sizeof(formats) / sizeof(formats[0]) + 1,
@@ -44,6 +44,15 @@ format_find(const char *word)
 	else
 		lang_warn(_("unknown format '%s'"), word);
 	return NULL;
+}
+
+bool
+out_for_people(const char *word)
+{
+	for (size_t i = 0; word != NULL && words[i] != NULL; i++)
+		if (strcmp(words[i], word) == 0)
+			return !formats[i]->machine;
+	return word == NULL;
 }
 
 int
@@ -93,6 +102,7 @@ out_open(struct out **op, const struct out_opts *opts)
 	o->format = format;
 	o->style = format->machine ? NULL : vc_style(opts->lang);
 	o->width = opts->width > 0 ? (size_t)opts->width : 0;
+	o->lang = opts->lang != NULL ? opts->lang : "en";
 	o->page = opts->page;
 	o->color = opts->color;
 	rc = out_file_open(&o->file, opts->path);
@@ -108,8 +118,11 @@ out_open(struct out **op, const struct out_opts *opts)
 int
 out_close(struct out *o)
 {
-	int rc = out_file_close(&o->file, o->err);
+	int rc;
 
+	if (o->err == 0 && o->format->finish != NULL)
+		o->format->finish(o);
+	rc = out_file_close(&o->file, o->err);
 	out_free(o);
 	return rc;
 }

@@ -2,7 +2,7 @@
 /* Writers: data on its way to a person or a program.
  *
  * Who has data describes its columns and hands over cells; the format
- * chosen decides what becomes of them. For people (table, md) texts are
+ * chosen decides what becomes of them. For people (table, md, html) texts are
  * translated and numbers look as they do in their language; for machines
  * (csv, tsv, json, jsonl) the bytes depend on nothing but the data; only on a
  * terminal what could steer it is made visible there, too. Errors are kept and
@@ -26,6 +26,8 @@ struct out_opts {
 
 /* The words that out_opts.format takes, NULL-terminated. */
 const char *const *out_formats(void);
+/* Is the format (NULL: the usual one) for people, not for machines? */
+bool out_for_people(const char *word);
 /* 0, or EX_USAGE after saying that there is no such format. */
 int out_format_check(const char *word);
 

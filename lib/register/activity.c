@@ -165,7 +165,7 @@ static const struct vci_field figure[] = {
 	    .flags = VC_F_ABOUT, .of = &vci_qualifiers,
 	    .aliases = "precision" },
 	{ .name = "unit", .title = N_("Unit"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN, .aliases = "enhet|enhed|yksikkö" },
+	    .aliases = "enhet|enhed|yksikkö" },
 	{ .name = NULL },
 };
 
@@ -193,7 +193,7 @@ static const struct vci_field running[] = {
 	{ .name = "organisation_id", .title = N_("Organisation"),
 	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_org,
 	    .aliases = "organisation|org|förening|forening|järjestö" },
-	{ .name = "place", .title = N_("Place"), .type = VCI_T_CODE,
+	{ .name = "place", .title = N_("Placing"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &place,
 	    .aliases = "placering|plassering|sijoitus" },
 	{ .name = "votes", .title = N_("Votes"), .type = VCI_T_INT,

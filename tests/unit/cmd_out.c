@@ -433,6 +433,65 @@ groups_for_people(void **state)
 	    "All counted.\n\nTwice.\n");
 }
 
+/* What comes before the body is the same for every page. */
+static void
+gives_page(struct out *o, const char *title, const char *body)
+{
+	static char got[8192];
+	char want[80];
+	FILE *fp;
+	const char *at;
+	size_t n;
+
+	assert_int_equal(out_close(o), 0);
+	fp = fopen(file, "r");
+	assert_non_null(fp);
+	n = fread(got, 1, sizeof(got) - 1, fp);
+	got[n] = '\0';
+	fclose(fp);
+	snprintf(want, sizeof(want), "<title>%s</title>\n", title);
+	assert_ptr_equal(strstr(got, "<!DOCTYPE html>\n<html lang=\"en\">\n"),
+	    got);
+	assert_non_null(strstr(got, want));
+	at = strstr(got, "<body>\n");
+	assert_non_null(at);
+	assert_string_equal(at, body);
+}
+
+static void
+html_is_a_page(void **state)
+{
+	const struct vc_cell cells[][2] = {
+		{ INT(1), TEXT("<b>&amp; \"x\"\n\033[2Jtwo") }, { INT(2), NONE }
+	};
+	struct out *o = begin("html", 0);
+
+	(void)state;
+	themes(o);
+	out_heading(o, "More");
+	rows(o, cells, COUNT(cells));
+	gives_page(o, "Goals",
+	    "<body>\n<h1>Goals</h1>\n<p># Stockholm</p>\n<table>\n<thead>\n"
+	    "<tr><th class=\"number\">Id</th><th>Human</th></tr>\n</thead>\n"
+	    "<tbody>\n<tr><th class=\"group\" colspan=\"2\">Find</th></tr>\n"
+	    "<tr><td class=\"number\">1</td><td>h1</td></tr>\n"
+	    "<tr><td class=\"number\">2</td><td>h2</td></tr>\n</tbody>\n"
+	    "<tbody>\n<tr><th class=\"group\" colspan=\"2\">Keep</th></tr>\n"
+	    "<tr><td class=\"number\">3</td><td>h3</td></tr>\n</tbody>\n"
+	    "</table>\n<p>All counted.</p>\n<p>Twice.</p>\n<h2>More</h2>\n"
+	    "<table>\n<thead>\n<tr><th class=\"number\">Id</th><th>Name</th>"
+	    "</tr>\n</thead>\n<tbody>\n<tr><td class=\"number\">1</td><td>"
+	    "&lt;b&gt;&amp;amp; &quot;x&quot;<br>\\x1b[2Jtwo</td></tr>\n"
+	    "<tr><td class=\"number\">2</td><td></td></tr>\n</tbody>\n"
+	    "</table>\n</body>\n</html>\n");
+	o = begin("html", 0);
+	rows(o, cells, 0);
+	gives_page(o, "vcctl",
+	    "<body>\n<table>\n<thead>\n<tr><th class=\"number\">Id</th>"
+	    "<th>Name</th></tr>\n</thead>\n</table>\n</body>\n</html>\n");
+	gives_page(begin("html", 0), "vcctl", "<body>\n</body>\n</html>\n");
+}
+
 static void
 groups_for_machines(void **state)
 {
@@ -628,6 +687,7 @@ main(void)
 		cmocka_unit_test(table_is_safe),
 		cmocka_unit_test(table_streams),
 		cmocka_unit_test(groups_for_people),
+		cmocka_unit_test(html_is_a_page),
 		cmocka_unit_test(groups_for_machines),
 		cmocka_unit_test(md_escapes),
 		cmocka_unit_test(records_field_by_field),
