@@ -86,7 +86,7 @@ says 2 "'org list' takes no operands; see -h" org list x
 says 2 "'org list' takes no operands; see -h" org list -- --limit
 says 2 "'org set' wants ID... STATUS; see -h" org set 1
 says 2 "unknown language 'xx'; one of sv, da, nb, fi, en" -L xx org list
-says 2 "unknown format 'yaml'" -f yaml org list
+says 2 "unknown format 'parquet'" -f parquet org list
 says 2 "unknown format 'cvs'; did you mean 'csv'?" -f cvs org list
 runs v org add --name "Not to be" -f cvs
 rc_is 2 "a wrong format is found before anything is done"
