@@ -23,7 +23,7 @@ set(struct cmd *c, struct vc_record *r, const char *field, const char *value)
 	int i = vc_field_find(c->vc, c->of, field), rc;
 
 	rc = i < 0 ? VC_E_USAGE : vc_record_set(c->vc, r, (size_t)i, value);
-	return rc == VC_OK || rc == VC_WARN ? 0 : fail_at(c, rc, field);
+	return rc == VC_OK || rc == VC_WARN ? 0 : fail(c, rc);
 }
 
 /* A result that names no day is of today, or of the last day of its year

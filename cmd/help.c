@@ -222,7 +222,7 @@ codes_of(const struct vc_noun *of, size_t field, const char *title)
 	vc_buf_add(&b, title);
 	for (size_t i = 0; (code = vc_field_code(of, field, i)) != NULL; i++) {
 		vc_buf_add(&b, i == 0 ? ": " : ", ");
-		vc_buf_add(&b, code);
+		vc_buf_add(&b, lang_text(code));
 	}
 	if (!b.failed && b.len > strlen(title) && b.len < CODES_MAX)
 		return b.s;

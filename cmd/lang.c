@@ -132,20 +132,49 @@ lang_about(const char *sign)
 	return sign;
 }
 
+/* Each of several message ids with ", " between, and the same between. */
+static void
+add_list(struct vc_buf *b, const char *ids)
+{
+	struct vc_buf id = { 0 };
+
+	while (*ids != '\0') {
+		const char *end = strstr(ids, ", ");
+		size_t n = end == NULL ? strlen(ids) : (size_t)(end - ids);
+
+		vc_buf_clear(&id);
+		vc_buf_addn(&id, ids, n);
+		vc_buf_add(b, id.failed ? "" : lang_text(id.s));
+		vc_buf_add(b, end == NULL ? "" : ", ");
+		ids += n + (end == NULL ? 0 : 2);
+	}
+	vc_buf_free(&id);
+}
+
 char *
 lang_msg(const struct vc_msg *msg)
 {
-	struct vc_buf buf = { 0 };
+	struct vc_buf buf = { 0 }, list[VC_MSG_ARGS] = { 0 };
 	struct vc_msg said = *msg;
 
 	if (msg->at != NULL) {
-		vc_buf_add(&buf, msg->at);
+		vc_buf_add(&buf,
+		    msg->title == NULL ? msg->at : lang_text(msg->title));
 		vc_buf_add(&buf, ": ");
 	}
-	for (int i = 0; i < VC_MSG_ARGS; i++)
-		if (msg->words >> i & 1 && said.arg[i] != NULL)
+	for (int i = 0; i < VC_MSG_ARGS; i++) {
+		if (said.arg[i] == NULL)
+			continue;
+		if (msg->words >> i & 1)
 			said.arg[i] = lang_text(said.arg[i]);
+		if (msg->lists >> i & 1) {
+			add_list(&list[i], said.arg[i]);
+			said.arg[i] = list[i].failed ? "" : list[i].s;
+		}
+	}
 	vc_msg_print(&buf, lang_text(msg->id), &said);
+	for (int i = 0; i < VC_MSG_ARGS; i++)
+		vc_buf_free(&list[i]);
 	if (buf.failed) {
 		vc_buf_free(&buf);
 		return NULL;

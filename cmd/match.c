@@ -72,7 +72,7 @@ fill_person(struct cmd *c, struct vc_record *r)
 			continue;
 		rc = vc_record_set(c->vc, r, (size_t)field, c->also[i]);
 		if (rc != VC_OK)
-			fail_at(c, rc, person[i]);
+			fail(c, rc);
 		if (rc != VC_OK && rc != VC_WARN)
 			return exit_code(rc);
 	}

@@ -75,8 +75,9 @@ layout(struct cmd *c, bool hide, bool derived, struct layout *l)
 
 		if (name == NULL)
 			return 71;
-		i = strcmp(name, "id") == 0 ? -2 :
-					      vc_field_find(c->vc, c->of, name);
+		i = strcasecmp(name, "id") == 0 ?
+		    -2 :
+		    vc_field_find(c->vc, c->of, name);
 		free(name);
 		if (i == -1)
 			return fail(c, VC_E_USAGE);
@@ -267,15 +268,13 @@ int
 fill_record(struct cmd *c, struct vc_record *r)
 {
 	for (size_t i = 0; i < c->nfield; i++) {
-		struct vc_field f;
 		int rc = vc_record_set(c->vc, r, c->field[i].field,
 		    c->field[i].value);
 
-		vc_noun_field(c->of, c->field[i].field, &f);
 		if (rc != VC_OK && rc != VC_WARN)
-			return fail_at(c, rc, f.name);
+			return fail(c, rc);
 		if (rc == VC_WARN)
-			fail_at(c, rc, f.name);
+			fail(c, rc);
 	}
 	return 0;
 }

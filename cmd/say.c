@@ -33,13 +33,55 @@ given(const struct cmd *c, enum opt_id id)
 	return c->opt[id] != NULL;
 }
 
+static bool
+same_name(const char *option, const char *field)
+{
+	while (*option != '\0' &&
+	    (*option == *field || (*option == '-' && *field == '_')))
+		option++, field++;
+	return *option == *field;
+}
+
+/* Has the command an option for the field? */
+static bool
+is_option(const struct cmd *c, const char *field)
+{
+	const struct opt *group[] = { c->field_opt, c->verb->opt };
+
+	for (size_t i = 0; i < 2; i++)
+		for (const struct opt *o = group[i];
+		     o != NULL && o->name != NULL; o++)
+			if (same_name(o->name, field))
+				return true;
+	return false;
+}
+
+/* "--legal-form: ", as it is typed, where the error is about such a field. */
+static void
+add_option(const struct cmd *c, struct vc_msg *msg, struct vc_buf *b)
+{
+	if (msg->at == NULL || !is_option(c, msg->at))
+		return;
+	vc_buf_add(b, "--");
+	for (const char *s = msg->at; *s != '\0'; s++)
+		vc_buf_addc(b, *s == '_' ? '-' : *s);
+	vc_buf_add(b, ": ");
+	msg->at = NULL;
+}
+
 int
 fail(struct cmd *c, int rc)
 {
-	char *text = lang_msg(vc_error(c->vc));
+	struct vc_msg msg = *vc_error(c->vc);
+	struct vc_buf b = { 0 };
+	char *text;
 
-	lang_warn("%s", text == NULL ? vc_errmsg(c->vc) : text);
+	add_option(c, &msg, &b);
+	text = lang_msg(&msg);
+	vc_buf_add(&b, text == NULL ? vc_errmsg(c->vc) : text);
 	free(text);
+	lang_warn("%s", b.failed ? vc_errmsg(c->vc) : b.s);
+	vc_buf_free(&b);
 	return exit_code(rc);
 }
 

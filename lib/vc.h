@@ -55,9 +55,11 @@ struct vc_msg {
 	const char *arg[VC_MSG_ARGS];
 	unsigned numbers; /* bit n: argument n is a number as machines
 			   * write it, to be shown as people do */
-	unsigned words;   /* bit n: argument n is a message id, too */
-	const char *at;   /* the field that it is about, as it is typed; said
-			   * before it, with a colon; or NULL */
+	unsigned words;   /* bit n: argument n is a message id, too; */
+	unsigned lists;   /* or several, with ", " between */
+	/* The field that it is about, to be said before it with a colon, and
+	 * its title, a message id; or NULL. */
+	const char *at, *title;
 };
 
 struct vc;
@@ -228,14 +230,18 @@ struct vc_field {
 	unsigned flags;
 };
 
+/* What puts a message id in the user's language, so that titles of fields may
+ * be typed as they are read; NULL, as at first: nothing does. */
+void vc_set_translate(struct vc *, const char *(*translate)(const char *id));
 /* The noun called `name` (org assignment volunteer interest goal result),
  * or NULL. */
 const struct vc_noun *vc_noun(const char *name);
 const char *vc_noun_name(const struct vc_noun *);
 /* Field number `i` from 0; false past the last. */
 bool vc_noun_field(const struct vc_noun *, size_t i, struct vc_field *);
-/* Index of the field called `name` ('-' and '_' alike), or -1 with a
- * did-you-mean in the handle's message. */
+/* Index of the field called `name` ('-' and '_' alike), or by its title in
+ * the user's language or a header word, folded; -1 with a did-you-mean, or
+ * with what a word that means several may be, in the handle's message. */
 int vc_field_find(struct vc *, const struct vc_noun *, const char *name);
 /* Code number `i` of a code field, NULL past the last (or no code field). */
 const char *vc_field_code(const struct vc_noun *, size_t field, size_t i);
@@ -249,7 +255,7 @@ int vc_record_new(struct vc *, const struct vc_noun *, struct vc_record **)
 void vc_record_free(struct vc_record *);
 /* Parses `text` for the field and keeps it; "" empties the field. VC_WARN:
  * kept, but worth a look (a check digit). VC_E_DATA: the message says what is
- * wrong, without naming the field. */
+ * wrong with which field. */
 int vc_record_set(struct vc *, struct vc_record *, size_t field,
     const char *text) VC_CHECK;
 /* Lends field's value as a cell; valid until the record changes. */

@@ -24,12 +24,12 @@ for who in 1 '#1' K7 kommunen:K7 'röda korset'; do
 done
 is "$(v -f csv --columns organisation_id assignment list | sort -u |
     tr '\n' ' ')" "1 organisation_id " "each is the same"
-bad 65 "organisation_id: no organisation is called 'Nix'" \
+bad 65 "--organisation-id: no organisation is called 'Nix'; 'vcctl org list' shows what there is" \
     add --title T --organisation-id Nix
-bad 65 "organisation_id: more than one organisation is called 'åsa'; use its id" \
+bad 65 "--organisation-id: more than one organisation is called 'åsa'; use the id, which 'vcctl org list --search WORD' shows" \
     add --title T --organisation-id åsa
-bad 65 "organisation_id: is empty; it is required" add --title T
-bad 65 "title: is empty; it is required" add --organisation-id 1
+bad 65 "--organisation-id: is empty; it is required" add --title T
+bad 65 "--title: is empty; it is required" add --organisation-id 1
 
 # ---- what follows from the days --------------------------------------------------------
 
@@ -47,14 +47,14 @@ lists "else it is a draft" --title "By 1" --columns status <<'EOF2'
 status
 draft
 EOF2
-bad 65 "ends_on: 2007-01-01 is before 2007-02-01, its starts_on" \
+bad 65 "--ends-on: 2007-01-01 is before 2007-02-01, its 'Starts'" \
     add --organisation-id 1 --title T --starts-on 2007-02-01 \
     --ends-on 2007-01-01
-bad 65 "published_on: 2007-01-01 is before 2007-02-01, its registered_on" \
+bad 65 "--published-on: 2007-01-01 is before 2007-02-01, its 'Registered'" \
     edit 1 --published-on 2007-01-01
-bad 65 "places: '-1' is not a number of 0 or more" edit 1 --places -1
-bad 65 "remote: 'kanske' is not yes or no" edit 1 --remote kanske
-bad 65 "when: 'aldrig' is not days and parts of day, as mon-evening;sat" \
+bad 65 "--places: '-1' is not a number of 0 or more" edit 1 --places -1
+bad 65 "--remote: 'kanske' is not yes or no" edit 1 --remote kanske
+bad 65 "--when: 'aldrig' is not days and parts of day, as mon-evening;sat" \
     edit 1 --when aldrig
 
 # ---- edit ----------------------------------------------------------------------------------
@@ -87,7 +87,7 @@ lists "by organisation, by its name" --organisation-id Kyrkan --columns id <<'EO
 id
 6
 EOF2
-bad 2 "no organisation is called 'Nix'" list --organisation-id Nix
+bad 2 "--organisation-id: no organisation is called 'Nix'; 'vcctl org list' shows what there is" list --organisation-id Nix
 lists "by tag, in any case" --causes SPORT --columns id <<'EOF2'
 id
 6
@@ -195,8 +195,8 @@ lists "they are kept" --title Utan \
 maximum_age,hours,period,extract_needed,requirements,place
 30,2.5,week,yes,Tålamod,"Storgatan 1, Solna"
 EOF2
-bad 65 "maximum_age: is less than its minimum_age" edit 8 --maximum-age 15
-bad 65 "period: unknown period 'ofta'; one of once, day, week, month, year" \
+bad 65 "--maximum-age: is less than its minimum age" edit 8 --maximum-age 15
+bad 65 "--period: unknown period 'ofta'; one of once, day, week, month, year" \
     edit 8 --period ofta
 cat >five.csv <<'EOF2'
 id;organisation_id;Titel;Maxålder;Børneattest;Timmar;Timer per;Krav;Osoite
@@ -227,7 +227,7 @@ is "$(status 10)" submitted "all or none are published"
 runs v assignment publish 10 11 --on 2026-11-05
 rc_is 0 "on a day when it had not expired it may have been"
 bad 65 "it is 'published' already" publish 10
-bad 66 "no assignment is called 'Nix'" publish Nix
+bad 66 "no assignment is called 'Nix'; 'vcctl assignment list' shows what there is" publish Nix
 v -q org set 2 paused
 v -q assignment add --organisation-id 2 --title Vila --registered-on 2026-11-01
 bad 65 "its organisation 2 is 'paused', not approved; approve it first: 'vcctl org set 2 approved'" \
@@ -284,7 +284,7 @@ bad 2 "'snart' is not a date, as 2007-10-31 or 31.10.2007" extend 11 --to snart
 bad 2 "2026-11-21 is before today, 2026-11-22" extend 11 --to 2026-11-21
 bad 65 "10: it is 'closed'; reopen it first, with 'vcctl assignment set'" \
     extend 11 10 --to 2026-12-01
-bad 65 "2026-12-01 is after 2007-06-01, its ends_on" extend 6 --to 2026-12-01
+bad 65 "2026-12-01 is after 2007-06-01, its 'Ends'" extend 6 --to 2026-12-01
 runs v -n assignment extend 11 8 --to 2026-11-22
 rc_is 0 "a dry run"
 runs v assignment extend 11 8 --to 22.11.2026
@@ -327,9 +327,9 @@ id
 17
 EOF2
 bad 2 "'0' is no value for --year: a number from 1 to 20" copy 6 --year 0
-bad 65 "ends_on: 2007-01-01 is before 2007-04-01, its starts_on" \
+bad 65 "--ends-on: 2007-01-01 is before 2007-04-01, its 'Starts'" \
     copy 6 --ends-on 2007-01-01
-bad 66 "no assignment is called 'Nix'" copy Nix
+bad 66 "no assignment is called 'Nix'; 'vcctl assignment list' shows what there is" copy Nix
 
 # ---- templates ---------------------------------------------------------------------------------------
 
@@ -360,7 +360,7 @@ out_is "what is given wins" <<'EOF2'
 organisation_id,title,places,causes,when,remote
 1,Läxhjälp,2,,mon-evening;sat,yes
 EOF2
-bad 65 "organisation_id: is empty; it is required" add --template kväll
+bad 65 "--organisation-id: is empty; it is required" add --template kväll
 bad 66 "no template is called 'nix'; see 'vcctl assignment template list'" \
     add --template nix --organisation-id 1
 bad 65 "this holds a personal number, which is never stored; leave it out" \

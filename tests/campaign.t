@@ -80,7 +80,7 @@ for name in 12 "a;b" "--" ""; do
 done
 bad 65 "this holds a personal number, which is never stored; leave it out" \
     org new "About 19850101-1236"
-bad 65 "'SE-9999' is not a municipality, as SE-0180 or its name" \
+bad 65 "--municipality: 'SE-9999' is not a municipality, as SE-0180 or its name" \
     org new X --municipality SE-9999
 
 # ---- log -----------------------------------------------------------------------------
@@ -150,23 +150,23 @@ organisation_id,on,channel,outcome,note,campaign
 EOF2
 bad 2 "unknown option '--note'; did you mean '--name'?" volunteer log Thanks 1 reached --note x
 bad 2 "'campaign show' has no --channel" org show 1 --channel call
-bad 65 "unknown channel 'fax'; one of call, mail, visit, meeting, letter, other" \
+bad 65 "--channel: unknown channel 'fax'; one of call, mail, visit, meeting, letter, other" \
     org log 1 1 reached --channel fax
-bad 65 "this holds a personal number, which is never stored; leave it out" \
+bad 65 "--note: this holds a personal number, which is never stored; leave it out" \
     org log 1 1 reached --note 850101-1236
 bad 66 "org 3 is no member of 'Spring calls'" org log 1 3 reached
-bad 66 "no organisation is called 'Nix'" org log 1 Nix reached
-bad 66 "no campaign is called 'Nix'" org log Nix 1 reached
-bad 66 "no campaign is called '17'" org show 17
+bad 66 "no organisation is called 'Nix'; 'vcctl org list' shows what there is" org log 1 Nix reached
+bad 66 "no campaign is called 'Nix'; see 'vcctl org campaign list'" org log Nix 1 reached
+bad 66 "no campaign is called '17'; see 'vcctl org campaign list'" org show 17
 bad 2 "the campaign 'Thanks' is one of 'vcctl volunteer'" org show Thanks
-bad 65 "unknown outcome 'reechd'; did you mean 'reached'?" \
+bad 65 "--outcome: unknown outcome 'reechd'; did you mean 'reached'?" \
     org log 1 1 reechd
 bad 2 "unknown outcome 'qqqqqqqq'; one of reached, will_publish, no_answer, call_back, declined, wrong_address, other" \
     org show 1 --outcome qqqqqqqq
 bad 65 "2026-11-21 is before 2026-11-22, when the list was made" \
     org log 1 1 reached --on 2026-11-21
-bad 65 "on: 2026-12-25 is still to come" org log 1 1 reached --on 2026-12-25
-bad 65 "'soon' is not a date, as 2007-10-31 or 31.10.2007" \
+bad 65 "--on: 2026-12-25 is still to come" org log 1 1 reached --on 2026-12-25
+bad 65 "--on: 'soon' is not a date, as 2007-10-31 or 31.10.2007" \
     org log 1 1 reached --on soon
 
 # ---- export --------------------------------------------------------------------------

@@ -334,7 +334,7 @@ printf 'id,name,foo\n1,A,\n' >in.csv
 runs v -q org import in.csv
 err_empty "nor of an import, its warnings included"
 runs v -q org edit 99 --fee 1
-err_like "no organisation is called '99'" "but it does of what did not"
+err_like "no organisation is called '99'; 'vcctl org list' shows what there is" "but it does of what did not"
 runs v --no-color org list
 out_unlike "$(printf '\033')" "no colour when asked for none"
 runs v org list

@@ -76,7 +76,7 @@ bad 65 "volunteer 1 has no consent 'share' on 2026-11-22 that isn't withdrawn" \
     volunteer consent 1 share --withdraw
 bad 65 "volunteer 3 has no consent 'share' on 2026-09-01 that isn't withdrawn" \
     volunteer consent 3 share --withdraw --on 2026-09-01
-bad 65 "2026-11-21 is before 2026-11-22, its on" \
+bad 65 "2026-11-21 is before 2026-11-22, its 'Given'" \
     volunteer consent 1 share --given --until 2026-11-21
 bad 65 "2026-11-23 is still to come" \
     volunteer consent 1 share --given --on 2026-11-23
@@ -84,7 +84,7 @@ bad 65 "'soon' is not a date, as 2007-10-31 or 31.10.2007" \
     volunteer consent 1 share --given --on soon
 bad 65 "this holds a personal number, which is never stored; leave it out" \
     volunteer consent 1 share --given --text 121212-1212
-bad 66 "no volunteer is called 'Nix'" volunteer consent Nix
+bad 66 "no volunteer is called so; 'vcctl volunteer list --search WORD' looks for one" volunteer consent Nix
 bad 2 "say --given or --withdraw" volunteer consent 1 share
 bad 2 "--given and --withdraw exclude each other" \
     volunteer consent 1 share --given --withdraw

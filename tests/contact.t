@@ -37,17 +37,17 @@ EOF
 runs v contact list
 out_like '^ 1  Hjälpen +Bo Ek' "people see the organisation's name"
 
-bad 65 "organisation_id: is empty; it is required" add --name X
-bad 65 "name: is empty; it is required" add --organisation-id 1
-bad 65 "organisation_id: no organisation is called '99'" \
+bad 65 "--organisation-id: is empty; it is required" add --name X
+bad 65 "--name: is empty; it is required" add --organisation-id 1
+bad 65 "--organisation-id: no organisation is called '99'; 'vcctl org list' shows what there is" \
     add --organisation-id 99 --name X
-bad 65 "until: 2023-12-31 is before 2024-01-01, its since" \
+bad 65 "--until: 2023-12-31 is before 2024-01-01, its since" \
     add --organisation-id 1 --name X --since 2024-01-01 --until 2023-12-31
-bad 65 "role: unknown contact role 'chiar'; did you mean 'chair'?" \
+bad 65 "--role: unknown contact role 'chiar'; did you mean 'chair'?" \
     add --organisation-id 1 --name X --role chiar
-bad 65 "name: this holds a personal number, which is never stored; leave it out" \
+bad 65 "--name: this holds a personal number, which is never stored; leave it out" \
     add --organisation-id 1 --name "Kim 811228-9874"
-bad 66 "no contact is called '9'" show 9
+bad 66 "no contact is called '9'; 'vcctl contact list' shows what there is" show 9
 
 # ---- files ------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ err_is "with the number" <<'EOF2'
 vcctl: nothing is erased yet, and it can't be undone; to do it: 'vcctl volunteer erase 1 --confirm=1'
 EOF2
 bad 2 "--confirm is for another than volunteer 1" volunteer erase 1 --confirm=2
-bad 66 "no volunteer is called '9'" volunteer erase 9 --confirm=9
+bad 66 "no volunteer is called '9'; 'vcctl volunteer list' shows what there is" volunteer erase 9 --confirm=9
 runs v -n volunteer erase 1 --confirm=1
 rc_is 0 "a dry run"
 ok "and all is there still" test "$(holds zebedeus)" -gt 0

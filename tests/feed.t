@@ -391,5 +391,5 @@ bad 2 "'atom' is no value for --as; one of jsonld, jobposting, rss, ical, csv" \
     --as atom
 bad 2 "'t.example' is no value for --url-base: an address, as https://example.org/assignments/" \
     --as rss --url-base t.example
-bad 2 "no organisation is called 'Nix'" --as csv --organisation-id Nix
+bad 2 "--organisation-id: no organisation is called 'Nix'; 'vcctl org list' shows what there is" --as csv --organisation-id Nix
 done_testing

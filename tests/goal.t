@@ -160,12 +160,12 @@ id41=$(v goal list --year 2007 --number 4.1 --scope national -f csv \
 runs v goal edit "$id41" --kind stock
 rc_is 65 "what has results keeps its kind"
 err_is "and says what to do" <<-EOF
-	vcctl: kind: was 'flow' when results came in: make a new goal
+	vcctl: --kind: was 'flow' when results came in: make a new goal
 EOF
 runs v goal edit "$id41" --indicator "other"
 rc_is 65 "and its indicator"
 err_is "and says that too" <<-EOF
-	vcctl: indicator: was 'things' when results came in: make a new goal
+	vcctl: --indicator: was 'things' when results came in: make a new goal
 EOF
 runs v goal edit "$later" --kind stock
 rc_is 0 "without results it may change"
@@ -362,13 +362,13 @@ bad()
 	rc_is 65 "goal add $*: is refused"
 	err_is "goal add $*: with why" "$T/why"
 }
-echo "vcctl: filter: coverage is of a campaign: write list=NAME" >"$T/why"
+echo "vcctl: --filter: coverage is of a campaign: write list=NAME" >"$T/why"
 bad --kind coverage --indicator list.reached
-echo "vcctl: indicator: a filter with list= is for list.reached, or for a goal of kind per-each" >"$T/why"
+echo "vcctl: --indicator: a filter with list= is for list.reached, or for a goal of kind per-each" >"$T/why"
 bad --indicator org.registered --filter list=1
-echo "vcctl: indicator2: a filter with list= is for one condition" >"$T/why"
+echo "vcctl: --indicator2: a filter with list= is for one condition" >"$T/why"
 bad --indicator list.reached --filter list=1 --indicator2 org.active
-echo "vcctl: filter: no campaign is called 'Nix'" >"$T/why"
+echo "vcctl: --filter: no campaign is called 'Nix'; see 'vcctl org campaign list'" >"$T/why"
 bad --kind coverage --indicator list.reached --filter list=Nix
 
 runs v goal explain 4.1 --year 2007

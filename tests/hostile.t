@@ -213,16 +213,16 @@ before
 runs vcctl assignment edit 1 --hours=-1
 rc_is 65 'hours below nothing'
 err_is 'are none' <<-EOF
-vcctl: hours: is less than 0
+vcctl: --hours: is less than 0
 EOF
 runs vcctl assignment edit 1 --minimum-age 19700101
 rc_is 65 'a date as an age'
 err_is 'is none' <<-EOF
-vcctl: minimum_age: is no age
+vcctl: --minimum-age: is no age
 EOF
 runs vcctl assignment edit 1 --maximum-age 121
 err_is 'nor is more than anybody lives' <<-EOF
-vcctl: maximum_age: is no age
+vcctl: --maximum-age: is no age
 EOF
 runs vcctl org edit 1 --fee=-100
 rc_is 65 'a fee below nothing'

@@ -220,7 +220,7 @@ ok "every reason is in the file of rejects" test "$rc" -eq 1
 cut -d , -f 1-3 r.csv | sed 1d >why
 sed 's/"//g' why | cut -c 1-60 >got
 cat >want <<'EOF'
-2,,unclear: organisation 1 and others have the same name
+2,,unclear: organisation 1 and others have the same 'Name
 3,municipality; org_number,'9999' is not a municipality
 4,,nothing tells this row apart
 5,member_to,2026-01-01 is before 2026-02-01
@@ -303,7 +303,7 @@ said "made for rows that are taken, of what can be a name" \
     assignment import c.csv --create-orgs --partial --source S <<'EOF'
 1:
 c.csv:4: title: is empty; it is required
-c.csv:5: ends_on: 2026-04-01 is before 2026-05-01, its starts_on
+c.csv:5: ends_on: 2026-04-01 is before 2026-05-01, its 'Starts'
 c.csv:7: organisation_id: no organisation '17' is known from this sender; import it first
 c.csv:8: organisation_id: no organisation '802000-1114' is known from this sender; import it first
 c.csv:9: organisation_id: no organisation '...' is known from this sender; import it first
@@ -518,7 +518,7 @@ id,name,website,registered_on,member_from,member_to
 EOF
 said "what is refused counts for nothing"     org import bad.csv --partial --clear --rejects r.csv <<'EOF'
 1:
-bad.csv:2: member_to: 2026-04-01 is before 2026-05-01, its member_from
+bad.csv:2: member_to: 2026-04-01 is before 2026-05-01, its 'Member from'
 bad.csv:4: registered_on: can't be emptied
 import 2; 'vcctl import undo 2' takes it back
 rows not taken are in 'r.csv'
@@ -533,7 +533,7 @@ runs v import undo 2
 err_like '^0 removed, 1 restored, 0 kept, 0 held by others$' "nor taken back"
 said "a day that counts isn't emptied by hand either"     org edit 1 --registered-on '' <<'EOF'
 65:
-vcctl: registered_on: can't be emptied
+vcctl: --registered-on: can't be emptied
 EOF
 
 # ---- a dry run says what the run in earnest does -------------------------------------------------------

@@ -73,7 +73,7 @@ is "$(tail -n 1 "$err")" \
 # What is wrong with a field is told in the language too, by hand as in a file.
 runs v org add --lang sv --municipality Solna
 err_is "a field that is missing" <<'EOF2'
-vcctl: name: är tom; uppgiften krävs
+vcctl: --name: är tom; uppgiften krävs
 EOF2
 runs v org import --lang da --source test "$data/report-org.csv"
 is "$(tail -n 1 "$err")" "0 tilføjet, 0 opdateret, 3 uændret, 0 afvist" \
@@ -105,31 +105,64 @@ said()
 	runs v "$@" --lang "$lang"
 	is "$(tail -n 1 "$err")" "vcctl: $words" "$* in $lang"
 }
-said sv "org_number: detta är inte ett organisationsnummer" \
+said sv "--org-number: detta är inte ett organisationsnummer" \
     org add --name X --org-number 12
-said da "org_number: dette er ikke et organisationsnummer" \
+said da "--org-number: dette er ikke et organisationsnummer" \
     org add --name X --org-number 12
-said nb "org_number: dette er ikke et organisasjonsnummer" \
+said nb "--org-number: dette er ikke et organisasjonsnummer" \
     org add --name X --org-number 12
-said fi "org_number: tämä ei ole Y-tunnus (organisaationumero)" \
+said fi "--org-number: tämä ei ole Y-tunnus (organisaationumero)" \
     org add --name X --org-number 12
-said sv "registered_on: 'igår' är inget datum, som 2007-10-31 eller 31.10.2007" \
+said sv "--registered-on: 'igår' är inget datum, som 2007-10-31 eller 31.10.2007" \
     org add --name X --registered-on igår
-said da "municipality: 'Andeby' er ikke en kommune, som SE-0180 eller dens navn" \
+said da "--municipality: 'Andeby' er ikke en kommune, som SE-0180 eller dens navn" \
     org add --name X --municipality Andeby
-said nb "municipality: 'Andeby' er ikke en kommune, som SE-0180 eller kommunens navn" \
+said nb "--municipality: 'Andeby' er ikke en kommune, som SE-0180 eller kommunens navn" \
     org add --name X --municipality Andeby
-said fi "municipality: 'Ankkalinna' ei ole kunta, kuten SE-0180 tai kunnan nimi" \
+said fi "--municipality: 'Ankkalinna' ei ole kunta, kuten SE-0180 tai kunnan nimi" \
     org add --name X --municipality Ankkalinna
-said sv "uppdrag '99' finns inte" assignment show 99
-said da "opgave '99' findes ikke" assignment show 99
-said nb "oppdrag '99' finnes ikke" assignment show 99
-said fi "ei löydy: tehtävä '99'" assignment show 99
-said sv "volontär 'Nix' finns inte" volunteer show Nix
-said sv "okänt värde för juridisk form: 'qqqqqqqq'; välj bland association, cooperative, foundation, congregation, company, public, other" \
+said sv "uppdrag '99' finns inte; 'vcctl assignment list' visar vad som finns" assignment show 99
+said da "opgave '99' findes ikke; 'vcctl assignment list' viser, hvad der findes" assignment show 99
+said nb "oppdrag '99' finnes ikke; 'vcctl assignment list' viser hva som finnes" assignment show 99
+said fi "ei löydy: tehtävä '99'; 'vcctl assignment list' näyttää, mitä on" assignment show 99
+said sv "hittar ingen sådan (volontär); 'vcctl volunteer list --search ORD' söker" \
+    volunteer show Nix
+said sv "organisation 'Läxhjälpen' finns inte; menade du 'Läxhjälpen Söder'?" \
+    org show Läxhjälpen
+said fi "ei löydy: järjestö 'Sopköket'; tarkoititko 'Soppköket'?" \
+    org show Sopköket
+said sv "org har inget fält 'Nammn'; menade du 'Namn'?" \
+    org list --columns Nammn
+said sv "inget steg leder från 'godkänd' till 'möjlig'; möjliga nu: vilande, avslutad" \
+    org set 1 möjlig
+said sv "okänt värde för status: 'godkend'; menade du 'godkänd'?" org set 1 godkend
+
+# ---- what is read may be typed ----
+
+runs v org list --columns 'namn, KOMMUN,status' --sort -Registrerad -f csv
+out_is "a list's columns by what they are called" <<'EOF2'
+name,municipality,status
+Soppköket,SE-0180,applied
+Stallgården Uppsala,SE-0380,approved
+Läxhjälpen Söder,SE-0180,approved
+EOF2
+runs v org list --columns nimi,tila --sort Nimi --lang fi -f csv --limit 1
+is "$(cat "$out")" "name,status
+Läxhjälpen Söder,approved" "in each language"
+printf 'Firma;Stad;Läge\nNya;Uppsala;ok\n' >"$T/map.csv"
+runs v org import -n "$T/map.csv" --map Firma=Namn --map Stad=Kommun \
+    --map Läge=Status --translate Status:ok=godkänd
+is "$(tail -n 1 "$err")" "1 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade" \
+    "and where an import is told of columns"
+v -q import profile save titlar --noun org --map Firma=Namn --set Kommun=Solna
+runs v import profile show titlar
+is "$(cat "$out")" "noun: org
+map: Firma = name
+set: municipality = Solna" "a profile keeps the fields' own names"
+said sv "--legal-form: okänt värde för juridisk form: 'qqqqqqqq'; välj bland förening, ekonomisk förening, stiftelse, trossamfund, företag, offentlig, annat" \
     org list --legal-form qqqqqqqq
 
-said sv "org_number: detta är inte ett organisationsnummer" \
+said sv "--org-number: detta är inte ett organisationsnummer" \
     org add --name X --org-number 12
 
 # ---- what is said before the register is opened ----
@@ -150,8 +183,9 @@ is "$(v match set -h | sed -n 's/^  *--all-of //p')" \
     "UPPDRAG  alla dess intresseanmälningar som inte är avslutade," \
     "what a value is called, too"
 is "$(v org add -h | sed -n '/--contact-role/,/newsletter/p' | sed '$d')" \
-    "      --contact-role kod    Kontaktens roll: chair, manager, coordinator,
-                            treasurer, secretary, board, invoice, other" "a field of codes shows them"
+    "      --contact-role kod    Kontaktens roll: ordförande, verksamhetschef,
+                            samordnare, kassör, sekreterare, styrelse, faktura,
+                            annat" "a field of codes shows them"
 runs v org
 rc_is 2 "a verb is missing"
 err_like '^vcctl: .org. behöver ett verb: add, ' "which is said in Swedish"

@@ -42,11 +42,11 @@ lists "who is registered needs no name here" --received-on 2007-05 \
 volunteer_id,name
 1,
 EOF2
-bad 65 "assignment_id: is empty; it is required" add --name X
-bad 65 "assignment_id: no assignment is called '99'" add --assignment-id 99
-bad 65 "volunteer_id: no volunteer is called 'Nix'" \
+bad 65 "--assignment-id: is empty; it is required" add --name X
+bad 65 "--assignment-id: no assignment is called '99'; 'vcctl assignment list' shows what there is" add --assignment-id 99
+bad 65 "--volunteer-id: no volunteer is called so; 'vcctl volunteer list --search WORD' looks for one" \
     add --assignment-id 1 --volunteer-id Nix
-bad 65 "channel: unknown channel 'telefn'; one of web, phone, email, visit, fair, letter, other" \
+bad 65 "--channel: unknown channel 'telefn'; one of web, phone, email, visit, fair, letter, other" \
     add --assignment-id 1 --channel telefn
 bad 2 "unknown option '--organisation-id'" \
     add --assignment-id 1 --organisation-id 1
@@ -88,7 +88,7 @@ rc_is 0 "forward past some"
 bad 65 "no step leads from 'started' to 'contacted'; legal now: active, declined, withdrawn, no_answer, closed" \
     set 1 contacted
 bad 65 "unknown status 'startd'; did you mean 'started'?" set 1 startd
-bad 65 "2007-02-01 is before 2007-03-01, the row's own received_on" \
+bad 65 "2007-02-01 is before 2007-03-01, the row's own 'Received'" \
     set 1 active --on 2007-02-01
 bad 65 "'snart' is not a date, as 2007-10-31 or 31.10.2007" \
     set 1 active --on snart
@@ -118,7 +118,7 @@ rc_is 65 "a reason with a personal number: exit status 65"
 err_is "and it says so, not which" <<'EOF2'
 vcctl: this holds a personal number, which is never stored; leave it out
 EOF2
-bad 65 "message: this holds a personal number, which is never stored; leave it out" \
+bad 65 "--message: this holds a personal number, which is never stored; leave it out" \
     edit 2 --message "Jag är född 121212-1212"
 is "$(v -f csv match history 1 | tail -n 1)" \
     "2007-07-01,active,,Fortsatte,2026-11-22T12:00:00Z,Kim" \
@@ -241,7 +241,7 @@ bad 2 "with --no-volunteer an interest has a name and an e-mail, no more of a pe
 bad 2 "--new wants a name, an e-mail or a phone" add --assignment-id 2 --new
 bad 65 "whose interest is it? give --volunteer-id, or a name, an e-mail or a phone; with --no-volunteer it is nobody's" \
     add --assignment-id 2 --birth-year 1990
-bad 65 "phone: this is not a phone number" \
+bad 65 "--phone: this is not a phone number" \
     add --assignment-id 2 --name X --phone ring
 runs v -n match add --assignment-id 2 --name "Ny Ny"
 out_is "dry run" <<'EOF2'
@@ -304,7 +304,7 @@ match 2: passed_on
 match 3: passed_on
 EOF2
 bad 65 "unknown status 'passedon'; did you mean 'passed_on'?" set 2 3 passedon
-bad 66 "no interest is called '99'" set 2 99 passed_on
+bad 66 "no interest is called '99'; 'vcctl match list' shows what there is" set 2 99 passed_on
 v -q match set 2 started --on 2026-11-14
 v -q match set 2 contacted --on 2026-11-12 --reopen --reason "Glömdes"
 v -q match set 2 started --on 2026-11-14
@@ -342,7 +342,7 @@ bad 2 "--all-of says which interests; give only the STATUS" \
     set 2 closed --all-of 2
 bad 2 "'contacted' is no end; all interests of an assignment are moved to declined, withdrawn, no_answer or closed only" \
     set --all-of 2 contacted
-bad 66 "no assignment is called 'Nix'" set --all-of Nix closed
+bad 66 "no assignment is called 'Nix'; 'vcctl assignment list' shows what there is" set --all-of Nix closed
 bad 65 "unknown reason 'filed'; did you mean 'filled'?" \
     set --all-of 2 closed --reason filed
 runs v -n match set --all-of Besök closed --reason filled

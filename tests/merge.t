@@ -75,7 +75,7 @@ bad()
 	is "$(cat "$err")" "vcctl: $words" "in these words"
 }
 bad 65 "that is one and the same organisation" merge 1 1 --confirm 1
-bad 66 "no organisation is called '99'" merge 1 99 --confirm 99
+bad 66 "no organisation is called '99'; 'vcctl org list' shows what there is" merge 1 99 --confirm 99
 bad 2 "'name' is no choice; such as name=A or name=B" merge 1 2 --take name
 bad 2 "'name=C' is no choice; such as name=A or name=B" merge 1 2 --take name=C
 bad 2 "'name' is chosen twice; say name=A or name=B, not both" \

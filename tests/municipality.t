@@ -40,9 +40,9 @@ cat >want <<'EOF'
 == x.db.halmstad.rejects.csv
 10;status;"unknown status 'Okänd'; one of prospect, applied, approved, paused, left"
 == x.db.nyc-opportunities.rejects.csv
-6,end_date_date,"2026-03-15 is before 2026-04-15, its starts_on",7005,5,2,,Teach chess,9,,,,E
+6,end_date_date,"2026-03-15 is before 2026-04-15, its 'Starts'",7005,5,2,,Teach chess,9,,,,Ed
 == x.db.skelleftea.rejects.csv
-6;;unclear: line 2 of this file has the same name, municipality;Skellefteå
+6;;unclear: line 2 of this file has the same 'Name, Municipality';Skellefteå
 EOF
 same rejects want "what wasn't taken is explained"
 runs "$example/run.sh" x.db

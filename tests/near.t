@@ -33,17 +33,17 @@ id,postcode,municipality
 EOF
 runs v neighbour list --search Solna
 rc_is 0 "they have no words to search in, so that nothing is found"
-bad 65 "neighbour: is the municipality itself; give another" \
+bad 65 "--neighbour: is the municipality itself; give another" \
     neighbour add --municipality Solna --neighbour 0184
-bad 65 "latitude: is no latitude of a Nordic municipality: from 54 to 82 degrees" \
+bad 65 "--latitude: is no latitude of a Nordic municipality: from 54 to 82 degrees" \
     centroid add --municipality Solna --latitude 18.07 --longitude 59.33
-bad 65 "longitude: is no longitude of a Nordic municipality: from -10 to 33 degrees" \
+bad 65 "--longitude: is no longitude of a Nordic municipality: from -10 to 33 degrees" \
     centroid add --municipality Solna --latitude 59.33 --longitude 59.33
 for s in 59.3.2 1234 N59 - . 59,33,1 "59 N"; do
-	bad 65 "latitude: '$s' is not degrees, as 59.329" \
+	bad 65 "--latitude: '$s' is not degrees, as 59.329" \
 	    centroid add --municipality Solna --latitude "$s" --longitude 18
 done
-bad 65 "municipality: 'Atlantis' is not a municipality, as SE-0180 or its name" \
+bad 65 "--municipality: 'Atlantis' is not a municipality, as SE-0180 or its name" \
     postal add --postcode 11122 --municipality Atlantis
 
 # ---- files ----

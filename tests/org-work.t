@@ -35,7 +35,7 @@ gives "and stand as codes, days and yes or no" org list --name Hjälpen \
 nonprofit,evidence,bylaws_until,insurance_until,contact_role,contact_newsletter
 yes,stadgar 2019,2027-12-31,2026-12-01,chair,yes
 EOF
-bad 65 "contact_role: unknown contact role 'char'; did you mean 'chair'?" \
+bad 65 "--contact-role: unknown contact role 'char'; did you mean 'chair'?" \
     edit 1 --contact-role char
 gives "documents that run out are a filter" org list \
     --insurance-until ..2026-12-31 --columns id,name <<'EOF'
@@ -190,7 +190,7 @@ why="no_need, paused_work, ended, merged, not_eligible, no_contact, moved, other
 bad 2 "why? say it with --reason: $why" pause 8
 bad 2 "why? say it with --reason: $why" leave 8 9
 bad 65 "unknown reason 'tired'; one of $why" pause 8 --reason tired
-bad 66 "no organisation is called '99'" leave 8 99 --reason ended
+bad 66 "no organisation is called '99'; 'vcctl org list' shows what there is" leave 8 99 --reason ended
 bad 65 "4: no step leads from 'left' to 'paused': 'left' is an end; reopen it with a reason" \
     pause 8 4 --reason no_need
 gives "a step that one can't take, none takes" org list --status paused \
@@ -268,11 +268,11 @@ gives "the log of all, by campaign" log list --campaign Höst \
 id,organisation_id,campaign
 2,2,Höst
 EOF
-bad 65 "channel: is empty; it is required" log 2 --note x
-bad 65 "channel: unknown channel 'fax'; one of call, mail, visit, meeting, letter, other" \
+bad 65 "--channel: is empty; it is required" log 2 --note x
+bad 65 "--channel: unknown channel 'fax'; one of call, mail, visit, meeting, letter, other" \
     log 2 --channel fax
-bad 65 "on: 2026-11-23 is still to come" log 2 --channel call --on 2026-11-23
-bad 65 "note: this holds a personal number, which is never stored; leave it out" \
+bad 65 "--on: 2026-11-23 is still to come" log 2 --channel call --on 2026-11-23
+bad 65 "--note: this holds a personal number, which is never stored; leave it out" \
     log 2 --channel call --note "811228-9874 ringde"
 bad 2 "what came of it? a campaign wants an outcome" \
     log 2 --channel call --campaign Höst
@@ -349,7 +349,7 @@ EOF
 gives "a year in which nobody received any" org service --year 1999 <<'EOF'
 id,organisation,received,answered,median_days,unanswered_percent,places,filled,filled_percent,known,known_percent
 EOF
-bad 66 "no organisation is called 'Nix'" service Nix
+bad 66 "no organisation is called 'Nix'; 'vcctl org list' shows what there is" service Nix
 bad 2 "'20x' is no value for --year: a number from 1900 to 2100" \
     service --year 20x
 

@@ -60,19 +60,19 @@ Zebran,2026-11-22,approved
 EOF2
 
 bad 2 "nothing to add; give the fields as options, see 'vcctl org add -h'" add
-bad 65 "name: is empty; it is required" add --municipality 0180
-bad 65 "name: is empty; it is required" add --name " "
-bad 65 "registered_on: '2007-02-30' is not a date, as 2007-10-31 or 31.10.2007" \
+bad 65 "--name: is empty; it is required" add --municipality 0180
+bad 65 "--name: is empty; it is required" add --name " "
+bad 65 "--registered-on: '2007-02-30' is not a date, as 2007-10-31 or 31.10.2007" \
     add --name X --registered-on 2007-02-30
-bad 65 "legal_form: unknown legal form 'asociation'; did you mean 'association'?" \
+bad 65 "--legal-form: unknown legal form 'asociation'; did you mean 'association'?" \
     add --name X --legal-form asociation
-bad 65 "org_number: this holds a personal number, which is never stored; leave it out" \
+bad 65 "--org-number: this holds a personal number, which is never stored; leave it out" \
     add --name X --org-number 800101-1239
-bad 65 "contact_email: this is not an e-mail address" \
+bad 65 "--contact-email: this is not an e-mail address" \
     add --name X --contact-email kim
-bad 65 "fee: '9999999999999' is not a number of at most 12 digits" \
+bad 65 "--fee: '9999999999999' is not a number of at most 12 digits" \
     add --name X --fee 9999999999999
-bad 65 "name: not valid UTF-8" add --name "$(printf 'F\366rening')"
+bad 65 "--name: not valid UTF-8" add --name "$(printf 'F\366rening')"
 bad 2 "unknown option '--nmae'; did you mean '--name'?" add --nmae X
 bad 2 "option '--name' needs a value: text" add --name
 bad 2 "org has no 'ad'; did you mean 'add'?" ad
@@ -80,7 +80,7 @@ bad 2 "'org add' takes no operands; see -h" add X
 runs v org add --name Y --org-number 802000-1115
 rc_is 0 "a wrong check digit is taken"
 err_is "with a warning" <<'EOF2'
-vcctl: org_number: the last digit of '802000-1115' should be 4; taken as it is
+vcctl: --org-number: the last digit of '802000-1115' should be 4; taken as it is
 EOF2
 runs v org edit 7 --name "" --fee 1
 rc_is 65 "a required field can't be emptied"
@@ -113,8 +113,8 @@ EOF2
 bad 2 "nothing to change; give the fields as options, see 'vcctl org edit -h'" \
     edit 2
 bad 2 "a status is not edited; take a step with 'set'" edit 2 --status left
-bad 66 "no organisation is called '99'" edit 99 --fee 1
-bad 66 "no organisation is called 'Nix'" show Nix
+bad 66 "no organisation is called '99'; 'vcctl org list' shows what there is" edit 99 --fee 1
+bad 66 "no organisation is called 'Nix'; 'vcctl org list' shows what there is" show Nix
 bad 2 "'org show' wants ID; see -h" show
 runs v --dry-run org edit 2 --fee 200
 lists "a dry run edits nothing" --fee 100 --columns id <<'EOF2'
@@ -176,12 +176,12 @@ names "Svenska kyrkan " "or a word for it" --status möjlig
 names "" "several filters must all hold" --status prospect \
     --municipality 0180
 names "" "quotes are quotes" --name "x' OR '1'='1"
-bad 2 "unknown status 'aproved'; did you mean 'approved'?" list --status aproved
-bad 2 "'igår' is not a date, as 2007-10-31 or 31.10.2007" \
+bad 2 "--status: unknown status 'aproved'; did you mean 'approved'?" list --status aproved
+bad 2 "--registered-on: 'igår' is not a date, as 2007-10-31 or 31.10.2007" \
     list --registered-on igår
 bad 2 "org has no field 'nmae'; did you mean 'name'?" list --columns id,nmae
 bad 2 "org has no field ''" list --columns ""
-bad 2 "org has no field 'Name'; did you mean 'name'?" list --sort Name
+bad 2 "org has no field 'Nmae'; did you mean 'name'?" list --sort Nmae
 bad 2 "org has no field 'name desc; drop table org'; did you mean 'name'?" \
     list --sort "name desc; drop table org"
 bad 2 "'0' is no value for --limit: a number from 1 to 1000000000" \
@@ -230,7 +230,7 @@ bad 65 "unknown status 'lft'; did you mean 'left'?" set 1 lft
 bad 65 "unknown side 'orgg'; did you mean 'org'?" set 1 left --side orgg
 bad 65 "unknown reason 'no_ned'; did you mean 'no_need'?" \
     set 1 left --reason "no_ned: they say"
-bad 65 "2006-01-01 is before 2007-01-15, the row's own registered_on" \
+bad 65 "2006-01-01 is before 2007-01-15, the row's own 'Registered'" \
     set 1 left --on 2006-01-01
 bad 65 "no step leads from 'approved' to 'applied'; legal now: paused, left" \
     set 1 applied
@@ -255,7 +255,7 @@ runs v org show 8 -f md
 out_unlike "$(printf '\033')" "nor when it is shown alone"
 runs v org show "$(printf 'No\033[31m')"
 err_is "nor in a message" <<'EOF2'
-vcctl: no organisation is called 'No\x1b[31m'
+vcctl: no organisation is called 'No\x1b[31m'; 'vcctl org list' shows what there is
 EOF2
 printf 'name\n"A\033[31m ""x"", y|z \\ <b>\n2"\n' >csv
 runs v org list --registered-on 2009 --columns name -f csv

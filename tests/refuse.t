@@ -79,31 +79,31 @@ EOF2
 	out_is "a personal number in $what: nothing on stdout" /dev/null
 	unchanged "a personal number in $what"
 }
-holds_one "a name" "name: " org add --name "Kim 121212-1212"
-holds_one "a Finnish name" "name: " org add --name "Kim 131052-308T"
-holds_one "a Danish name" "name: " org add --name "Kim 070761-4285"
-holds_one "an address on the web" "website: " \
+holds_one "a name" "--name: " org add --name "Kim 121212-1212"
+holds_one "a Finnish name" "--name: " org add --name "Kim 131052-308T"
+holds_one "a Danish name" "--name: " org add --name "Kim 070761-4285"
+holds_one "an address on the web" "--website: " \
     org add --name X --website kim.se/191212121212
-holds_one "an e-mail address" "contact_email: " \
+holds_one "an e-mail address" "--contact-email: " \
     org add --name X --contact-email 1212121212@ek.se
-holds_one "an organisation number" "org_number: " \
+holds_one "an organisation number" "--org-number: " \
     org add --name X --org-number 19121212-1212
-holds_one "an odd organisation number" "org_number: " \
+holds_one "an odd organisation number" "--org-number: " \
     org add --name X --org-number "1212-121212?"
-holds_one "an amount" "fee: " org add --name X --fee 1212121212
-holds_one "a code" "legal_form: " org add --name X --legal-form 121212-1212
-holds_one "a cut-off code" "legal_form: " org add --name X \
+holds_one "an amount" "--fee: " org add --name X --fee 1212121212
+holds_one "a code" "--legal-form: " org add --name X --legal-form 121212-1212
+holds_one "a cut-off code" "--legal-form: " org add --name X \
     --legal-form "en mycket lång form, för Kim Ek 121212-1212"
-holds_one "a date" "registered_on: " \
+holds_one "a date" "--registered-on: " \
     org add --name X --registered-on 121212-1212
-holds_one "a place" "municipality: " org add --name X --municipality 1212121212
-holds_one "a telephone number" "phone: " \
+holds_one "a place" "--municipality: " org add --name X --municipality 1212121212
+holds_one "a telephone number" "--phone: " \
     volunteer add --name X --phone 121212-1212
-holds_one "a dotted telephone number" "phone: " \
+holds_one "a dotted telephone number" "--phone: " \
     volunteer add --name X --phone 121212.1212
-holds_one "words" "skills: " \
+holds_one "words" "--skills: " \
     volunteer add --name X --skills "hund;121212-1212"
-holds_one "an edited field" "name: " org edit 1 --name "Kim 121212 1212"
+holds_one "an edited field" "--name: " org edit 1 --name "Kim 121212 1212"
 holds_one "a reason" "" org set 1 paused --reason "Kim (121212-1212) bad om det"
 holds_one "an actor" "--actor: " --actor 121212-1212 org set 1 paused
 holds_one "a setting" "" db config name "Kim 121212-1212"
@@ -116,7 +116,7 @@ rc_is 65 "a personal number as a register's name: exit status 65"
 ok "and no register is made" test ! -e new.db
 runs vcctl -D t.db org show 121212-1212
 err_is "a message does not repeat one" <<'EOF2'
-vcctl: no organisation is called '***'
+vcctl: no organisation is called '***'; 'vcctl org list' shows what there is
 EOF2
 runs vcctl -D t.db org show \
     "Stockholms stad, stadsdelsförvaltningen, kontakt Kim, 121212-1212"

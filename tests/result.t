@@ -31,18 +31,18 @@ EOF2
 
 bad 65 "such a result stands already; change it with edit" \
     add --year 2007 --number 3 --date 2007-12-31 --stated met --source y
-bad 65 "number: is empty, and so is indicator: what is it a result of?" \
+bad 65 "--number: is empty, and so is indicator: what is it a result of?" \
     add --year 2007 --date 2007-12-31 --value 1 --source x
-bad 65 "value: is empty, and so is stated: give one of them" \
+bad 65 "--value: is empty, and so is stated: give one of them" \
     add --year 2007 --number 9 --date 2007-12-31 --source x
-bad 65 "source: is empty; it is required" \
+bad 65 "--source: is empty; it is required" \
     add --year 2007 --number 9 --date 2007-12-31 --value 1
-bad 65 "stated: unknown stated result 'mett'; did you mean 'met'?" \
+bad 65 "--stated: unknown stated result 'mett'; did you mean 'met'?" \
     add --year 2007 --number 9 --stated mett
-bad 65 "scope: no organisation is called 'Nix'" \
+bad 65 "--scope: no organisation is called 'Nix'; 'vcctl org list' shows what there is" \
     add --year 2007 --number 9 --scope org:Nix
-bad 65 "value: 'tio' is not a number, as 1 234,5 or 1234.5" edit 1 --value tio
-bad 65 "value: '12 000 000 000 000' is not a number of at most 12 digits" \
+bad 65 "--value: 'tio' is not a number, as 1 234,5 or 1234.5" edit 1 --value tio
+bad 65 "--value: '12 000 000 000 000' is not a number of at most 12 digits" \
     edit 1 --value "12 000 000 000 000"
 bad 2 "result has no 'set'; one of add, edit, show, list, import, export" \
     set 1 met

@@ -212,8 +212,8 @@ bad 2 "for whom? give one of --volunteer, --assignment and --all" \
     match suggest --all --volunteer 1
 bad 2 "'0' is no value for --top: a number from 1 to 1000" \
     match suggest --all --top 0
-bad 66 "no volunteer is called '99'" match suggest --volunteer 99
-bad 66 "no assignment is called '99'" match explain 1 99
+bad 66 "no volunteer is called '99'; 'vcctl volunteer list' shows what there is" match suggest --volunteer 99
+bad 66 "no assignment is called '99'; 'vcctl assignment list' shows what there is" match explain 1 99
 
 # ---- the ids of tags beside the rows ----
 

@@ -29,9 +29,9 @@ v -q db init --country DK --lang da --name Centret
 
 # ---- surveys and questions ----------------------------------------------
 
-says 65 "word: 'Tal 2022' is no word for indicators: at most 32 of a to z, 0 to 9, _ and -" \
+says 65 "--word: 'Tal 2022' is no word for indicators: at most 32 of a to z, 0 to 9, _ and -" \
     survey add --word 'Tal 2022' --year 2022
-says 65 "period_to: 2022-01-01 is before 2022-03-01, its period_from" \
+says 65 "--period-to: 2022-01-01 is before 2022-03-01, its 'From'" \
     survey add --word tal --year 2022 --period-from 2022-03-01 \
     --period-to 2022-01-01
 runs v survey add --word tal --year 2022 --asked 40 \
@@ -79,7 +79,7 @@ refused cpr.csv "cpr.csv:3: Type: this holds a personal number, which is never s
 refused both.csv "both.csv:2: Nye: no number, as the question wants, or one that can be read in two ways; see --decimal
 both.csv:3: Nye: no number, as the question wants, or one that can be read in two ways; see --decimal" \
     --kind Nye=number
-says 66 "no survey is called 'nope'" survey import nope wide.csv
+says 66 "no survey is called 'nope'; 'vcctl survey list' shows what there is" survey import nope wide.csv
 says 66 "cannot open 'gone.csv': No such file or directory" \
     survey import tal gone.csv
 says 2 "no column is called 'Alder', which the options name" \
@@ -202,7 +202,7 @@ Hidden: fewer than 5, or what would tell how many those are
 END
 says 66 "the survey has no question 'alder'; see 'vcctl question list'" \
     survey summary tal alder
-says 66 "no survey is called 'nope'" survey summary nope
+says 66 "no survey is called 'nope'; 'vcctl survey list' shows what there is" survey summary nope
 runs v survey import tal latin.csv
 rc_is 0 "the same file again"
 err_is "is recognised" <<'END'

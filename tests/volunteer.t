@@ -31,13 +31,13 @@ is "$(sqlite3 t.db 'SELECT * FROM volunteer' | grep -c 'Kim\|kim')" "0" \
 
 # ---- what is personal is not repeated --------------------------------------------------
 
-bad 65 "email: this is not an e-mail address" add --email "kim at example.se"
-bad 65 "email: this is not an e-mail address" edit 1 --email kim@x
-bad 65 "email: this is not an e-mail address" edit 1 --email "a@b.se c@d.se"
-bad 65 "phone: this is not a phone number" edit 1 --phone "ring Kim"
-bad 65 "phone: this is not a phone number" edit 1 --phone 1234
-bad 65 "birth_year: '80' is not a year, as 2007" edit 1 --birth-year 80
-bad 65 "gender: unknown gender 'femal'; did you mean 'female'?" \
+bad 65 "--email: this is not an e-mail address" add --email "kim at example.se"
+bad 65 "--email: this is not an e-mail address" edit 1 --email kim@x
+bad 65 "--email: this is not an e-mail address" edit 1 --email "a@b.se c@d.se"
+bad 65 "--phone: this is not a phone number" edit 1 --phone "ring Kim"
+bad 65 "--phone: this is not a phone number" edit 1 --phone 1234
+bad 65 "--birth-year: '80' is not a year, as 2007" edit 1 --birth-year 80
+bad 65 "--gender: unknown gender 'femal'; did you mean 'female'?" \
     edit 1 --gender femal
 bad 2 "unknown option '--emial'; did you mean '--email'?" add --emial x
 

@@ -235,17 +235,17 @@ activity.group_assignment,0,0,1,0,,
 activity.participants.open_house,180,0,180,0,200,10
 activity.participants.training,16,0,30,0,30,
 EOF
-says 65 "filter: plan= narrows no 'org.registered': only activities have an item of the plan" \
+says 65 "--filter: plan= narrows no 'org.registered': only activities have an item of the plan" \
     goal add --year 2007 --number 9 --text t --indicator org.registered --filter plan=1
-says 65 "filter: kind= narrows no 'org.registered': only activities, agreements and partners have a partner" \
+says 65 "--filter: kind= narrows no 'org.registered': only activities, agreements and partners have a partner" \
     goal add --year 2007 --number 9 --text t --indicator org.registered --filter kind=company
-says 65 "filter: partner= narrows no 'interest.received': only activities, agreements and partners have a partner" \
+says 65 "--filter: partner= narrows no 'interest.received': only activities, agreements and partners have a partner" \
     goal add --year 2007 --number 9 --text t --indicator interest.received --filter partner=1
-says 65 "filter: plan= narrows no 'agreement.signed': only activities have an item of the plan" \
+says 65 "--filter: plan= narrows no 'agreement.signed': only activities have an item of the plan" \
     goal add --year 2007 --number 9 --text t --indicator agreement.signed --filter plan=1
-says 65 "filter: unknown kind 'friend'; one of municipality, company, department, institution, pro_bono, foundation, media, volunteer_centre, council, church, school, union, other" \
+says 65 "--filter: unknown kind 'friend'; one of municipality, company, department, institution, pro_bono, foundation, media, volunteer_centre, council, church, school, union, other" \
     goal add --year 2007 --number 9 --text t --indicator activity.fair --filter kind=friend
-says 65 "filter: not a filter: write municipality=CODE, org=ID, list=NAME, plan=NUMBER, kind=KIND, partner=ID, or several with ';' between" \
+says 65 "--filter: not a filter: write municipality=CODE, org=ID, list=NAME, plan=NUMBER, kind=KIND, partner=ID, or several with ';' between" \
     goal add --year 2007 --number 9 --text t --indicator activity.fair --filter partner=Banken
 
 v -q goal add --year 2007 --number 3.1 --kind per-each --filter kind=company \

@@ -44,7 +44,9 @@ pack(char *to, const char *s)
 bool
 vci_msg_copy(struct vc_msg *to, const struct vc_msg *from, char **store)
 {
-	struct vc_msg copy = { .numbers = from->numbers, .words = from->words };
+	struct vc_msg copy = { .numbers = from->numbers,
+		.words = from->words,
+		.lists = from->lists };
 	size_t i, n = 0;
 	char *p;
 
@@ -159,12 +161,19 @@ vci_err(struct vc *vc, enum vc_err err, const char *id, ...)
 int
 vci_err_word(struct vc *vc, int err)
 {
-	vc->msg.words = 1 << 0;
+	return vci_err_words(vc, err, 1 << 0, 0);
+}
+
+int
+vci_err_words(struct vc *vc, int err, unsigned words, unsigned lists)
+{
+	vc->msg.words = words;
+	vc->msg.lists = lists;
 	return err;
 }
 
 void
-vci_err_at(struct vc *vc, const char *name)
+vci_err_at(struct vc *vc, const char *name, const char *title)
 {
 	struct vc_buf whole = { 0 };
 
@@ -179,6 +188,7 @@ vci_err_at(struct vc *vc, const char *name)
 	vc_buf_free(&vc->text);
 	vc->text = whole;
 	vc->msg.at = name;
+	vc->msg.title = title;
 }
 
 int
@@ -257,6 +267,12 @@ vc_msg_print(struct vc_buf *b, const char *fmt, const struct vc_msg *msg)
 		}
 		fmt += n;
 	}
+}
+
+void
+vc_set_translate(struct vc *vc, const char *(*translate)(const char *id))
+{
+	vc->translate = translate;
 }
 
 void

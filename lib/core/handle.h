@@ -28,8 +28,9 @@ struct vc {
 	int wait_ms;        /* how long to wait for a lock */
 	char *actor;        /* never NULL */
 	struct vci_home home;
-	struct vci_db *db;     /* NULL when closed */
-	struct vc_buf setting; /* what vc_setting lends */
+	const char *(*translate)(const char *id); /* or NULL */
+	struct vci_db *db;                        /* NULL when closed */
+	struct vc_buf setting;                    /* what vc_setting lends */
 };
 
 /* Puts an error into the handle and returns its code. `id` is English with
@@ -41,8 +42,11 @@ int vci_err(struct vc *, enum vc_err err, const char *id, ...)
 /* The first argument of that error is a word of the catalogues: what a noun or
  * a list of codes is called. Hands the code on. */
 int vci_err_word(struct vc *, int err);
-/* That error is about a field: `name` lives as long as the program. */
-void vci_err_at(struct vc *, const char *name);
+/* The same for the arguments whose bits are set in `words`; those in `lists`
+ * are several such words, ", " between. */
+int vci_err_words(struct vc *, int err, unsigned words, unsigned lists);
+/* That error is about a field: both live as long as the program. */
+void vci_err_at(struct vc *, const char *name, const char *title);
 int vci_nomem(struct vc *);
 /* VC_E_DATA: what was given holds a personal number. */
 int vci_person_err(struct vc *);

@@ -14,7 +14,7 @@
  * NUL-ended. */
 struct spooled {
 	int64_t line;
-	unsigned numbers, narg;
+	unsigned numbers, words, lists, narg;
 	uint32_t n; /* bytes that follow */
 };
 
@@ -32,7 +32,10 @@ static void
 spool(struct vci_diags *d, const struct vc_msg *m, int64_t line,
     const char *column)
 {
-	struct spooled head = { .line = line, .numbers = m->numbers };
+	struct spooled head = { .line = line,
+		.numbers = m->numbers,
+		.words = m->words,
+		.lists = m->lists };
 
 	if (d->spool == NULL && (d->spool = tmpfile()) == NULL) {
 		d->spool_failed = true;
@@ -77,7 +80,9 @@ vci_spool_next(struct vci_diags *d, struct vci_arena *arena,
 	*out = (struct vc_diag){ .severity = VC_REJECT,
 		.line = head.line,
 		.column = *s == '\0' ? NULL : s,
-		.msg = { .numbers = head.numbers } };
+		.msg = { .numbers = head.numbers,
+		    .words = head.words,
+		    .lists = head.lists } };
 	s += strlen(s) + 1;
 	out->msg.id = s;
 	for (unsigned i = 0; i < head.narg; i++) {

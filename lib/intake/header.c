@@ -288,9 +288,12 @@ map_column(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 		field = vci_words_find(words, cell->s, cell->n);
 	*known += field != -1;
 	if (is_set(h, field)) {
-		vci_err(vc, VC_E_DATA,
-		    "column '%s' is left out: %s is the same for all rows",
-		    h->name[col], noun->field[field].name);
+		vci_err_words(vc,
+		    vci_err(vc, VC_E_DATA,
+			"column '%s' is left out: '%s' is the same for all "
+			"rows",
+			h->name[col], noun->field[field].title),
+		    1 << 1, 0);
 		vci_diag(diags, vc, VC_WARNING, line, NULL);
 		return VC_OK;
 	}

@@ -326,7 +326,7 @@ is_noun(const struct vc_noun *noun, const char *word)
 }
 
 int
-vci_options_check(struct vc *vc, const struct vci_options *o,
+vci_options_check(struct vc *vc, struct vci_options *o,
     const struct vc_noun *noun)
 {
 	const char *word = o->value[VCI_K_NOUN];
@@ -337,16 +337,22 @@ vci_options_check(struct vc *vc, const struct vci_options *o,
 		    o->profile == NULL ? "" : o->profile, word,
 		    vci_noun_word(noun));
 	for (size_t i = 0; i < o->nrule; i++) {
-		const struct vci_rule *r = &o->rule[i];
-		const char *field = r->key == VCI_K_MAP ? r->right :
-		    r->key == VCI_K_SET                 ? r->left :
-							  r->field;
+		struct vci_rule *r = &o->rule[i];
+		const char **field = r->key == VCI_K_MAP ? &r->right :
+		    r->key == VCI_K_SET                  ? &r->left :
+							   &r->field;
+		int found;
 
-		if (r->key == VCI_K_IGNORE ||
-		    (r->key == VCI_K_MAP && strcmp(field, "id") == 0))
+		if (r->key == VCI_K_IGNORE)
 			continue;
-		if (vc_field_find(vc, noun, field) < 0)
+		if (r->key == VCI_K_MAP &&
+		    vci_field_word(noun, *field) == VCI_IS_ID) {
+			*field = "id";
+			continue;
+		}
+		if ((found = vc_field_find(vc, noun, *field)) < 0)
 			return VC_E_USAGE;
+		*field = noun->field[found].name;
 	}
 	return VC_OK;
 }

@@ -54,9 +54,10 @@ int vci_options_profile(struct vc *, struct vci_options *, const char *name)
     VC_CHECK;
 /* Appends all as the lines of a profile. */
 void vci_options_print(const struct vci_options *, struct vc_buf *);
-/* Are the fields that rules name the noun's, and is the profile for it? */
-int vci_options_check(struct vc *, const struct vci_options *,
-    const struct vc_noun *) VC_CHECK;
+/* Are the fields that rules name the noun's, and is the profile for it? From
+ * then on rules have the fields' own names. */
+int vci_options_check(struct vc *, struct vci_options *, const struct vc_noun *)
+    VC_CHECK;
 bool vci_option(const struct vci_options *, enum vci_key);
 void vci_options_release(struct vci_options *);
 

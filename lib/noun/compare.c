@@ -47,8 +47,11 @@ vci_write_event_day(struct vci_writer *w, struct vci_value *v, bool fresh)
 	}
 	if (on->i >= born->i)
 		return true;
-	vci_err(w->vc, VC_E_DATA, "%s is before %s, the row's own %s",
-	    vc_day_format(on->i, a), vc_day_format(born->i, b), flow->born);
+	vci_err_words(w->vc,
+	    vci_err(w->vc, VC_E_DATA, "%s is before %s, the row's own '%s'",
+		vc_day_format(on->i, a), vc_day_format(born->i, b),
+		noun->field[vci_field(noun, flow->born)].title),
+	    1 << 2, 0);
 	return false;
 }
 

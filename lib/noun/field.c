@@ -41,12 +41,50 @@ same_name(const char *name, const char *word)
 int
 vci_field_word(const struct vc_noun *noun, const char *word)
 {
-	if (strcmp(word, "id") == 0)
+	if (strcasecmp(word, "id") == 0)
 		return VCI_IS_ID;
 	for (int i = 0; noun->field[i].name != NULL; i++)
 		if (same_name(noun->field[i].name, word))
 			return i;
 	return -1;
+}
+
+/* By what its column is called to the user; VCI_IS_MANY: `which` says of
+ * which fields. */
+static int
+by_title(struct vc *vc, const struct vc_noun *noun, const char *word,
+    struct vc_buf *which)
+{
+	struct vc_buf key = { 0 };
+	int found = -1;
+
+	vci_text_key(&key, word, strlen(word), "en");
+	for (int i = 0; key.len > 0 && noun->field[i].name != NULL; i++) {
+		const char *title = noun->field[i].title;
+
+		if (!vci_words_have(vc->translate == NULL ?
+			    title :
+			    vc->translate(title),
+			key.s))
+			continue;
+		found = found == -1 ? i : VCI_IS_MANY;
+		vc_buf_add(which, which->len == 0 ? "" : ", ");
+		vc_buf_add(which, noun->field[i].name);
+	}
+	vc_buf_free(&key);
+	return found;
+}
+
+static int
+look_up(struct vc *vc, const struct vc_noun *noun, const char *word,
+    struct vc_buf *which)
+{
+	int i;
+
+	if ((i = vci_field_word(noun, word)) != -1 ||
+	    (i = by_title(vc, noun, word, which)) != -1)
+		return i;
+	return vci_field_header(noun, word, strlen(word));
 }
 
 const char *
@@ -147,27 +185,42 @@ vc_noun_field(const struct vc_noun *noun, size_t i, struct vc_field *out)
 	return true;
 }
 
+/* What is near to a word that is none: a name, or what people read. */
+static int
+unknown(struct vc *vc, const struct vc_noun *noun, const char *word)
+{
+	const char *words[2 * VCI_BATCH_COLS + 1] = { NULL };
+	const char *near;
+	size_t n = 0;
+
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++)
+		words[n++] = f->name;
+	for (const struct vci_field *f = noun->field;
+	     vc->translate != NULL && f->name != NULL; f++)
+		words[n++] = vc->translate(f->title);
+	near = vc_nearest(word, words);
+	if (near != NULL)
+		return vci_err(vc, VC_E_USAGE,
+		    "%s has no field '%s'; did you mean '%s'?",
+		    vci_noun_word(noun), word, near);
+	return vci_err(vc, VC_E_USAGE, "%s has no field '%s'",
+	    vci_noun_word(noun), word);
+}
+
 int
 vc_field_find(struct vc *vc, const struct vc_noun *noun, const char *name)
 {
-	const char *words[VCI_BATCH_COLS + 1] = { NULL };
-	const char *near;
+	struct vc_buf which = { 0 };
+	int i = look_up(vc, noun, name, &which);
 
-	for (int i = 0; noun->field[i].name != NULL; i++) {
-		if (same_name(noun->field[i].name, name))
-			return i;
-		words[i] = noun->field[i].name;
-	}
-	near = vc_nearest(name, words);
-	if (near != NULL)
+	if (i == VCI_IS_MANY)
 		vci_err(vc, VC_E_USAGE,
-		    "%s has no field '%s'; did you mean "
-		    "'%s'?",
-		    vci_noun_word(noun), name, near);
-	else
-		vci_err(vc, VC_E_USAGE, "%s has no field '%s'",
-		    vci_noun_word(noun), name);
-	return -1;
+		    "'%s' is more than one column; write one of: %s", name,
+		    which.s);
+	else if (i < 0)
+		unknown(vc, noun, name);
+	vc_buf_free(&which);
+	return i < 0 ? -1 : i;
 }
 
 const char *

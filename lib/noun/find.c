@@ -157,6 +157,92 @@ search(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
 	return rc;
 }
 
+/* Is what names its rows a person's? Then it is never repeated. */
+static bool
+is_personal(const struct vc_noun *noun)
+{
+	if (noun->label == NULL)
+		return noun->table[VCI_PERSONAL] != NULL;
+	return noun->field[vci_field(noun, noun->label)].part == VCI_PERSONAL;
+}
+
+#define OFFERED 3
+
+/* Appends what rows are called that hold these words, or nearly these:
+ * "A', 'B". */
+static int
+offer(struct vc *vc, const struct vc_noun *noun, const char *who,
+    struct vc_buf *names)
+{
+	struct vc_query q = { .noun = noun, .search = who, .limit = OFFERED };
+	struct vc_list *rows;
+	struct vc_cell cell;
+	int rc;
+
+	if (noun->label == NULL)
+		return VC_OK;
+	rc = vc_list_open(vc, &q, &rows);
+	if (rc != VC_OK) /* of signs alone nothing can be searched */
+		return rc == VC_E_USAGE ? VC_OK : rc;
+	while ((rc = vc_list_next(rows)) == VC_ROW) {
+		vc_record_cell(vc_list_record(rows),
+		    (size_t)vci_field(noun, noun->label), &cell);
+		if (cell.text == NULL)
+			continue;
+		vc_buf_add(names, names->len == 0 ? "" : "', '");
+		vc_buf_add(names, cell.text);
+	}
+	vc_list_free(rows);
+	return rc == VC_DONE ? VC_OK : rc;
+}
+
+/* No row is called so, which `shown` says as far as it may be. */
+static int
+none(struct vc *vc, const struct vc_noun *noun, const char *who,
+    const char *shown)
+{
+	const char *word = vci_noun_word(noun);
+	struct vc_buf names = { 0 };
+	int64_t number;
+	bool is_number = vci_int_parse(who + (*who == '#'),
+	    strlen(who) - (*who == '#'), &number);
+	int rc = VC_OK;
+
+	if (is_personal(noun) && !is_number)
+		return vci_err(vc, VC_E_NOINPUT,
+		    "no %s is called so; 'vcctl %s list --search WORD' looks "
+		    "for one",
+		    noun->title, word);
+	if (!is_number && !is_personal(noun))
+		rc = offer(vc, noun, who, &names);
+	if (rc == VC_OK && names.len > 0)
+		rc = vci_err(vc, VC_E_NOINPUT,
+		    "no %s is called '%s'; did you mean '%s'?", noun->title,
+		    shown, names.failed ? "" : names.s);
+	else if (rc == VC_OK)
+		rc = vci_err(vc, VC_E_NOINPUT,
+		    "no %s is called '%s'; 'vcctl %s list' shows what there is",
+		    noun->title, shown, word);
+	vc_buf_free(&names);
+	return rc;
+}
+
+static int
+many(struct vc *vc, const struct vc_noun *noun, const char *shown)
+{
+	const char *word = vci_noun_word(noun);
+
+	if (is_personal(noun))
+		return vci_err(vc, VC_E_DATA,
+		    "more than one %s is called so; use the id, which 'vcctl "
+		    "%s list --search WORD' shows",
+		    noun->title, word);
+	return vci_err(vc, VC_E_DATA,
+	    "more than one %s is called '%s'; use the id, which 'vcctl %s "
+	    "list --search WORD' shows",
+	    noun->title, shown, word);
+}
+
 /* Says that no row, or more than one, is called so: by its first words. A
  * personal number that is cut off would not be known for what it is. */
 static int
@@ -171,16 +257,10 @@ none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
 		vc_text_cut(&b, masked.s, masked.len, 60);
 	if (masked.failed || b.failed)
 		rc = vci_nomem(vc);
-	else if (found == 0)
-		rc = vci_err_word(vc,
-		    vci_err(vc, VC_E_NOINPUT, "no %s is called '%s'",
-			noun->title, b.s));
 	else
 		rc = vci_err_word(vc,
-		    vci_err(vc, VC_E_DATA,
-			"more than one %s is called '%s'; "
-			"use its id",
-			noun->title, b.s));
+		    found == 0 ? none(vc, noun, who, b.s) :
+				 many(vc, noun, b.s));
 	vc_buf_free(&masked);
 	vc_buf_free(&b);
 	return rc;

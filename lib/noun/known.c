@@ -354,7 +354,7 @@ names(const struct vci_known *k, unsigned bits, struct vc_buf *b)
 		if ((bits >> i & 1) == 0)
 			continue;
 		vc_buf_add(b, b->len == 0 ? "" : ", ");
-		vc_buf_add(b, k->noun->field[k->field[i]].name);
+		vc_buf_add(b, k->noun->field[k->field[i]].title);
 	}
 }
 
@@ -373,19 +373,23 @@ explain(struct vci_known *k, size_t rule, const struct tally *t)
 	if (key.failed || also.failed)
 		vci_nomem(k->vc);
 	else if (e->line != 0)
-		vci_err(k->vc, VC_E_DATA,
-		    "unclear: line %s of this file has the same %s", line,
-		    key.s);
+		vci_err_words(k->vc,
+		    vci_err(k->vc, VC_E_DATA,
+			"unclear: line %s of this file has the same '%s'", line,
+			key.s),
+		    0, 1 << 1);
 	else if (t->best != NULL)
-		vci_err_word(k->vc,
+		vci_err_words(k->vc,
 		    vci_err(k->vc, VC_E_DATA,
-			"unclear: %s %s and others have the same %s",
-			k->noun->title, id, key.s));
+			"unclear: %s %s and others have the same '%s'",
+			k->noun->title, id, key.s),
+		    1 << 0, 1 << 2);
 	else
-		vci_err_word(k->vc,
+		vci_err_words(k->vc,
 		    vci_err(k->vc, VC_E_DATA,
-			"unclear: %s %s has the same %s, but another %s",
-			k->noun->title, id, key.s, also.s));
+			"unclear: %s %s has the same '%s', but another '%s'",
+			k->noun->title, id, key.s, also.s),
+		    1 << 0, 1 << 2 | 1 << 3);
 	vc_buf_free(&key);
 	vc_buf_free(&also);
 }

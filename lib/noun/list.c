@@ -133,6 +133,8 @@ filter(struct vc_list *l, const struct vc_noun *noun,
 		}
 	}
 	vc_buf_free(&p.scratch);
+	if (rc == VC_E_DATA)
+		vci_err_at(l->vc, f->name, f->title);
 	return rc;
 }
 
@@ -154,8 +156,8 @@ order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
 			    "more than %s columns to sort by", "64");
 		vc_buf_addn(&name, sort, n);
 		i = name.failed ? -1 :
-		    strcmp(name.s, "id") == 0 ?
-				  -2 :
+		    vci_field_word(noun, name.s) == VCI_IS_ID ?
+				  VCI_IS_ID :
 				  vc_field_find(l->vc, noun, name.s);
 		vc_buf_free(&name);
 		if (i == -1)

@@ -58,12 +58,14 @@ vc_record_set(struct vc *vc, struct vc_record *r, size_t field,
 		return vci_err(vc, VC_E_USAGE, "'%s' is set by vcctl itself",
 		    f->name);
 	if (!vci_utf8_valid(text, n))
-		return vci_err(vc, VC_E_DATA, "not valid UTF-8");
-	if (n == 0 || text[strspn(text, " \t\r\n")] == '\0')
+		rc = vci_err(vc, VC_E_DATA, "not valid UTF-8");
+	else if (n == 0 || text[strspn(text, " \t\r\n")] == '\0')
 		r->v[field] = (struct vci_value){ .kind = VCI_CLEAR };
 	else
 		rc = vci_type_parse(&p, f, text, n, &r->v[field]);
 	vc_buf_free(&p.scratch);
+	if (rc == VC_E_DATA || rc == VC_WARN)
+		vci_err_at(vc, f->name, f->title);
 	return rc;
 }
 
@@ -240,7 +242,8 @@ refuse(void *arg, int64_t line, int column, enum vci_why kind)
 	(void)line, (void)kind;
 	no->refused = no->vc->err == VC_E_NOPERM ? VC_E_NOPERM : VC_E_DATA;
 	if (column >= 0)
-		vci_err_at(no->vc, no->noun->field[column].name);
+		vci_err_at(no->vc, no->noun->field[column].name,
+		    no->noun->field[column].title);
 }
 
 /* Fields that follow from a reference: an interest's municipality. */

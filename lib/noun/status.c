@@ -51,15 +51,19 @@ vci_flow_err(struct vc *vc, const struct vci_flow *flow, const char *from,
 		vc_buf_add(&b, flow->state[i].code);
 	}
 	if (b.len == 0)
-		rc = vci_err(vc, VC_E_DATA,
-		    "no step leads from '%s' to '%s': "
-		    "'%s' is an end; reopen it with a reason",
-		    from, to, from);
+		rc = vci_err_words(vc,
+		    vci_err(vc, VC_E_DATA,
+			"no step leads from '%s' to '%s': "
+			"'%s' is an end; reopen it with a reason",
+			from, to, from),
+		    1 << 0 | 1 << 1 | 1 << 2, 0);
 	else
-		rc = vci_err(vc, VC_E_DATA,
-		    "no step leads from '%s' to '%s'; "
-		    "legal now: %s",
-		    from, to, b.s);
+		rc = vci_err_words(vc,
+		    vci_err(vc, VC_E_DATA,
+			"no step leads from '%s' to '%s'; "
+			"legal now: %s",
+			from, to, b.s),
+		    1 << 0 | 1 << 1, 1 << 2);
 	vc_buf_free(&b);
 	return rc;
 }
@@ -223,11 +227,12 @@ take_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	if (!s->reopen && !vci_flow_legal(noun->flow, now, c->status))
 		return vci_flow_err(vc, noun->flow, now, c->status);
 	if (c->day < born)
-		return vci_err(vc, VC_E_DATA,
-		    "%s is before %s, the row's own "
-		    "%s",
-		    vc_day_format(c->day, a), vc_day_format(born, b),
-		    noun->flow->born);
+		return vci_err_words(vc,
+		    vci_err(vc, VC_E_DATA,
+			"%s is before %s, the row's own '%s'",
+			vc_day_format(c->day, a), vc_day_format(born, b),
+			noun->field[vci_field(noun, noun->flow->born)].title),
+		    1 << 2, 0);
 	return write_step(vc, noun, id, c);
 }
 

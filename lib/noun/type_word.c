@@ -29,40 +29,69 @@ vci_code_find(const struct vci_codes *list, const char *s, size_t n)
 #define LISTED 32  /* codes that a message lists ... */
 #define FIRST  1   /* and of a longer list, those of so many letters */
 
+/* The code that the word may be a slip of, as it is stored or as people read
+ * it; NULL: none is near. */
+static const char *
+near_code(struct vc *vc, const struct vci_codes *list, const char *word)
+{
+	const char *words[2 * NEAR + 1] = { NULL }, *near;
+	size_t n = 0, i;
+
+	for (; n < NEAR && list->code[n].code != NULL; n++)
+		words[n] = list->code[n].code;
+	for (i = 0; i < n && vc->translate != NULL; i++)
+		words[n + i] = vc->translate(words[i]);
+	near = vc_nearest(word, words);
+	for (i = 0; near != NULL && words[i] != near; i++)
+		;
+	return near == NULL ? NULL : words[i < n ? i : i - n];
+}
+
+/* The codes, or of a long list its beginnings. */
+static void
+list_codes(const struct vci_codes *list, struct vc_buf *all)
+{
+	size_t n = 0;
+
+	while (list->code[n].code != NULL)
+		n++;
+	for (const struct vci_code *c = list->code; c->code != NULL; c++) {
+		if (n > LISTED && strlen(c->code) > FIRST)
+			continue;
+		vc_buf_add(all, all->len == 0 ? "" : ", ");
+		vc_buf_add(all, c->code);
+	}
+	if (n > LISTED)
+		vc_buf_add(all, ", ...");
+}
+
 int
 vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
     size_t n)
 {
-	const char *word[NEAR + 1] = { NULL };
 	struct vc_buf given = { 0 }, all = { 0 };
 	const char *near;
-	size_t i;
 	int rc;
 
 	/* Cut off it would not be known for what it is. */
 	if (vci_person_find(vc->home.country, s, n, NULL, NULL))
 		return vci_person_err(vc);
-	for (i = 0; i < NEAR && list->code[i].code != NULL; i++)
-		word[i] = list->code[i].code;
-	for (size_t j = 0; j < i; j++) {
-		if (i > LISTED && strlen(word[j]) > FIRST)
-			continue;
-		vc_buf_add(&all, all.len == 0 ? "" : ", ");
-		vc_buf_add(&all, word[j]);
-	}
-	if (i > LISTED)
-		vc_buf_add(&all, ", ...");
 	vc_text_cut(&given, s, n, 40);
-	near = vc_nearest(given.s == NULL ? "" : given.s, word);
-	if (near != NULL)
-		rc = vci_err_word(vc,
+	list_codes(list, &all);
+	near = given.failed ? NULL : near_code(vc, list, given.s);
+	if (given.failed || all.failed)
+		rc = vci_nomem(vc);
+	else if (near != NULL)
+		rc = vci_err_words(vc,
 		    vci_err(vc, VC_E_DATA,
 			"unknown %s '%s'; did you mean '%s'?", list->name,
-			given.s, near));
+			given.s, near),
+		    1 << 0 | 1 << 2, 0);
 	else
-		rc = vci_err_word(vc,
+		rc = vci_err_words(vc,
 		    vci_err(vc, VC_E_DATA, "unknown %s '%s'; one of %s",
-			list->name, given.s, all.s));
+			list->name, given.s, all.s),
+		    1 << 0, 1 << 2);
 	vc_buf_free(&given);
 	vc_buf_free(&all);
 	return rc;

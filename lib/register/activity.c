@@ -8,7 +8,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("theme_evening"), "temakväll|temaaften|temakveld|teemailta" },
 	{ N_("fair"), "mässa|marknad|messe|messut" },
 	{ N_("lecture"), "föreläsning|föredrag|oplæg|foredrag|luento" },
-	{ N_("org_meeting"), "organisationsmöte|foreningsmøde|"
+	{ N_("org_meeting"), "organisationsmöte|möte med organisation|foreningsmøde|møde med forening|"
 	    "organisasjonsmøte|järjestötapaaminen" },
 	{ N_("steering_meeting"), "styrgruppsmöte|styrgrupp|styregruppemøde|"
 	    "styringsgruppemøte|ohjausryhmän kokous" },
@@ -17,7 +17,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("open_house"), "öppet hus|åbent hus|åpent hus|avoimet ovet" },
 	{ N_("article"), "artikel|pressartikel|presseartikel|artikkel|"
 	    "lehtijuttu" },
-	{ N_("trade_article"), "facktidning|organisationstidning|fagblad|"
+	{ N_("trade_article"), "facktidning|artikel i facktidning|artikel i fagblad|organisationstidning|fagblad|"
 	    "fagpresse|artikkel i fagpresse|ammattilehti" },
 	{ N_("broadcast"), "etermedia|radio och tv|radio og tv|lähetys" },
 	{ N_("newsletter"), "nyhetsbrev|nyhedsbrev|uutiskirje" },

@@ -190,7 +190,7 @@ check_ages(struct vc *vc, struct vci_row *row)
 	if (from->kind != VCI_INT || to->kind != VCI_INT || from->i <= to->i)
 		return VC_OK;
 	row->column = column;
-	return vci_err(vc, VC_E_DATA, "is less than its minimum_age");
+	return vci_err(vc, VC_E_DATA, "is less than its minimum age");
 }
 
 /* The day of registration, where the file gives only that of publication;

@@ -13,10 +13,10 @@ static const struct vci_code outcome_code[] = {
 	{ N_("no_answer"),
 	    "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
 	{ N_("call_back"),
-	    "ring igen|återkom|ring tilbage|ring tilbake|soita uudelleen" },
-	{ N_("declined"), "not interested|tackat nej|avböjt|sagt nej|afslået|takket nej|"
+	    "ring igen|ska ringas igen|ringes op igen|återkom|ring tilbage|ring tilbake|soita uudelleen" },
+	{ N_("declined"), "not interested|tackat nej|avböjt|sagt nej|afslået|afvist|takket nej|"
 	    "avslått|kieltäytynyt|kielteinen" },
-	{ N_("wrong_address"), "wrong number|fel nummer|forkert nummer|feil nummer|fel adress|fel uppgifter|forkert adresse|"
+	{ N_("wrong_address"), "wrong number|fel nummer|forkert nummer|feil nummer|fel adress|fel uppgifter|forkert adresse|forkerte oplysninger|"
 	    "feil adresse|väärä osoite" },
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
@@ -149,8 +149,9 @@ vci_campaign_find(struct vc *vc, const struct vc_noun *noun, const char *who,
 	if (rc == VC_DONE)
 		rc = by_title(vc, who, l);
 	if (rc == VC_DONE)
-		return vci_err(vc, VC_E_NOINPUT, "no campaign is called '%s'",
-		    who);
+		return vci_err(vc, VC_E_NOINPUT,
+		    "no campaign is called '%s'; see 'vcctl %s campaign list'",
+		    who, noun == NULL ? "org" : vci_noun_word(noun));
 	if (rc != VC_ROW)
 		return rc;
 	if (noun != NULL && noun != l->noun)

@@ -99,8 +99,11 @@ check(struct vc *vc, const struct vc_consent *c, struct given *g)
 	if (rc == VC_OK)
 		rc = vci_person_refuse(vc, c->text);
 	if (rc == VC_OK && g->until < g->on)
-		rc = vci_err(vc, VC_E_DATA, "%s is before %s, its %s",
-		    vc_day_format(g->until, a), vc_day_format(g->on, b), "on");
+		rc = vci_err_words(vc,
+		    vci_err(vc, VC_E_DATA, "%s is before %s, its '%s'",
+			vc_day_format(g->until, a), vc_day_format(g->on, b),
+			N_("Given")),
+		    1 << 2, 0);
 	if (rc == VC_OK && g->on > vc_today(vc))
 		rc = vci_err(vc, VC_E_DATA, "%s is still to come",
 		    vc_day_format(g->on, a));

@@ -14,7 +14,7 @@ static const struct vci_code kind_code[] = {
 	    "ackumulerat|akkumuleret|kumulativ|akkumulert|kertymä" },
 	{ N_("share"), "andel|osuus" },
 	{ N_("coverage"), "täckning|dækning|dekning|kattavuus" },
-	{ N_("per-each"), "med var och en|vardera|med hver|hver især|"
+	{ N_("per-each"), "med var och en|vardera|med hver|hver især|med hver især|"
 	    "kunkin kanssa" },
 	{ N_("money"), "pengar|penge|penger|raha" },
 	{ N_("milestone"), "milstolpe|milepæl|milepæle|virstanpylväs" },

@@ -24,7 +24,7 @@ static const struct vci_code status_code[] = {
 	{ N_("accounted"), "redovisat|regnskab aflagt|aflagt|rapportert|"
 	    "tilitetty" },
 	{ N_("refused"), "avslag|afslag|hylätty" },
-	{ N_("withdrawn"), "återtaget|trukket|trukket tilbake|peruttu" },
+	{ N_("withdrawn"), "återtaget|återkallat|trukket|trukket tilbage|trukket tilbake|peruttu" },
 	{ NULL, NULL },
 };
 static const struct vci_codes status = { N_("status"), status_code };

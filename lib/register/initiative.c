@@ -97,20 +97,20 @@ static const struct vci_code stage_code[] = {
 	{ N_("dialogue"), "dialog|dialogmøde|dialogmøte|vuoropuhelu" },
 	{ N_("local_committee"), "lokal samverkan|lokal med|med udvalg|"
 	    "medbestemmelse|paikallinen toimikunta" },
-	{ N_("staff_involved"), "medarbetare med|medarbejderinddragelse|"
+	{ N_("staff_involved"), "medarbetare med|medarbetarna med|medarbejderinddragelse|"
 	    "ansatte med|henkilöstö mukana" },
-	{ N_("developed"), "utveckling|utvecklad|udvikling|udviklet|utvikling|"
+	{ N_("developed"), "utveckling|utvecklad|utvecklat|udvikling|udviklet|utvikling|"
 	    "utviklet|kehitetty" },
 	{ N_("recruitment"), "rekrytering|rekruttering|rekrytointi" },
-	{ N_("started"), "start|igång|igangsættelse|i gang|startet|aloitettu|"
+	{ N_("started"), "start|igång|påbörjat|begyndt|igangsættelse|i gang|startet|aloitettu|"
 	    "aloittanut" },
-	{ N_("launched"), "lansering|lanserad|lancering|lanceret|lansert|"
+	{ N_("launched"), "lansering|lanserad|lanserat|lancering|lanceret|lansert|"
 	    "julkaistu" },
-	{ N_("followed_up"), "uppföljd|uppföljning|opfølgning|fulgt op|"
+	{ N_("followed_up"), "uppföljd|uppföljt|uppföljning|opfølgning|fulgt op|"
 	    "oppfølging|fulgt opp|seuranta" },
-	{ N_("evaluated"), "utvärderad|utvärdering|evalueret|evaluering|"
+	{ N_("evaluated"), "utvärderad|utvärderat|utvärdering|evalueret|evaluering|"
 	    "evaluert|arvioitu" },
-	{ N_("spread"), "spridning|spridd|udbredelse|udbredt|spredning|"
+	{ N_("spread"), "spridning|spridd|spritt|udbredelse|udbredt|spredning|"
 	    "spredt|levitetty" },
 	{ NULL, NULL },
 };

@@ -49,7 +49,7 @@ static const struct vci_code status_code[] = {
 	{ N_("declined"), "avböjd|avböjt|nekad|afvist|avslått|hylätty|"
 	    "kielteinen" },
 	{ N_("withdrawn"),
-	    "återtagen|återtaget|trukket|trukket tilbage|"
+	    "återtagen|återtaget|återkallat|trukket|trukket tilbage|"
 	    "trukket tilbake|peruttu" },
 	{ N_("no_answer"),
 	    "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },

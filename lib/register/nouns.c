@@ -33,8 +33,11 @@ vci_check_order(struct vc *vc, struct vci_row *row, const char *first,
 	if (a->kind != VCI_INT || b->kind != VCI_INT || a->i <= b->i)
 		return VC_OK;
 	row->column = column;
-	return vci_err(vc, VC_E_DATA, "%s is before %s, its %s",
-	    vc_day_format(b->i, to), vc_day_format(a->i, from), first);
+	return vci_err_words(vc,
+	    vci_err(vc, VC_E_DATA, "%s is before %s, its '%s'",
+		vc_day_format(b->i, to), vc_day_format(a->i, from),
+		row->noun->field[vci_field(row->noun, first)].title),
+	    1 << 2, 0);
 }
 
 int

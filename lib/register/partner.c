@@ -9,7 +9,7 @@ static const struct vci_code reason_code[] = {
 	    "prioriteringer|andre prioriteter|andre prioriteringer|"
 	    "prioriteetit" },
 	{ N_("postponed"), "uppskjutet|udsat|utsatt|lykätty" },
-	{ N_("expired"), "löpt ut|udløbet|utløpt|päättynyt|vanhentunut" },
+	{ N_("expired"), "löpt ut|utgånget|udløbet|utløpt|päättynyt|vanhentunut" },
 	{ N_("no_contact"), "ingen kontakt|ei yhteyttä" },
 	{ N_("other"), "annat|övrigt|andet|annet|muu" },
 	{ NULL, NULL },
@@ -32,17 +32,17 @@ static const struct vci_code status_code[] = {
 	{ N_("lead"), "tänkbar|emne|mulig|mahdollinen" },
 	{ N_("contacted"), "kontaktad|kontaktat|kontaktet|yhteydessä" },
 	{ N_("meeting"), "möte|møde|møte|tapaaminen" },
-	{ N_("offered"), "erbjudan|tilbud|tarjottu" },
+	{ N_("offered"), "erbjudan|erbjudande|tilbud|tarjottu" },
 	{ N_("signed"), "avtal|tecknat|aftale|underskrevet|avtale|"
 	    "signert|sopimus|allekirjoitettu" },
-	{ N_("ended"), "avslutat|afsluttet|avsluttet|ophørt|päättynyt" },
+	{ N_("ended"), "avslutad|avslutat|afsluttet|avsluttet|ophørt|päättynyt" },
 	{ NULL, NULL },
 };
 static const struct vci_codes status = { N_("status"), status_code };
 
 static const struct vci_code kind_code[] = {
 	{ N_("municipality"), "kommun|kommune|kunta" },
-	{ N_("company"), "företag|virksomhed|bedrift|selskap|yritys" },
+	{ N_("company"), "företag|bolag|virksomhed|bedrift|selskap|yritys" },
 	{ N_("department"), "förvaltning|forvaltning|avdeling|osasto" },
 	{ N_("institution"), "inrättning|institusjon|laitos" },
 	{ N_("pro_bono"), "pro bono" },

@@ -102,13 +102,17 @@ check_extend(struct vc *vc, const struct vc_record *r, int64_t day)
 	char a[16], b[16];
 
 	if (rank >= 0 && r->noun->flow->state[rank].flags & VCI_S_END)
-		return vci_err(vc, VC_E_DATA,
-		    "it is '%s'; reopen it first, with 'vcctl assignment set'",
-		    status->s);
+		return vci_err_word(vc,
+		    vci_err(vc, VC_E_DATA,
+			"it is '%s'; reopen it first, with 'vcctl assignment "
+			"set'",
+			status->s));
 	if (ends->kind == VCI_INT && ends->i < day)
-		return vci_err(vc, VC_E_DATA, "%s is after %s, its %s",
-		    vc_day_format(day, a), vc_day_format(ends->i, b),
-		    "ends_on");
+		return vci_err_words(vc,
+		    vci_err(vc, VC_E_DATA, "%s is after %s, its '%s'",
+			vc_day_format(day, a), vc_day_format(ends->i, b),
+			r->noun->field[vci_field(r->noun, "ends_on")].title),
+		    1 << 2, 0);
 	return VC_OK;
 }
 

@@ -34,9 +34,9 @@ static const struct vci_field field[] = {
 static const struct vci_code kind_code[] = {
 	{ N_("single"), "enval|ett svar|ét svar|enkeltvalg|yksi vastaus" },
 	{ N_("multiple"), "flerval|flera svar|flere svar|flervalg|"
-	    "monivalinta" },
-	{ N_("number"), "tal|nummer|antal|antall|luku" },
-	{ N_("text"), "fritext|fritekst|tekst|avoin" },
+	    "monivalinta|monta vastausta" },
+	{ N_("number"), "tal|nummer|antal|antall|luku|numero" },
+	{ N_("text"), "fritext|fritekst|tekst|avoin|teksti" },
 	{ NULL, NULL },
 };
 const struct vci_codes vci_question_kinds = { N_("kind"), kind_code };

@@ -29,7 +29,11 @@ read_as(struct home *h, const char *noun, const char *field, const char *text)
 	} else {
 		assert_int_equal(rc, VC_E_DATA);
 		vc_buf_add(&h->text, "!");
-		vc_buf_add(&h->text, vc_errmsg(h->vc));
+		/* It says first which field. */
+		assert_int_equal(strncmp(vc_errmsg(h->vc), field,
+				     strlen(field)),
+		    0);
+		vc_buf_add(&h->text, vc_errmsg(h->vc) + strlen(field) + 2);
 	}
 	vc_record_free(r);
 	return h->text.s;
@@ -177,7 +181,7 @@ places_and_scopes(void **state)
 		{ "goal", "scope", "org:hj\xc3\xa4lpen", "org:1" },
 		{ "goal", "scope", "ORG:1", "org:1" },
 		{ "goal", "scope", "org:ingen",
-		    "!no organisation is called 'ingen'" },
+		    "!no organisation is called 'ingen'; 'vcctl org list' shows what there is" },
 		{ "goal", "scope", "allt",
 		    "!'allt' is not national, a "
 		    "municipality or org:NAME" } };
@@ -195,10 +199,11 @@ references(void **state)
 		{ "assignment", "organisation_id", "#2", "2" },
 		{ "assignment", "organisation_id", "hj\xc3\xa4lpen", "1" },
 		{ "assignment", "organisation_id", "3",
-		    "!no organisation is called '3'" },
+		    "!no organisation is called '3'; 'vcctl org list' shows "
+		    "what there is" },
 		{ "assignment", "organisation_id", "Tv\xc3\xa5",
 		    "!more than one organisation is called 'Tv\xc3\xa5'; use "
-		    "its id" } };
+		    "the id, which 'vcctl org list --search WORD' shows" } };
 	struct home *h = *state;
 
 	add(h, "org", "name", "Hj\xc3\xa4lpen", NULL);
@@ -226,7 +231,7 @@ organisation_numbers(void **state)
 	reads(h, r, COUNT(r));
 	read_as(h, "org", "org_number", "802000-1234");
 	assert_string_equal(vc_errmsg(h->vc),
-	    "the last digit of '802000-1234' "
+	    "org_number: the last digit of '802000-1234' "
 	    "should be 9; taken as it is");
 }
 
@@ -500,7 +505,7 @@ steps_refused(void **state)
 	    "no step leads from 'started' to 'contacted'; legal now: active, "
 	    "declined, withdrawn, no_answer, closed");
 	refused(h, step(h, "interest", "active", "2008-04-30"), VC_E_DATA,
-	    "2008-04-30 is before 2008-05-01, the row's own received_on");
+	    "2008-04-30 is before 2008-05-01, the row's own 'Received'");
 	refused(h, step(h, "interest", "active", "soon"), VC_E_DATA,
 	    "'soon' is not a date, as 2007-10-31 or 31.10.2007");
 	refused(h, step(h, "interest", "actve", NULL), VC_E_DATA,
@@ -573,7 +578,7 @@ status_of_a_new_row(void **state)
 		"status", "left", "status_on", "2008-02-01", NULL),
 	    VC_E_DATA,
 	    "status_on: 2008-02-01 is before 2008-03-01, the row's own "
-	    "registered_on");
+	    "'Registered'");
 }
 
 /* ---- fields ------------------------------------------------------------------------ */

@@ -133,6 +133,16 @@ every_noun_listed_and_found(void **state)
 	}
 }
 
+/* Two columns are called alike. */
+static const char *
+two_alike(const char *id)
+{
+	return strcmp(id, "Registered") == 0 ||
+		strcmp(id, "Status since") == 0 ?
+	    "Day" :
+	    id;
+}
+
 static void
 no_such_row(void **state)
 {
@@ -151,6 +161,12 @@ no_such_row(void **state)
 	assert_string_equal(vc_errmsg(h->vc),
 	    "org has no field 'websit'; did you mean 'website'?");
 	assert_true(vc_field_find(h->vc, vc_noun("org"), "org-number") > 0);
+	vc_set_translate(h->vc, two_alike);
+	assert_int_equal(vc_field_find(h->vc, vc_noun("org"), "day"), -1);
+	assert_string_equal(vc_errmsg(h->vc),
+	    "'day' is more than one column; write one of: status_on, "
+	    "registered_on");
+	vc_set_translate(h->vc, NULL);
 }
 
 static void
@@ -165,12 +181,14 @@ rows_refused(void **state)
 	refused(h,
 	    try_add(h, "assignment", &id, "title", "X", "organisation_id",
 		"Ingen", NULL),
-	    VC_E_DATA, "no organisation is called 'Ingen'");
+	    VC_E_DATA,
+	    "organisation_id: no organisation is called 'Ingen'; "
+	    "'vcctl org list' shows what there is");
 	refused(h,
 	    try_add(h, "org", &id, "name", "X", "member_from", "2008-02-01",
 		"member_to", "2008-01-01", NULL),
 	    VC_E_DATA,
-	    "member_to: 2008-01-01 is before 2008-02-01, its member_from");
+	    "member_to: 2008-01-01 is before 2008-02-01, its 'Member from'");
 	refused(h,
 	    try_add(h, "result", &id, "year", "2008", "date", "2008-01-01",
 		"value", "1", "source", "x", NULL),
@@ -239,7 +257,8 @@ found_by_name(void **state)
 	assert_int_equal(id, 1);
 	assert_int_equal(vc_find(h->vc, org, "Roda Korset", &id), VC_E_NOINPUT);
 	refused(h, vc_find(h->vc, org, "Tv\xc3\xa5", &id), VC_E_DATA,
-	    "more than one organisation is called 'Tv\xc3\xa5'; use its id");
+	    "more than one organisation is called 'Tv\xc3\xa5'; use the id, which "
+	    "'vcctl org list --search WORD' shows");
 	must(h, vc_find(h->vc, org, "3", &id));
 	assert_int_equal(id, 3);
 	assert_int_equal(vc_find(h->vc, org, "", &id), VC_E_NOINPUT);
@@ -353,7 +372,8 @@ two_registers_at_once(void **state)
 	must(&b, vc_init(b.vc, b.path, &in));
 	add(a, "org", "name", "\xc3\x85ngest", NULL);
 	refused(&b, vc_find(b.vc, vc_noun("org"), "1", &id), VC_E_NOINPUT,
-	    "no organisation is called '1'");
+	    "no organisation is called '1'; 'vcctl org list' shows what "
+	    "there is");
 	assert_string_equal(vc_errmsg(a->vc), "");
 	/* Each in its own country, language and time. */
 	add(&b, "org", "name", "Aarhus", "municipality", "751", NULL);
