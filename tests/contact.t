@@ -41,7 +41,7 @@ bad 65 "--organisation-id: is empty; it is required" add --name X
 bad 65 "--name: is empty; it is required" add --organisation-id 1
 bad 65 "--organisation-id: no organisation is called '99'; 'vcctl org list' shows what there is" \
     add --organisation-id 99 --name X
-bad 65 "--until: 2023-12-31 is before 2024-01-01, its since" \
+bad 65 "--until: 2023-12-31 is before 2024-01-01, its 'Since'" \
     add --organisation-id 1 --name X --since 2024-01-01 --until 2023-12-31
 bad 65 "--role: unknown contact role 'chiar'; did you mean 'chair'?" \
     add --organisation-id 1 --name X --role chiar

@@ -368,7 +368,7 @@ echo "vcctl: --indicator: a filter with list= is for list.reached, or for a goal
 bad --indicator org.registered --filter list=1
 echo "vcctl: --indicator2: a filter with list= is for one condition" >"$T/why"
 bad --indicator list.reached --filter list=1 --indicator2 org.active
-echo "vcctl: --filter: no campaign is called 'Nix'; see 'vcctl org campaign list'" >"$T/why"
+echo "vcctl: --filter: no campaign is called 'Nix'; see 'vcctl NOUN campaign list'" >"$T/why"
 bad --kind coverage --indicator list.reached --filter list=Nix
 
 runs v goal explain 4.1 --year 2007

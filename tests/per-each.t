@@ -172,19 +172,19 @@ result 5.1 0,0,1,pending "and then isn't"
 
 # ---- what is refused -------------------------------------------------------------
 
-says 65 "filter: per-each is of a kind of partner or of a campaign: write kind=KIND or list=NAME" \
+says 65 "--filter: per-each is of a kind of partner or of a campaign: write kind=KIND or list=NAME" \
     goal add --year 2026 --number 9 --text t --kind per-each \
     --indicator activity.fair
-says 65 "filter: per-each is of a kind of partner or of a campaign: write kind=KIND or list=NAME" \
+says 65 "--filter: per-each is of a kind of partner or of a campaign: write kind=KIND or list=NAME" \
     goal add --year 2026 --number 9 --text t --kind per-each \
     --indicator activity.fair --filter "kind=company; list=Stille"
-says 65 "indicator: the campaign's members are those of 'vcctl partner', and 'assignment.registered' isn't counted for each of them" \
+says 65 "--indicator: the campaign's members are those of 'vcctl partner', and 'assignment.registered' isn't counted for each of them" \
     goal add --year 2026 --number 9 --text t --kind per-each \
     --indicator assignment.registered --filter "list=Nye forvaltninger"
-says 65 "filter: no campaign is called 'Alle'" \
+says 65 "--filter: no campaign is called 'Alle'; see 'vcctl NOUN campaign list'" \
     goal add --year 2026 --number 9 --text t --kind per-each \
     --indicator activity.fair --filter list=Alle
-says 65 "indicator: a filter with list= is for list.reached, or for a goal of kind per-each" \
+says 65 "--indicator: a filter with list= is for list.reached, or for a goal of kind per-each" \
     goal add --year 2026 --number 9 --text t \
     --indicator activity.fair --filter list=Stille
 done_testing

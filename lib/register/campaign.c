@@ -151,7 +151,7 @@ vci_campaign_find(struct vc *vc, const struct vc_noun *noun, const char *who,
 	if (rc == VC_DONE)
 		return vci_err(vc, VC_E_NOINPUT,
 		    "no campaign is called '%s'; see 'vcctl %s campaign list'",
-		    who, noun == NULL ? "org" : vci_noun_word(noun));
+		    who, noun == NULL ? "NOUN" : vci_noun_word(noun));
 	if (rc != VC_ROW)
 		return rc;
 	if (noun != NULL && noun != l->noun)
