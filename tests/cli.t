@@ -305,7 +305,7 @@ short()
 }
 big=$(letters 50000 å)
 short "no organisation is called '$(letters 60 å)…'" -D t.db org show "$big"
-short "registered_on: '$(letters 40 å)…' is not a date, as 2007-10-31 or 31.10.2007" \
+short "--registered-on: '$(letters 40 å)…' is not a date, as 2007-10-31 or 31.10.2007" \
     -D t.db org add --name A --registered-on "$big"
 short "cannot open '$(letters 600 å)…': File name too long; 'vcctl db init' makes a register" \
     -D "$big" -L en org list
