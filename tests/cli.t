@@ -304,7 +304,8 @@ short()
 	same "$err" wanted "$(head -c 70 wanted): cut short"
 }
 big=$(letters 50000 å)
-short "no organisation is called '$(letters 60 å)…'" -D t.db org show "$big"
+short "no organisation is called '$(letters 60 å)…'; 'vcctl org list' shows what there is" \
+    -D t.db org show "$big"
 short "--registered-on: '$(letters 40 å)…' is not a date, as 2007-10-31 or 31.10.2007" \
     -D t.db org add --name A --registered-on "$big"
 short "cannot open '$(letters 600 å)…': File name too long; 'vcctl db init' makes a register" \
