@@ -96,6 +96,7 @@ enum opt_id {
 	O_QUESTION_KIND,
 	/* goal.c, report.c */
 	O_AS_IS,
+	O_PACE,
 	O_FIGURES,
 	O_LAST,
 	O_CONDITION = 900, /* + number of the noun's condition */

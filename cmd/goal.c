@@ -192,25 +192,33 @@ verb_targets(struct cmd *c)
 	return show_table(c, rc, t);
 }
 
-/* For people with the targets that it had. */
+/* A table of more than `empty` rows, below what was shown. */
+static int
+show_more(struct cmd *c, int rc, struct vc_table *t, size_t empty)
+{
+	if (rc == VC_OK && vc_table_nrow(t) > empty)
+		return show_table(c, rc, t);
+	vc_table_free(t);
+	return rc == VC_OK ? EX_OK : fail(c, rc);
+}
+
+/* For people with its pace, and the targets that it had. */
 static int
 verb_show(struct cmd *c)
 {
-	struct vc_table *t = NULL;
+	struct vc_table *pace = NULL, *targets = NULL;
 	int64_t id;
 	int rc = show_row(c);
 
 	if (rc != 0 || !for_people(c) || given(c, O_COLUMNS))
 		return rc;
-	rc = vc_find(c->vc, c->of, c->operand[0], &id);
-	if (rc == VC_OK)
-		rc = vc_goal_targets(c->vc, id, &t);
-	if (rc != VC_OK)
+	if ((rc = vc_find(c->vc, c->of, c->operand[0], &id)) != VC_OK)
 		return fail(c, rc);
-	if (vc_table_nrow(t) > 1)
-		return show_table(c, rc, t);
-	vc_table_free(t);
-	return EX_OK;
+	rc = vc_goal_pace(c->vc, id, &pace);
+	if ((rc = show_more(c, rc, pace, 0)) != 0)
+		return rc;
+	rc = vc_goal_targets(c->vc, id, &targets);
+	return show_more(c, rc, targets, 1);
 }
 
 /* ---- closing a year --------------------------------------------------------- */

@@ -45,7 +45,8 @@ static int
 run_report(struct cmd *c)
 {
 	struct vc_report r = { .scope = c->opt[O_SCOPE],
-		.as_is = given(c, O_AS_IS) };
+		.as_is = given(c, O_AS_IS),
+		.pace = given(c, O_PACE) };
 	struct vc_table *t = NULL;
 	long year = 0;
 	int findings = 0, rc;
@@ -60,6 +61,11 @@ run_report(struct cmd *c)
 		lang_warn("%s", _("--as-is is for --year"));
 		return EX_USE;
 	}
+	if (r.pace && (given(c, O_MONTH) || r.as_is)) {
+		lang_warn("%s",
+		    _("--pace is for --year, and goes without --as-is"));
+		return EX_USE;
+	}
 	if (given(c, O_MONTH)) {
 		if (month_of(c->opt[O_MONTH], &r) != 0)
 			return EX_USE;
@@ -70,7 +76,7 @@ run_report(struct cmd *c)
 	}
 	rc = vc_report(c->vc, &r, &t, &findings);
 	rc = show_table(c, rc, t);
-	if (rc == 0 && r.month == 0 && !r.as_is)
+	if (rc == 0 && r.month == 0 && !r.as_is && !r.pace)
 		rc = say_restated(c, &r);
 	return rc == 0 && given(c, O_STRICT) && findings > 0 ? EX_FINDING : rc;
 }
@@ -87,7 +93,11 @@ static const struct opt report_opts[] = {
 	       "and why"),
 	    O_AS_IS },
 	{ "strict", '\0', NULL,
-	    N_("exit 1 when a goal is missed or has no result"), O_STRICT },
+	    N_("exit 1 when a goal is missed or has no result, or is behind"),
+	    O_STRICT },
+	{ "pace", '\0', NULL,
+	    N_("where the year's goals stand today, and what they need"),
+	    O_PACE },
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 

@@ -684,9 +684,11 @@ struct vc_report {
 	bool as_is;        /* what is counted now, beside what was closed:
 			    * further columns, the last of them the
 			    * reasons where a figure is another */
+	bool pace;         /* of the year's goals that aren't over */
 };
 /* The report as a table. *findings counts goals missed or without a result
- * in a year that is over (what --strict exits for). */
+ * in a year that is over, or with `pace` those that don't keep up (what
+ * --strict exits for). */
 int vc_report(struct vc *, const struct vc_report *, struct vc_table **,
     int *findings) VC_CHECK;
 
@@ -697,6 +699,10 @@ int vc_goal_edit(struct vc *, struct vc_record *, int64_t id,
     const char *reason, int *changed) VC_CHECK;
 /* What its targets were, until when, by whom and why; last what they are. */
 int vc_goal_targets(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
+
+/* How a goal keeps up with its time: a row for each of its conditions with a
+ * target, as the report's with `pace`; none where its time is over. */
+int vc_goal_pace(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
 
 /* Copies the goals of a year that the year `to` doesn't have: days so many
  * years later, and last year's result as baseline. The table lists them;

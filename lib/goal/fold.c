@@ -208,6 +208,16 @@ vci_fold(struct vc *vc, const struct vci_indicator *ind,
 }
 
 int
+vci_count(struct vc *vc, const struct vci_indicator *ind,
+    const struct vci_span *span, int64_t *n)
+{
+	struct vc_buf sql = { 0 };
+
+	vci_facts_sql(ind, span, "count(*)", &sql);
+	return one_row(vc, &sql, ind, span, NULL, NULL, n, 1);
+}
+
+int
 vci_fold_about(struct vc *vc, const struct vci_indicator *ind,
     const struct vci_span *span, char about[4])
 {

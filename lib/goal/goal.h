@@ -94,6 +94,9 @@ void vci_facts_by_id_sql(const struct vci_indicator *, const struct vci_span *,
 /* Sum of the amounts of the facts within the span. */
 int vci_fold(struct vc *, const struct vci_indicator *, const struct vci_span *,
     int64_t *sum) VC_CHECK;
+/* How many facts there are within the span. */
+int vci_count(struct vc *, const struct vci_indicator *,
+    const struct vci_span *, int64_t *n) VC_CHECK;
 /* Sets about to the sign of a sum that isn't exact: that of its parts, '~'
  * where they differ, or "". */
 int vci_fold_about(struct vc *, const struct vci_indicator *,
@@ -204,6 +207,48 @@ int vci_answers(const struct vci_figure *, const char *indicator);
 /* Value of a field of the goal by name. */
 const struct vci_value *vci_goal_value(const struct vc_record *,
     const char *name);
+
+/* ---- pace (pace.c) ---- */
+
+enum vci_per { VCI_A_MONTH, VCI_A_WEEK, VCI_A_DAY };
+enum vci_pace_word {
+	VCI_PACE_NONE, /* it means nothing here */
+	VCI_PACE_REACHED,
+	VCI_PACE_AHEAD,
+	VCI_PACE_ON,
+	VCI_PACE_BEHIND,
+	VCI_PACE_TOO_FAST, /* of what is to stay below the target */
+	VCI_PACE_TOO_MUCH,
+	VCI_PACE_WAITS,   /* before its first */
+	VCI_PACE_UNKNOWN, /* nothing is recorded */
+	VCI_PACE_WORDS
+};
+
+/* Of one condition of a goal. Amounts are thousandths of what is counted: of a
+ * ratio so many of `of`, not per cent. */
+struct vci_pace {
+	bool grows;           /* through its time; else no pace, only a level */
+	int64_t from, until;  /* first and last day of its time */
+	int64_t gone, left;   /* days of it: with today, and after */
+	bool has_target, has_value, has_base, has_even, has_last;
+	int64_t target, value; /* until today */
+	int64_t base;          /* when its time began */
+	int64_t planned;       /* in the register already, but yet to come */
+	int64_t of;
+	int64_t even, last;    /* today, by the one shape and by the other */
+	int64_t last_share;    /* of last year's, thousandths of per cent */
+	enum vci_per per;      /* what came and is needed, in */
+	bool has_came, has_need;
+	int64_t came, need;
+	bool reached;          /* a milestone, or as somebody stated */
+	enum vci_pace_word word;
+};
+/* `shape`: last year's too. */
+int vci_pace(struct vc *, const struct vci_figure *, size_t part, bool shape,
+    struct vci_pace *) VC_CHECK;
+/* Thousandths in so many days as they come to in a stretch of time: whole
+ * ones, or tenths where they are fewer than ten; rounded down or up. */
+int64_t vci_pace_rate(int64_t value, int64_t days, enum vci_per, bool up);
 
 /* Statements of this folder that are written by hand. */
 enum vci_goal_sql {

@@ -158,6 +158,20 @@ recorded(struct month *m, const struct vc_record *goal)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* How many whole months are left until the year ends, or the goal is due. */
+static int64_t
+months_left(const struct month *m, const struct vc_record *goal)
+{
+	const struct vci_value *due = vci_goal_value(goal, "due");
+	int year, month = 12, day;
+
+	if (due->kind == VCI_INT && due->i < vci_day(m->year, 12, 31)) {
+		vci_day_civil(due->i, &year, &month, &day);
+		month = year < m->year ? 0 : month;
+	}
+	return month - m->month;
+}
+
 /* The year's target for the same thing, and of one that adds up over the
  * year what is left of it a month. */
 static void
@@ -166,14 +180,14 @@ against_goal(const struct month *m, const struct vc_record *goal,
 {
 	const struct vci_value *target = vci_goal_value(goal, "target");
 	const char *comparator = vci_goal_value(goal, "comparator")->s;
-	int64_t left = 12 - m->month, lack;
+	int64_t left = months_left(m, goal), lack;
 
 	if (target->kind != VCI_INT)
 		return;
 	c[C_TARGET].type = VC_CELL_DECIMAL;
 	c[C_TARGET].num = target->i;
 	lack = target->i - c[C_YEAR].num;
-	if (c[C_YEAR].type == VC_CELL_NONE || lack <= 0 || left == 0 ||
+	if (c[C_YEAR].type == VC_CELL_NONE || lack <= 0 || left <= 0 ||
 	    strcmp(vci_goal_value(goal, "kind")->s, "stock") == 0 ||
 	    (comparator != NULL && strcmp(comparator, "at-least") != 0))
 		return;

@@ -19,8 +19,9 @@ vc_report(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
 	/* One state of the register throughout, whoever writes meanwhile. */
 	if ((rc = vci_db_begin_read(vc)) != VC_OK)
 		return rc;
-	rc = r->month == 0 ? vci_report_year(vc, r, tp, findings) :
-			     vci_report_month(vc, r, tp);
+	rc = r->month != 0 ? vci_report_month(vc, r, tp) :
+	    r->pace        ? vci_report_pace(vc, r, tp, findings) :
+			     vci_report_year(vc, r, tp, findings);
 	rc = vci_db_end(vc, rc);
 	if (rc != VC_OK) {
 		vc_table_free(*tp);
@@ -106,6 +107,29 @@ vci_scope_cell_head(struct vc *vc, struct vc_table *t, const struct vc_cell *c,
 	if (c->unit == NULL)
 		return vci_table_head(vc, t, "Scope: %s", scope);
 	return vci_table_head(vc, t, "Scope: %s (%s)", c->unit, scope);
+}
+
+int
+vci_one_scope(struct vc *vc, struct vc_table *t, size_t scope, size_t show,
+    const char *asked)
+{
+	size_t nrow = vc_table_nrow(t);
+	const struct vc_cell *first = NULL;
+
+	for (size_t i = 0; i < nrow; i++) {
+		const struct vc_cell *c = vc_table_cell(t, i, scope);
+
+		if (first != NULL && strcmp(first->text, c->text) != 0)
+			return VC_OK;
+		first = first == NULL ? c : first;
+	}
+	for (size_t i = 0; i < nrow; i++)
+		*(struct vc_cell *)vc_table_cell(t, i,
+		    show) = (struct vc_cell){ 0 };
+	if (first == NULL ||
+	    (asked == NULL && strcmp(first->text, "national") == 0))
+		return VC_OK;
+	return vci_scope_cell_head(vc, t, first, first->text);
 }
 
 const char *

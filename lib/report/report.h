@@ -25,6 +25,19 @@ const char *vci_decimal_text(int64_t, char buf[32]);
 struct vc_cell vci_target_cell(const struct vci_figure *, struct vc_table *);
 struct vc_cell vci_status_cell(enum vci_status);
 
+/* An amount of what a goal's condition counts: money as such and with its
+ * unit, and of a percentage, unless it is `plain`, per cent. */
+struct vc_cell vci_amount_cell(const struct vci_figure *, size_t part,
+    struct vc_table *, bool there, int64_t, bool plain);
+/* One scope throughout is said above the table, and several stand in the
+ * column `show`. "national" goes without saying unless it was asked for. */
+int vci_one_scope(struct vc *, struct vc_table *, size_t scope, size_t show,
+    const char *asked) VC_CHECK;
+
+/* The pace of a year's goals; *findings: those that are behind or worse. */
+int vci_report_pace(struct vc *, const struct vc_report *, struct vc_table **,
+    int *findings) VC_CHECK;
+
 int vci_report_year(struct vc *, const struct vc_report *, struct vc_table **,
     int *findings) VC_CHECK;
 /* Its parts: a table of its columns; the heading; a goal's row and notes; what

@@ -170,23 +170,26 @@ has_percent(const struct vci_figure *f)
 	    f->basis != VCI_STATED && strcmp(f->kind, "milestone") != 0;
 }
 
-/* Sums of money are shown as such, and with their unit; what else is counted
- * is said by the goal's own words. */
-static void
-as_kind(const struct vci_figure *f, struct vc_table *t, struct vc_cell *c)
+/* What else is counted is said by the goal's own words. */
+struct vc_cell
+vci_amount_cell(const struct vci_figure *f, size_t part, struct vc_table *t,
+    bool there, int64_t v, bool plain)
 {
-	if (c->type == VC_CELL_NONE)
-		return;
-	if (vci_in_percent(f))
-		c->unit = "%";
+	struct vc_cell c = decimal(there, v);
+
+	if (!there)
+		return c;
+	if (vci_in_percent(f) && !plain)
+		c.unit = "%";
 	if (strcmp(f->kind, "money") != 0)
-		return;
-	if (f->part[0].unit != NULL)
-		c->unit = vci_table_text(t, f->part[0].unit);
-	if (c->num % 10 == 0) {
-		c->type = VC_CELL_MONEY;
-		c->num /= 10;
+		return c;
+	if (f->part[part].unit != NULL)
+		c.unit = vci_table_text(t, f->part[part].unit);
+	if (c.num % 10 == 0) {
+		c.type = VC_CELL_MONEY;
+		c.num /= 10;
 	}
+	return c;
 }
 
 struct vc_cell
@@ -195,14 +198,13 @@ vci_target_cell(const struct vci_figure *f, struct vc_table *t)
 	const struct vci_condition *p = f->part;
 	struct vc_cell c = decimal(p->has_target, p->target);
 
-	if (f->nparts == 2) {
-		c.type = VC_CELL_PAIR;
-		c.num2 = p[1].target;
-		c.flags = (p[0].has_target ? VC_CELL_HAS1 : 0) |
-		    (p[1].has_target ? VC_CELL_HAS2 : 0);
-	} else {
-		as_kind(f, t, &c);
-	}
+	if (f->nparts != 2)
+		return vci_amount_cell(f, 0, t, p->has_target, p->target,
+		    false);
+	c.type = VC_CELL_PAIR;
+	c.num2 = p[1].target;
+	c.flags = (p[0].has_target ? VC_CELL_HAS1 : 0) |
+	    (p[1].has_target ? VC_CELL_HAS2 : 0);
 	return c;
 }
 
@@ -229,7 +231,7 @@ shown_result(const struct vci_figure *f, struct vc_table *t)
 			    VC_CELL_DAY,
 			.num = p->day };
 	} else if (p->has_value) {
-		as_kind(f, t, &c);
+		c = vci_amount_cell(f, 0, t, true, p->value, false);
 		c.text = vci_table_text(t, p->qualifier);
 	}
 	return c;
@@ -318,28 +320,10 @@ vci_year_head(struct vc *vc, struct vc_table *t, int year)
 	return rc;
 }
 
-/* One scope throughout is said above the table; several stand beside the
- * themes. "national" goes without saying unless it was asked for. */
 int
 vci_year_scope(struct vc *vc, struct vc_table *t, const char *asked)
 {
-	size_t nrow = vc_table_nrow(t);
-	const struct vc_cell *first = NULL;
-
-	for (size_t i = 0; i < nrow; i++) {
-		const struct vc_cell *c = vc_table_cell(t, i, C_SCOPE);
-
-		if (first != NULL && strcmp(first->text, c->text) != 0)
-			return VC_OK;
-		first = first == NULL ? c : first;
-	}
-	for (size_t i = 0; i < nrow; i++)
-		*(struct vc_cell *)vc_table_cell(t, i,
-		    C_SHOW_SCOPE) = (struct vc_cell){ 0 };
-	if (first == NULL ||
-	    (asked == NULL && strcmp(first->text, "national") == 0))
-		return VC_OK;
-	return vci_scope_cell_head(vc, t, first, first->text);
+	return vci_one_scope(vc, t, C_SCOPE, C_SHOW_SCOPE, asked);
 }
 
 int

@@ -5,48 +5,49 @@
 #include "../core/date.h"
 #include "report.h"
 
-/* Units a month, from thousandths in so many days of 365.25 / 12 a month:
- * in thousandths, one decimal where there are few. */
-static const char *
-pace(int64_t value, int64_t days, bool up, char buf[32])
+static int
+note_rates(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
+    const struct vci_pace *p)
 {
-	int64_t v = value * 30437 / (days * 1000);
-	int64_t step = v < 10000 ? 100 : 1000;
+	/* clang-format off */
+	static const char *const need_id[] = {
+		[VCI_A_MONTH] = N_("%s: %s a month needed"),
+		[VCI_A_WEEK] = N_("%s: %s a week needed"),
+		[VCI_A_DAY] = N_("%s: %s a day needed"),
+	};
+	static const char *const both_id[] = {
+		[VCI_A_MONTH] = N_("%s: %s a month so far, %s a month needed"),
+		[VCI_A_WEEK] = N_("%s: %s a week so far, %s a week needed"),
+		[VCI_A_DAY] = N_("%s: %s a day so far, %s a day needed"),
+	};
+	/* clang-format on */
+	char came[32], need[32];
+	int rc;
 
-	return vci_decimal_text((v + (up ? step - 1 : 0)) / step * step, buf);
+	vci_decimal_text(p->came, came);
+	vci_decimal_text(p->need, need);
+	rc = vci_table_foot(vc, t, p->has_came ? both_id[p->per] : need_id[p->per],
+	    f->number, p->has_came ? came : need, need);
+	vci_table_foot_numbers(t, 1 << 1 | (p->has_came ? 1 << 2 : 0));
+	return rc;
 }
 
-/* How fast it went, and how fast it must go. What adds up over the years has
- * no pace of its own year. */
+/* How fast it came and how fast it must come, or the day that is due. */
 static int
 note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
-	const struct vci_condition *p = f->part;
-	int64_t today = vc_today(vc), gone = today - p->span.from + 1;
-	int64_t left = p->span.to - today - 1;
-	bool whole = strcmp(f->kind, "cumulative") == 0;
-	char now[32], need[32];
-	int rc;
+	struct vci_pace p = { 0 };
+	char day[16];
+	int rc = VC_OK;
 
-	if (f->nparts != 1 || !p->has_value || !p->has_target || left < 1 ||
-	    gone < 1 || p->target <= p->value ||
-	    strcmp(f->comparator, "at-least") != 0 ||
-	    (!whole && strcmp(f->kind, "flow") != 0 &&
-		strcmp(f->kind, "money") != 0))
-		return VC_OK;
-	pace(p->target - p->value, left, true, need);
-	if (whole) {
-		rc = vci_table_foot(vc, t, "%s: %s a month needed", f->number,
-		    need);
-		vci_table_foot_numbers(t, 1 << 1);
-	} else {
-		rc = vci_table_foot(vc, t,
-		    "%s: %s a month so far, %s a month "
-		    "needed",
-		    f->number, pace(p->value, gone, false, now), need);
-		vci_table_foot_numbers(t, 1 << 1 | 1 << 2);
-	}
-	return rc;
+	if (f->nparts == 1)
+		rc = vci_pace(vc, f, 0, false, &p);
+	if (rc != VC_OK || f->nparts != 1)
+		return rc;
+	if (strcmp(f->kind, "milestone") == 0)
+		return vci_table_foot(vc, t, "%s: due on %s", f->number,
+		    vc_day_format(p.until, day));
+	return p.has_need ? note_rates(vc, t, f, &p) : VC_OK;
 }
 
 /* A key much like one that the register counts is hardly meant to be
