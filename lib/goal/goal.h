@@ -227,20 +227,20 @@ enum vci_pace_word {
 /* Of one condition of a goal. Amounts are thousandths of what is counted: of a
  * ratio so many of `of`, not per cent. */
 struct vci_pace {
-	bool grows;           /* through its time; else no pace, only a level */
-	int64_t from, until;  /* first and last day of its time */
-	int64_t gone, left;   /* days of it: with today, and after */
+	bool grows;          /* through its time; else no pace, only a level */
+	int64_t from, until; /* first and last day of its time */
+	int64_t gone, left;  /* days of it: with today, and after */
 	bool has_target, has_value, has_base, has_even, has_last;
 	int64_t target, value; /* until today */
 	int64_t base;          /* when its time began */
 	int64_t planned;       /* in the register already, but yet to come */
 	int64_t of;
-	int64_t even, last;    /* today, by the one shape and by the other */
-	int64_t last_share;    /* of last year's, thousandths of per cent */
-	enum vci_per per;      /* what came and is needed, in */
+	int64_t even, last; /* today, by the one shape and by the other */
+	int64_t last_share; /* of last year's, thousandths of per cent */
+	enum vci_per per;   /* what came and is needed, in */
 	bool has_came, has_need;
 	int64_t came, need;
-	bool reached;          /* a milestone, or as somebody stated */
+	bool reached; /* a milestone, or as somebody stated */
 	enum vci_pace_word word;
 };
 /* `shape`: last year's too. */

@@ -132,7 +132,8 @@ its_time(struct vc *vc, const struct vci_figure *f,
 		pace->from = pace->until;
 	pace->gone = clamp(today - pace->from + 1, 0,
 	    pace->until - pace->from + 1);
-	pace->left = pace->until - (today < pace->from ? pace->from - 1 : today);
+	pace->left = pace->until -
+	    (today < pace->from ? pace->from - 1 : today);
 	return rc;
 }
 
@@ -178,7 +179,7 @@ on_the_way(const struct vci_pace *pace, int64_t part, int64_t whole)
 static int
 has_shape(struct count *c, int64_t from, int64_t to, bool *has)
 {
-	struct vci_span early = { INT32_MIN, from + SHAPE_DAYS, { 0 } };
+	struct vci_span early = { .from = INT32_MIN, .to = from + SHAPE_DAYS };
 	struct vci_span here = c->by_unit ? c->each.span : c->span;
 	int64_t before = 0, n = 0;
 	int rc;
@@ -266,8 +267,8 @@ rates(const struct vci_figure *f, struct vci_pace *pace)
 		return;
 	pace->has_came = pace->gone > 0 && pace->has_even;
 	if (pace->has_came)
-		pace->came = vci_pace_rate(pace->value - pace->base,
-		    pace->gone, pace->per, false);
+		pace->came = vci_pace_rate(pace->value - pace->base, pace->gone,
+		    pace->per, false);
 	pace->has_need = lack > 0 && pace->left > 0 &&
 	    !vci_compares(f, "at-most");
 	if (pace->has_need)

@@ -149,8 +149,10 @@ amounts(struct pace *x, const struct vci_figure *f, size_t part,
 	    p->of > 0);
 	c[C_VALUE] = vci_amount_cell(f, part, x->t, p->has_value, p->value,
 	    p->of > 0);
-	if (p->has_value && c[C_VALUE].type != VC_CELL_NONE)
+	if (p->has_value)
 		c[C_VALUE].text = vci_table_text(x->t, of->qualifier);
+	if (c[C_VALUE].type == VC_CELL_MONEY) /* the target's says it */
+		c[C_VALUE].unit = NULL;
 	c[C_EVEN] = vci_amount_cell(f, part, x->t, p->has_even,
 	    whole(p, p->even), true);
 	c[C_LAST] = vci_amount_cell(f, part, x->t, p->has_last,

@@ -26,8 +26,9 @@ note_rates(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 
 	vci_decimal_text(p->came, came);
 	vci_decimal_text(p->need, need);
-	rc = vci_table_foot(vc, t, p->has_came ? both_id[p->per] : need_id[p->per],
-	    f->number, p->has_came ? came : need, need);
+	rc = vci_table_foot(vc, t,
+	    p->has_came ? both_id[p->per] : need_id[p->per], f->number,
+	    p->has_came ? came : need, need);
 	vci_table_foot_numbers(t, 1 << 1 | (p->has_came ? 1 << 2 : 0));
 	return rc;
 }
