@@ -105,6 +105,12 @@ As of 2026-08-15
 | 1.2 | Two with each | 100 % | 33.3% (1 of 3) | 33% | pending | counted |
 | 1.3 | With each department | 100 % | 75% (3 of 4) | 75% | pending | counted |
 
+1\.1: 0.2 a month so far, 0.3 a month needed
+
+1\.2: 0.1 a month so far, 0.5 a month needed
+
+1\.3: 0.4 a month so far, 0.3 a month needed
+
 Goals: 3. Exceeded 0, met 0, partly met 0, missed 0, pending 3, no result 0, no target 0.
 EOF2
 v -q activity add --kind meeting --title Møde --on 2026-08-01 \
