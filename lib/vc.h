@@ -169,8 +169,9 @@ enum vc_cell_type {
 			  * people read unit, its name, where there is one */
 };
 
-#define VC_CELL_HAS1 1 /* PAIR: num is there */
-#define VC_CELL_HAS2 2 /* PAIR: num2 is there */
+#define VC_CELL_HAS1  1 /* PAIR: num is there */
+#define VC_CELL_HAS2  2 /* PAIR: num2 is there */
+#define VC_CELL_MILLI 4 /* SHARE: num and num2 are thousandths */
 
 struct vc_cell {
 	enum vc_cell_type type;

@@ -131,12 +131,13 @@ add_pair(struct out *o, const struct vc_cell *cell)
 static void
 add_share(struct out *o, const struct vc_cell *cell)
 {
+	int places = cell->flags & VC_CELL_MILLI ? 3 : 0;
 	size_t len;
 
 	vc_buf_add(&o->line, "{\"part\":");
-	add_fixed(o, cell->num, 0);
+	add_fixed(o, cell->num, places);
 	vc_buf_add(&o->line, ",\"whole\":");
-	add_fixed(o, cell->num2, 0);
+	add_fixed(o, cell->num2, places);
 	vc_buf_add(&o->line, ",\"percent\":");
 	len = o->line.len;
 	vc_cell_print(&o->line, cell, NULL);

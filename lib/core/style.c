@@ -150,6 +150,7 @@ add_share(struct vc_buf *b, const struct vc_cell *c,
     const struct vc_style *style)
 {
 	int64_t scaled, half = c->num2 / 2;
+	int places = c->flags & VC_CELL_MILLI ? 3 : 0;
 
 	if (c->num2 > 0 && !__builtin_mul_overflow(c->num, 100000, &scaled) &&
 	    !__builtin_add_overflow(scaled, scaled < 0 ? -half : half,
@@ -161,13 +162,13 @@ add_share(struct vc_buf *b, const struct vc_cell *c,
 	if (style == NULL)
 		return;
 	vc_buf_addc(b, '(');
-	add_number(b, c->num, 0, false, style);
+	add_number(b, c->num, places, false, style);
 	vc_buf_add(b, c->unit == NULL ? "/" : " ");
 	if (c->unit != NULL) {
 		vc_buf_add(b, c->unit);
 		vc_buf_add(b, NBSP);
 	}
-	add_number(b, c->num2, 0, false, style);
+	add_number(b, c->num2, places, false, style);
 	vc_buf_addc(b, ')');
 }
 

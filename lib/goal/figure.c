@@ -164,8 +164,8 @@ part_and_whole(struct vc *vc, const struct vci_figure *f,
 		rc = vci_fold(vc, r.whole, &r.of_whole, &p->whole);
 	if (rc != VC_OK)
 		return rc;
-	p->part = p->part * vci_scale(r.part) / THOUSAND;
-	p->whole = p->whole * vci_scale(r.whole) / THOUSAND;
+	p->part *= vci_scale(r.part);
+	p->whole *= vci_scale(r.whole);
 	return VC_OK;
 }
 
@@ -175,22 +175,27 @@ units(struct vc *vc, const struct vci_figure *f, struct vci_condition *p)
 	struct vci_each e;
 	int rc = vci_each(vc, f, &e);
 
-	return rc != VC_OK || e.ind == NULL ?
-	    rc :
-	    vci_each_count(vc, &e, &p->part, &p->whole);
+	if (rc != VC_OK || e.ind == NULL)
+		return rc;
+	rc = vci_each_count(vc, &e, &p->part, &p->whole);
+	p->part *= THOUSAND;
+	p->whole *= THOUSAND;
+	return rc;
 }
 
+/* Of nothing, or less, there is no share. */
 static int
 count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 {
 	int rc = vci_is_kind(f, "per-each") ? units(vc, f, p) :
 					      part_and_whole(vc, f, p);
 
-	if (rc != VC_OK || p->whole == 0)
+	if (rc != VC_OK || p->whole <= 0)
 		return rc;
 	p->value = vci_in_percent(f) ?
-	    (p->part * 100 * THOUSAND + p->whole / 2) / p->whole :
-	    p->part * THOUSAND;
+	    (int64_t)(((__int128)p->part * 100 * THOUSAND + p->whole / 2) /
+		p->whole) :
+	    p->part;
 	p->has_value = true;
 	p->basis = VCI_COUNTED_RESULT;
 	return VC_OK;

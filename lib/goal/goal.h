@@ -132,7 +132,7 @@ struct vci_condition {
 	enum vci_status status;
 	char qualifier[4];
 	struct vci_span span;
-	int64_t part, whole; /* of a share, counted */
+	int64_t part, whole; /* of a share, counted; thousandths */
 	int64_t day;         /* of a milestone, or INT64_MAX */
 	int64_t result;      /* the last recorded result, or 0 */
 	bool level;          /* may come down again: of a stock */

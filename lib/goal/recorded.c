@@ -20,27 +20,28 @@ qualify(struct vci_condition *p, const char *q, bool adds)
 		snprintf(p->qualifier, sizeof p->qualifier, "~");
 }
 
-/* A milestone is done on the day of the first value that reaches it. */
-static void
-done(struct vci_condition *p, int64_t day, int64_t value)
+/* A milestone is done on the day of the first value that reached it, unless a
+ * later one says that it isn't. */
+static bool
+done(const struct vci_condition *p, int64_t value)
 {
-	if (p->day == INT64_MAX &&
-	    value >= (p->has_target && p->target > 0 ? p->target : 1))
-		p->day = day;
+	return value >= (p->has_target && p->target > 0 ? p->target : 1);
 }
 
 static void
 record(const struct vci_figure *f, struct vci_condition *p, struct vci_stmt *st)
 {
 	int64_t value = vci_col_int(st, 2);
-	bool adds = vci_adds_up(f);
+	bool adds = vci_adds_up(f), is = done(p, value);
 
+	if (is && p->day != INT64_MAX && vci_is_kind(f, "milestone"))
+		return;
 	qualify(p, vci_col_text(st, 3), adds);
 	p->value = p->has_value && adds ? p->value + value : value;
 	p->has_value = true;
 	p->basis = VCI_RECORDED;
 	p->result = vci_col_int(st, 8);
-	done(p, vci_col_int(st, 1), value);
+	p->day = is ? vci_col_int(st, 1) : INT64_MAX;
 }
 
 /* A value beside what was counted. */

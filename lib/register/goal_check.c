@@ -93,7 +93,7 @@ static bool
 has_org(const char *key)
 {
 	static const char *const without[] = { "survey.", "volunteer.",
-		"agreement.", "partner." };
+		"partner." };
 
 	for (size_t i = 0; i < sizeof without / sizeof *without; i++)
 		if (strncmp(key, without[i], strlen(without[i])) == 0)

@@ -221,9 +221,12 @@ shown_result(const struct vci_figure *f, struct vc_table *t)
 		c.flags = (p[0].has_value ? VC_CELL_HAS1 : 0) |
 		    (p[1].has_value ? VC_CELL_HAS2 : 0);
 	} else if (p->whole > 0) {
+		bool whole = p->part % 1000 == 0 && p->whole % 1000 == 0;
+
 		c.type = VC_CELL_SHARE;
-		c.num = p->part;
-		c.num2 = p->whole;
+		c.flags = whole ? 0 : VC_CELL_MILLI;
+		c.num = whole ? p->part / 1000 : p->part;
+		c.num2 = whole ? p->whole / 1000 : p->whole;
 		c.unit = N_("of");
 	} else if (strcmp(f->kind, "milestone") == 0 && p->has_value) {
 		c = (struct vc_cell){ .type = p->day == INT64_MAX ?
@@ -263,8 +266,8 @@ fill_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 			.num = p[0].day };
 	c[C_QUALIFIER] = text_cell(t, p[0].qualifier);
 	if (p[0].whole > 0) {
-		c[C_PART] = decimal(true, p[0].part * 1000);
-		c[C_WHOLE] = decimal(true, p[0].whole * 1000);
+		c[C_PART] = decimal(true, p[0].part);
+		c[C_WHOLE] = decimal(true, p[0].whole);
 	}
 	if (has_percent(f)) {
 		c[C_PERCENT] = (struct vc_cell){ .type = VC_CELL_PERCENT,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* Figures: each kind of goal and comparator, the bands at their edges, what is
- * pending and what is missing, and that the records add up. */
+ * pending and what is missing, and that months add up. */
 #include "unit.h"
 
 #include "goals.h"
@@ -599,41 +599,6 @@ done(void **state)
 	    "met counted 1");
 }
 
-/* ---- two conditions -------------------------------------------------------------- */
-
-/* 10 organisations and 4 volunteers against two targets. */
-static const char *
-two(struct home *h, const char *target, const char *target2)
-{
-	return goal(h, "indicator", "org.registered", "target", target,
-	    "indicator2", "volunteer.registered", "target2", target2, NULL);
-}
-
-static void
-two_conditions(void **state)
-{
-	struct home *h = *state;
-
-	orgs(h, 10, "2008-02-01", "");
-	for (int i = 0; i < 4; i++)
-		add(h, "volunteer", "name", "X", "registered_on", "2008-02-01",
-		    NULL);
-	now(h, 2009, 1, 1);
-	assert_string_equal(two(h, "10", "4"), "met counted 10/4");
-	assert_string_equal(two(h, "5", "2"), "exceeded counted 10/4");
-	assert_string_equal(two(h, "5", "4"), "met counted 10/4");
-	assert_string_equal(two(h, "10", "5"), "partly counted 10/4");
-	assert_string_equal(two(h, "11", "4"), "partly counted 10/4");
-	assert_string_equal(two(h, "11", "5"), "missed counted 10/4");
-	assert_string_equal(goal(h, "indicator", "org.registered", "target",
-				"5", "indicator2", "web.visitors", "target2",
-				"5", NULL),
-	    "no_result counted 10/-");
-	now(h, 2008, 12, 31);
-	assert_string_equal(two(h, "10", "4"), "met counted 10/4");
-	assert_string_equal(two(h, "10", "5"), "pending counted 10/4");
-}
-
 /* ---- recorded and stated ------------------------------------------------------------ */
 
 static void
@@ -782,58 +747,6 @@ a_year(struct home *h)
 	activities(h);
 }
 
-static void
-explained_in(struct home *h, const struct vci_indicator *ind, const char *scope)
-{
-	int64_t sum = 0;
-	struct vc_record *r;
-	struct vci_figure f;
-	struct vc_table *t;
-	int64_t id;
-	int rc = try_add(h, "goal", &id, "year", "2008", "number", ind->key,
-	    "scope", scope, "text", "t", "indicator", ind->key, "kind",
-	    ind->stock ? "stock" : "flow", NULL);
-
-	/* What nothing would come of is refused. */
-	if (rc == VC_E_DATA && strcmp(scope, "org:1") == 0)
-		return;
-	must(h, rc);
-
-	must(h, vc_record_new(h->vc, vc_noun("goal"), &r));
-	must(h, vc_get(h->vc, r, id));
-	must(h, vci_figure(h->vc, r, &f));
-	must(h, vc_explain(h->vc, ind->key, 2008, scope, &t));
-	for (size_t row = 0; row < vc_table_nrow(t); row++)
-		for (size_t c = 0; c < vc_table_ncol(t); c++)
-			if (strcmp(vc_table_column(t, c)->key, "amount") == 0)
-				sum += vc_table_cell(t, row, c)->num;
-	if (f.part[0].value != sum * vci_scale(ind))
-		fail_msg("%s in %s: %lld, explained %lld", ind->key, scope,
-		    (long long)f.part[0].value, (long long)sum);
-	if (strcmp(scope, "national") == 0 &&
-	    strcmp(ind->key, "org.member") != 0 && sum <= 0)
-		fail_msg("%s: nothing counted", ind->key);
-	vc_table_free(t);
-	vci_figure_release(&f);
-	vc_record_free(r);
-}
-
-/* The records that explain a figure add up to it, everywhere and narrowed. */
-static void
-explained(void **state)
-{
-	static const char *const scope[] = { "national", "SE-0180", "org:1" };
-	struct home *h = *state;
-	struct vci_indicator store;
-	const struct vci_indicator *ind;
-
-	a_year(h);
-	now(h, 2009, 1, 1);
-	for (size_t n = 0; (ind = vci_indicator_nth(n, &store)) != NULL; n++)
-		for (size_t s = 0; s < COUNT(scope); s++)
-			explained_in(h, ind, scope[s]);
-}
-
 /* Twelve months add up to the year, and four spans at once to each alone. */
 static void
 months_add_up(void **state)
@@ -924,12 +837,10 @@ main(void)
 		HOME_TEST(done),
 		HOME_TEST(not_exact),
 		HOME_TEST(per_each),
-		HOME_TEST(two_conditions),
 		HOME_TEST(recorded),
 		HOME_TEST(recorded_and_counted),
 		HOME_TEST(stated),
 		HOME_TEST(qualifier),
-		HOME_TEST(explained),
 		HOME_TEST(months_add_up),
 		HOME_TEST(first_days),
 	};

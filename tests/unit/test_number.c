@@ -267,6 +267,12 @@ cells_of_two(void **state)
 	c.num2 = 0;
 	prints(c, NULL, "");
 	prints(c, "nb", "(2/0)");
+	c = (struct vc_cell){ .type = VC_CELL_SHARE,
+		.flags = VC_CELL_MILLI,
+		.num = 2500,
+		.num2 = 7500 };
+	prints(c, NULL, "33.333");
+	prints(c, "nb", "33,3" NBSP "% (2,5/7,5)");
 }
 
 static void
