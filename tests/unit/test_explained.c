@@ -180,6 +180,10 @@ some_activities(struct home *h, struct chance *c)
 	while (vci_activity_kinds.code[n].code != NULL)
 		n++;
 	first = c->seed * 8 % n;
+	for (size_t i = 0; i < 8; i++)
+		add(h, "activity", "kind",
+		    vci_activity_kinds.code[(first + i) % n].code, "title", "T",
+		    "on", "2008-05-01", "participants", "7", NULL);
 	for (int i = 0; i < 40; i++)
 		add(h, "activity", "kind",
 		    vci_activity_kinds.code[(first + draw(c, 8)) % n].code,
@@ -573,6 +577,29 @@ check_all(struct home *h, struct chance *c)
 	return t;
 }
 
+/* A level is never below nothing, on no day and in no place. */
+static void
+check_levels(struct home *h, struct chance *c)
+{
+	struct vci_indicator store;
+	const struct vci_indicator *ind;
+
+	for (size_t n = 0; (ind = vci_indicator_nth(n, &store)) != NULL; n++) {
+		for (int i = 0; ind->stock && i < 12; i++) {
+			struct vci_span span = { .from = INT32_MIN,
+				.to = vci_day(2006, 1 + (int)draw(c, 48), 1) };
+			int64_t sum = 0;
+
+			span.narrow.municipality = i % 2 ? 7520180 : 0;
+			must(h, vci_fold(h->vc, ind, &span, &sum));
+			if (sum < 0)
+				fail_msg("SEED=%llu: %s is %lld",
+				    (unsigned long long)c->seed, ind->key,
+				    (long long)sum);
+		}
+	}
+}
+
 /* Which indicators counted something. */
 static void
 note_counted(struct vc_table *t, bool *counted)
@@ -635,10 +662,12 @@ one_round(struct home *h, struct chance *c, bool *counted)
 		must(h, rc);
 	vc_table_free(what);
 	erased = check_all(h, c);
+	check_levels(h, c);
 	check_same(c, was, erased, false);
 	merge(h, 4, 5);
 	merge(h, 2, 4);
 	merged = check_all(h, c);
+	check_levels(h, c);
 	check_same(c, erased, merged, true);
 	vc_table_free(was);
 	vc_table_free(erased);
