@@ -282,7 +282,7 @@ static int
 so_far(struct count *c, struct vci_pace *pace)
 {
 	const struct vci_condition *p = c->p;
-	int64_t whole = p->whole * THOUSAND, all = 0;
+	int64_t all = 0;
 	int rc = VC_OK;
 
 	pace->has_target = p->has_target;
@@ -290,10 +290,11 @@ so_far(struct count *c, struct vci_pace *pace)
 	pace->has_value = p->has_value;
 	pace->value = p->value;
 	if (vci_is_ratio(c->f) && pace->grows) {
-		pace->of = p->whole;
-		pace->value = p->part * THOUSAND;
+		pace->of = p->whole / THOUSAND;
+		pace->value = p->part;
 		if (vci_in_percent(c->f)) /* so many that it is reached */
-			pace->target = (p->target * whole / (100 * THOUSAND) +
+			pace->target = (p->target * p->whole /
+					       (100 * THOUSAND) +
 					   THOUSAND - 1) /
 			    THOUSAND * THOUSAND;
 		pace->has_target = p->has_target && p->whole > 0;
