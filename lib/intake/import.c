@@ -45,12 +45,41 @@ progress(struct vci_job *j, const struct vci_rows *rows)
 	    rows->bytes, total);
 }
 
+/* Worth it is to take indexes away where so many rows come, and so many more
+ * than stand. */
+#define MANY ((int64_t)50000)
+#define MORE 2
+
+/* Before the first batch is written: how many rows come, by its own length and
+ * the file's? */
+static int
+weigh(struct vci_job *j, const struct vci_rows *rows)
+{
+	const char *table = j->noun->table[VCI_COUNTED];
+	struct stat st;
+	int64_t next = 0, come;
+	int rc;
+
+	j->weighed = true;
+	if (fstat(j->fd, &st) != 0 || rows->bytes <= 0)
+		return VC_OK;
+	come = (int64_t)rows->batch.nrow * st.st_size / rows->bytes;
+	if (come < MANY)
+		return VC_OK;
+	rc = vci_db_reserve(j->vc, table, 1, &next);
+	return rc == VC_OK && come / MORE >= next ?
+	    vci_db_index_off(j->vc, table, &j->indexes) :
+	    rc;
+}
+
 static int
 on_batch(void *arg, struct vci_rows *rows)
 {
 	struct vci_job *j = arg;
-	int rc = vci_write(&j->w, rows);
+	int rc = j->weighed ? VC_OK : weigh(j, rows);
 
+	if (rc == VC_OK)
+		rc = vci_write(&j->w, rows);
 	/* A batch is looked at more than once; its lines are put in order. */
 	if (j->pending.n > 0)
 		vci_diags_sort_into(&j->late, &j->pending);
@@ -112,6 +141,8 @@ load(struct vci_job *j)
 		return vci_err(j->vc, rc, "nothing taken from '%s'",
 		    j->want->file);
 	if (rc != VC_OK || j->c.again)
+		return rc;
+	if ((rc = vci_db_index_on(j->vc, &j->indexes)) != VC_OK)
 		return rc;
 	hex(j);
 	return vci_conclude(j);
@@ -192,6 +223,8 @@ forget(struct vci_job *j)
 	vci_bits_release(&j->touched);
 	vci_maker_free(j->maker);
 	j->maker = NULL;
+	vc_buf_free(&j->indexes);
+	j->weighed = false;
 	j->c = (struct vci_convert){ .vc = j->c.vc,
 		.noun = j->noun,
 		.options = &j->options,

@@ -28,6 +28,8 @@ struct vci_job {
 	struct vci_map ended;    /* see vci_writer */
 	struct vci_bits touched; /* the same */
 	struct vci_maker *maker; /* of organisations, or NULL */
+	struct vc_buf indexes;   /* to be made again when all rows stand */
+	bool weighed;            /* whether there are to be such */
 };
 
 /* ---- what was asked (asked.c) -------------------------------------------------- */
