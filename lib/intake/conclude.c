@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../core/person.h"
+#include "../noun/serial.h"
 #include "job.h"
 
 static void
@@ -209,6 +210,8 @@ vci_conclude(struct vci_job *j)
 		rc = suspicious(j);
 	if (rc == VC_OK)
 		rc = vci_runs_flush(j->w.runs);
+	if (rc == VC_OK && j->w.serials != NULL)
+		rc = vci_serials_flush(j->w.serials);
 	if (rc == VC_OK && j->maker != NULL)
 		rc = vci_maker_end(j->maker, &r->created);
 	if (rc == VC_OK)

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "../core/date.h"
+#include "../noun/serial.h"
 #include "../noun/sql.h"
 #include "job.h"
 
@@ -219,6 +220,7 @@ forget(struct vci_job *j)
 	vci_known_free(j->w.known);
 	vci_before_free(j->w.before);
 	vci_runs_free(j->w.runs);
+	vci_serials_free(j->w.serials);
 	vci_map_release(&j->ended);
 	vci_bits_release(&j->touched);
 	vci_maker_free(j->maker);

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "../core/date.h"
+#include "../noun/serial.h"
 #include "../noun/sql.h"
 #include "job.h"
 
@@ -170,6 +171,8 @@ start_writer(struct vci_job *j)
 	rc = vci_before_new(j->vc, j->noun, w->import, &w->before);
 	if (rc == VC_OK)
 		rc = vci_runs_new(j->vc, j->noun, w->import, &w->runs);
+	if (rc == VC_OK && j->noun->runs)
+		rc = vci_serials_new(j->vc, j->noun, j->source, &w->serials);
 	if (rc == VC_OK && j->noun->key == NULL)
 		rc = vci_known_new(j->vc, j->noun, j->source, &w->known);
 	if (rc == VC_OK && vci_option(&j->options, VCI_K_FULL))

@@ -303,9 +303,9 @@ batch_row(const struct vci_rows *r, struct vci_stmt *st, bool by_id, size_t at)
 }
 
 int
-vci_write_probe(struct vci_writer *w, struct vci_rows *r, bool by_id)
+vci_write_probe(struct vci_writer *w, struct vci_rows *r, enum vci_sql which)
 {
-	enum vci_sql which = by_id ? VCI_SQL_PROBE_ID : VCI_SQL_PROBE_KEY;
+	bool by_id = which != VCI_SQL_PROBE_KEY;
 	struct vci_value old[VCI_BATCH_COLS];
 	struct vc_buf tags[VCI_BATCH_COLS] = { { 0 } };
 	struct vci_stmt *st;
@@ -315,7 +315,7 @@ vci_write_probe(struct vci_writer *w, struct vci_rows *r, bool by_id)
 	if (rc != VC_OK)
 		return rc;
 	st = w->st[which];
-	if (!by_id)
+	if (which != VCI_SQL_PROBE_ID)
 		vci_bind_int(st, 1, w->source);
 	while ((rc = vci_step(w->vc, st)) == VC_ROW) {
 		n = batch_row(r, st, by_id, n);

@@ -6,12 +6,43 @@
 #include "../core/person.h"
 #include "../core/text.h"
 #include "noun.h"
+#include "serial.h"
 #include "sql.h"
+
+/* What is looked for: $1 is text or a number, $2 the noun's name; then as
+ * vci_sql_called has them, and last a sender's name. */
+struct wanted {
+	const char *text;
+	int64_t number;
+	const char *sender;
+};
+
+static void
+bind(struct vci_stmt *st, const struct vc_noun *noun, const struct wanted *w)
+{
+	struct vci_numbered a;
+
+	if (w->text != NULL)
+		vci_bind_text(st, 1, w->text);
+	else
+		vci_bind_int(st, 1, w->number);
+	vci_bind_text(st, 2, noun->name);
+	vci_bind_text(st, noun->runs ? 6 : 3, w->sender);
+	if (!noun->runs || w->text == NULL ||
+	    !vci_numbered(w->text, strlen(w->text), &a))
+		return;
+	vci_bind_value(st, 3,
+	    &(struct vci_value){ .kind = VCI_TEXT,
+		.s = a.prefix,
+		.n = (uint32_t)a.nprefix });
+	vci_bind_int(st, 4, a.digits);
+	vci_bind_int(st, 5, a.number);
+}
 
 /* Runs "SELECT id ... " and counts up to two rows. */
 static int
 lookup(struct vc *vc, const struct vc_noun *noun, const char *where,
-    const char *a, const char *b, int64_t number, int64_t *id, int *found)
+    const struct wanted *w, int64_t *id, int *found)
 {
 	struct vc_buf sql = { 0 };
 	struct vci_stmt *st = NULL;
@@ -26,12 +57,7 @@ lookup(struct vc *vc, const struct vc_noun *noun, const char *where,
 	vc_buf_free(&sql);
 	if (rc != VC_OK)
 		return rc;
-	if (a != NULL)
-		vci_bind_text(st, 1, a);
-	else
-		vci_bind_int(st, 1, number);
-	vci_bind_text(st, 2, b);
-	vci_bind_text(st, 3, noun->name);
+	bind(st, noun, w);
 	*found = 0;
 	while ((rc = vci_step(vc, st)) == VC_ROW) {
 		*id = vci_col_int(st, 0);
@@ -62,7 +88,8 @@ by_name(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
 	if (key.failed || where.failed)
 		rc = vci_nomem(vc);
 	else if (key.len > 0)
-		rc = lookup(vc, noun, where.s, key.s, NULL, 0, id, found);
+		rc = lookup(vc, noun, where.s,
+		    &(struct wanted){ .text = key.s }, id, found);
 	vc_buf_free(&key);
 	vc_buf_free(&where);
 	return rc;
@@ -74,23 +101,33 @@ by_sender(struct vc *vc, const struct vc_noun *noun, const char *who,
     int64_t *id, int *found)
 {
 	const char *colon = strrchr(who, ':');
-	struct vc_buf sender = { 0 };
+	const char *nth = noun->runs ? "$6" : "$3";
+	struct vc_buf sender = { 0 }, also = { 0 }, where = { 0 };
 	int rc;
 
 	*found = 0;
 	if (colon == NULL)
 		return VC_OK;
 	vc_buf_addn(&sender, who, (size_t)(colon - who));
-	rc = sender.failed ?
+	vc_buf_add(&also,
+	    " AND t.source = (SELECT s.id FROM sender s WHERE s.name = ");
+	vc_buf_add(&also, nth);
+	vc_buf_addc(&also, ')');
+	vci_sql_called(noun, also.failed ? "" : also.s, &where);
+	vc_buf_add(&where,
+	    " OR t.id IN (SELECT k.row_id FROM known_as k JOIN sender s "
+	    "ON s.id = k.source WHERE k.noun = $2 AND k.source_id = $1 AND "
+	    "s.name = ");
+	vc_buf_add(&where, nth);
+	vc_buf_addc(&where, ')');
+	rc = sender.failed || also.failed || where.failed ?
 	    vci_nomem(vc) :
-	    lookup(vc, noun,
-		"(t.source_id = $1 AND t.source = "
-		"(SELECT s.id FROM sender s WHERE s.name = $2)) OR "
-		"t.id IN (SELECT k.row_id FROM known_as k JOIN sender s "
-		"ON s.id = k.source WHERE k.noun = $3 AND s.name = $2 AND "
-		"k.source_id = $1)",
-		colon + 1, sender.s, 0, id, found);
+	    lookup(vc, noun, where.s,
+		&(struct wanted){ .text = colon + 1, .sender = sender.s }, id,
+		found);
 	vc_buf_free(&sender);
+	vc_buf_free(&also);
+	vc_buf_free(&where);
 	return rc;
 }
 
@@ -119,7 +156,8 @@ by_number(struct vc *vc, const struct vc_noun *noun, int64_t number,
     int64_t *id, int *found)
 {
 	int64_t kept;
-	int rc = lookup(vc, noun, "t.id = $1", NULL, NULL, number, id, found);
+	int rc = lookup(vc, noun, "t.id = $1",
+	    &(struct wanted){ .number = number }, id, found);
 
 	if (rc != VC_OK || *found > 0)
 		return rc;
@@ -128,6 +166,22 @@ by_number(struct vc *vc, const struct vc_noun *noun, int64_t number,
 		*id = kept;
 		*found = 1;
 	}
+	return rc;
+}
+
+/* By what any sender calls it. */
+static int
+by_senders(struct vc *vc, const struct vc_noun *noun, const char *who,
+    int64_t *id, int *found)
+{
+	struct vc_buf where = { 0 };
+	int rc;
+
+	vci_sql_called(noun, "", &where);
+	rc = where.failed ? vci_nomem(vc) :
+			    lookup(vc, noun, where.s,
+				&(struct wanted){ .text = who }, id, found);
+	vc_buf_free(&where);
 	return rc;
 }
 
@@ -143,13 +197,12 @@ search(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
 		&number))
 		rc = by_number(vc, noun, number, id, found);
 	if (rc == VC_OK && *found == 0 && *who != '#')
-		rc = lookup(vc, noun, "t.source_id = $1", who, NULL, 0, id,
-		    found);
+		rc = by_senders(vc, noun, who, id, found);
 	if (rc == VC_OK && *found == 0 && *who != '#')
 		rc = lookup(vc, noun,
 		    "t.id IN (SELECT k.row_id FROM known_as k WHERE "
 		    "k.noun = $2 AND k.source_id = $1)",
-		    who, noun->name, 0, id, found);
+		    &(struct wanted){ .text = who }, id, found);
 	if (rc == VC_OK && *found == 0)
 		rc = by_sender(vc, noun, who, id, found);
 	if (rc == VC_OK && *found == 0)

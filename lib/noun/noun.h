@@ -160,6 +160,8 @@ struct vc_noun {
 					       * NULL */
 	const struct vci_same *same; /* ends with a NULL field; or NULL: no
 				      * row is ever taken for another */
+	bool runs; /* rows that its senders number one by one are found by
+		    * that (serial.h); its table has the column in_run */
 };
 
 /* A row in memory: one value per field. `column` is the field an error of
@@ -248,6 +250,10 @@ void vci_when_print(int64_t mask, struct vc_buf *);
 void vci_sql_columns(const struct vc_noun *, bool derived, struct vc_buf *);
 /* Has it a column, or an expression that stands for one? */
 bool vci_sql_has(const struct vci_field *);
+/* Appends whether row t, of which `also` holds (" AND ..." or ""), is what a
+ * sender calls $1. Of a noun with runs $2 is the noun's name, $3, $4 and $5 are
+ * prefix, digits and value of $1 where it ends with a number. */
+void vci_sql_called(const struct vc_noun *, const char *also, struct vc_buf *);
 /* Appends "FROM table t LEFT JOIN personal p ...". */
 void vci_sql_from(const struct vc_noun *, struct vc_buf *);
 /* "t." or "p." and the column, or what a derived field is worked out by. */
@@ -257,6 +263,7 @@ void vci_sql_int(struct vc_buf *, int64_t);
 enum vci_sql {
 	VCI_SQL_PROBE_KEY,
 	VCI_SQL_PROBE_ID,
+	VCI_SQL_PROBE_RUN, /* by both */
 	VCI_SQL_INSERT,
 	VCI_SQL_INSERT_ID, /* with the ids of the batch */
 	VCI_SQL_UPDATE,
@@ -272,8 +279,10 @@ enum vci_sql {
 void vci_sql(const struct vc_noun *, enum vci_sql, struct vc_buf *);
 /* The same where new rows give nothing but the fields in `given`, a bit each:
  * a column that stays NULL costs no less than one that doesn't. */
-#define VCI_ALL_FIELDS  UINT64_MAX
-#define VCI_GIVEN_NO_ID ((uint64_t)1 << 62) /* some lack the sender's id */
+#define VCI_ALL_FIELDS    UINT64_MAX
+#define VCI_GIVEN_NO_ID   ((uint64_t)1 << 62) /* some lack the sender's id */
+#define VCI_GIVEN_IN_RUN  ((uint64_t)1 << 61) /* some are in a run; */
+#define VCI_GIVEN_IN_NONE ((uint64_t)1 << 60) /* some are not */
 void vci_sql_given(const struct vc_noun *, enum vci_sql, uint64_t given,
     struct vc_buf *);
 

@@ -19,7 +19,7 @@ vci_rows_width(const struct vc_noun *noun)
 
 	for (const struct vci_field *f = noun->field; f->name != NULL; f++)
 		n += vci_has_key(f);
-	return n;
+	return n + noun->runs;
 }
 
 int

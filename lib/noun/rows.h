@@ -21,7 +21,8 @@ enum {
 
 #define VCI_TO_MAKE (INT64_MIN / 2)
 
-/* Rows on their way in: field values, then the sender's id, then folded keys;
+/* Rows on their way in: field values, then the sender's id, then folded keys,
+ * then, of a noun that has such, 1 where the row is in a run (serial.h);
  * `line` is where each came from, `record` the how many-th of the file. */
 struct vci_rows {
 	/* Rows that these refer to and that are to be made first; a REF whose
@@ -68,6 +69,7 @@ enum vci_unclear { VCI_UNCLEAR_REJECT, VCI_UNCLEAR_NEW, VCI_UNCLEAR_SKIP };
 struct vci_known;
 struct vci_before;
 struct vci_runs;
+struct vci_serials;
 struct vci_writer {
 	struct vc *vc;
 	const struct vc_noun *noun;
@@ -81,6 +83,7 @@ struct vci_writer {
 	/* What is remembered of an import; NULL: nothing. */
 	struct vci_before *before;
 	struct vci_runs *runs;
+	struct vci_serials *serials; /* of a noun that has such, or NULL */
 	struct vci_bits *touched;    /* ids of all rows met; or NULL */
 	const struct vci_map *ended; /* rows that a delivery lacked, and rank
 				      * + 1 of their status before; or NULL */

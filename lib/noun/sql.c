@@ -49,6 +49,12 @@ const char *const vci_noun_sql[VCI_NOUN_SQL_COUNT] = {
 	[VCI_SQL_RUNS] = "SELECT first_id, first_record, n FROM import_run "
 			 "WHERE import_id = $1 AND noun = $2 "
 			 "ORDER BY first_record",
+	[VCI_SQL_SERIAL] =
+	    "INSERT INTO known_run (noun, source, prefix, digits, number, n, "
+	    "first_id) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+	[VCI_SQL_SERIALS] =
+	    "SELECT prefix, digits, number, n, first_id FROM known_run "
+	    "WHERE noun = $1 AND source = $2",
 	[VCI_SQL_MERGED_INTO] =
 	    "SELECT kept FROM merge WHERE noun = $1 AND gone = $2 AND "
 	    "undone_at IS NULL ORDER BY id DESC LIMIT 1",
@@ -185,9 +191,29 @@ put_excluded(struct vc_buf *b, const char *column, bool key, size_t slot)
 	vc_buf_add(b, key ? "_key" : "");
 }
 
-static void
-probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
+void
+vci_sql_called(const struct vc_noun *noun, const char *also, struct vc_buf *b)
 {
+	vc_buf_add(b, "(t.source_id = $1");
+	vc_buf_add(b, also);
+	if (noun->runs) {
+		vc_buf_add(b,
+		    " AND t.in_run IS NULL) OR (t.id IN (SELECT k.first_id + "
+		    "($5 - k.number) FROM known_run k WHERE k.noun = $2 AND "
+		    "k.prefix = $3 AND k.digits = $4 AND k.number <= $5 AND "
+		    "k.number + k.n > $5) AND t.source_id = $1");
+		vc_buf_add(b, also);
+	}
+	vc_buf_addc(b, ')');
+}
+
+static void
+probe(const struct vc_noun *noun, enum vci_sql which, struct vc_buf *b)
+{
+	bool by_id = which != VCI_SQL_PROBE_KEY;
+
+	if (which == VCI_SQL_PROBE_RUN && !noun->runs)
+		return;
 	vc_buf_add(b, "SELECT b.id, t.id, ");
 	vci_sql_columns(noun, false, b);
 	vc_buf_add(b, ", t.import_id, t.changed_at");
@@ -197,19 +223,33 @@ probe(const struct vc_noun *noun, bool by_id, struct vc_buf *b)
 	vc_buf_add(b, " WHERE ");
 	if (by_id) {
 		vc_buf_add(b, "t.id = b.id AND @ROWS32@");
-	} else if (noun->key == NULL) {
-		vc_buf_add(b, "t.source = $1 AND t.source_id = ");
+	} else {
+		vc_buf_add(b, "@ROWS1@");
+		vc_buf_add(b, noun->runs ? " AND t.in_run IS NULL" : "");
+	}
+	if (which != VCI_SQL_PROBE_ID && noun->key == NULL) {
+		vc_buf_add(b, " AND t.source = $1 AND t.source_id = ");
 		batch_col(b, vci_rows_source_id(noun));
 	}
 	for (size_t i = 0; !by_id && noun->key != NULL && noun->key[i] != NULL;
 	     i++) {
 		int f = vci_field(noun, noun->key[i]);
 
-		vc_buf_add(b, i == 0 ? "" : " AND ");
+		vc_buf_add(b, " AND ");
 		vci_sql_column(&noun->field[f], b);
 		vc_buf_add(b, " = ");
 		batch_col(b, (size_t)f);
 	}
+}
+
+/* Whether rows are in a run is known of most batches as a whole. */
+static void
+put_in_run(const struct vc_noun *noun, uint64_t given, struct vc_buf *b)
+{
+	if (given & VCI_GIVEN_IN_NONE)
+		put_slot(b, NULL, false, vci_rows_width(noun) - 1);
+	else
+		vc_buf_add(b, ", 1");
 }
 
 /* A row that has no id of its sender's is not its sender's either. */
@@ -217,11 +257,14 @@ static void
 insert(const struct vc_noun *noun, bool with_id, uint64_t given,
     struct vc_buf *b)
 {
+	bool runs = noun->runs && (given & VCI_GIVEN_IN_RUN) != 0;
+
 	vc_buf_add(b, "INSERT @DOOM@ INTO ");
 	vc_buf_add(b, noun->table[VCI_COUNTED]);
 	vc_buf_add(b, with_id ? " (id, " : " (@ID.@");
 	vc_buf_add(b, "source, source_id, import_id, changed_at");
 	each_column(noun, VCI_COUNTED, given, b, put_name);
+	vc_buf_add(b, runs ? ", in_run" : "");
 	vc_buf_add(b, with_id ? ") SELECT b.id, " : ") SELECT @b.ID@");
 	if (given & VCI_GIVEN_NO_ID) {
 		vc_buf_add(b, "CASE WHEN ");
@@ -233,6 +276,8 @@ insert(const struct vc_noun *noun, bool with_id, uint64_t given,
 	batch_col(b, vci_rows_source_id(noun));
 	vc_buf_add(b, ", @INT1@, @INT2@");
 	each_column(noun, VCI_COUNTED, given, b, put_slot);
+	if (runs)
+		put_in_run(noun, given, b);
 	vc_buf_add(b, " FROM @BATCH@ b WHERE @ROWS1@");
 }
 
@@ -353,7 +398,8 @@ vci_sql_given(const struct vc_noun *noun, enum vci_sql which, uint64_t given,
 	switch (which) {
 	case VCI_SQL_PROBE_KEY:
 	case VCI_SQL_PROBE_ID:
-		probe(noun, which == VCI_SQL_PROBE_ID, b);
+	case VCI_SQL_PROBE_RUN:
+		probe(noun, which, b);
 		break;
 	case VCI_SQL_INSERT:
 	case VCI_SQL_INSERT_ID:

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "serial.h"
 #include "write.h"
 
 static int
@@ -202,7 +203,9 @@ number(struct vci_writer *w, struct vci_rows *r, struct tally *t)
 		else
 			r->id[n] = next++;
 	}
-	return rc;
+	return rc == VC_OK && w->serials != NULL ?
+	    vci_serials_mark(w->serials, r, &t->given) :
+	    rc;
 }
 
 static int
@@ -395,7 +398,42 @@ identify(struct vci_writer *w, struct vci_rows *r, size_t *entry)
 	for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++)
 		if (r->state[n] == VCI_ROW_NEW)
 			rc = identify_row(w, r, n, &entry[n], &found);
-	return rc == VC_OK && found ? vci_write_probe(w, r, true) : rc;
+	return rc == VC_OK && found ? vci_write_probe(w, r, VCI_SQL_PROBE_ID) :
+				      rc;
+}
+
+/* The rows that stand, as far as the sender's ids or natural keys tell: where
+ * a run has them at first, and the rest in an index. */
+static int
+look_up(struct vci_writer *w, struct vci_rows *r)
+{
+	size_t name = vci_rows_source_id(w->noun), left = 0;
+	int rc = VC_OK;
+
+	for (size_t n = 0; w->serials != NULL && n < r->batch.nrow; n++) {
+		int64_t id = r->state[n] != VCI_ROW_NEW ?
+		    0 :
+		    vci_serials_id(w->serials, &vci_write_row(r, n)[name]);
+
+		if (id == 0)
+			continue;
+		r->id[n] = id;
+		r->state[n] = VCI_ROW_FOUND;
+		left++;
+	}
+	if (left > 0)
+		rc = vci_write_probe(w, r, VCI_SQL_PROBE_RUN);
+	left = 0;
+	for (size_t n = 0; n < r->batch.nrow; n++) {
+		if (r->state[n] == VCI_ROW_FOUND) {
+			r->state[n] = VCI_ROW_NEW;
+			r->id[n] = (int64_t)n;
+		}
+		left += r->state[n] == VCI_ROW_NEW;
+	}
+	return rc == VC_OK && left > 0 ?
+	    vci_write_probe(w, r, VCI_SQL_PROBE_KEY) :
+	    rc;
 }
 
 /* Finds out who the rows are, and compares those that stand. */
@@ -405,9 +443,9 @@ sort_out(struct vci_writer *w, struct vci_rows *r, size_t *entry)
 	int rc = VC_OK;
 
 	if (w->by_id)
-		return vci_write_probe(w, r, true);
+		return vci_write_probe(w, r, VCI_SQL_PROBE_ID);
 	if (!w->empty)
-		rc = vci_write_probe(w, r, false);
+		rc = look_up(w, r);
 	return rc == VC_OK && w->known != NULL ? identify(w, r, entry) : rc;
 }
 

@@ -20,9 +20,10 @@ bool vci_write_event_day(struct vci_writer *, struct vci_value *, bool fresh);
  * false: it was refused. */
 bool vci_write_complete(struct vci_writer *, struct vci_rows *, size_t n);
 /* Finds the rows that stand already: SAME, UPDATE (completed with what
- * stands) or BAD, with their ids. by_id: those that are FOUND, else all, by
- * the sender's id or the natural key. */
-int vci_write_probe(struct vci_writer *, struct vci_rows *, bool by_id)
+ * stands) or BAD, with their ids. PROBE_KEY: those that are NEW, by the
+ * sender's id or the natural key; else those that are FOUND, which stay so
+ * where there is no such row. */
+int vci_write_probe(struct vci_writer *, struct vci_rows *, enum vci_sql)
     VC_CHECK;
 
 #endif

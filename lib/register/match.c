@@ -120,4 +120,5 @@ const struct vc_noun vci_interest = { .name = "interest",
 	.table = { "interest", "interest_person" },
 	.field = field,
 	.flow = &flow,
+	.runs = true,
 	.changed = vci_interest_changed };

@@ -62,6 +62,7 @@ static const struct {
 	{ &vci_volunteer, "extract_seen_on" },
 	{ &vci_volunteer, "tag_ids" },
 	{ &vci_volunteer, "erased_on" },
+	{ &vci_interest, "in_run" },
 };
 
 static size_t

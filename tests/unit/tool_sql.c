@@ -89,6 +89,7 @@ of_noun(struct tool *t, const struct vc_noun *noun)
 	static const char *const name[VCI_SQL_COUNT] = {
 		[VCI_SQL_PROBE_KEY] = "probe by key",
 		[VCI_SQL_PROBE_ID] = "probe by id",
+		[VCI_SQL_PROBE_RUN] = "probe by run",
 		[VCI_SQL_INSERT] = "insert",
 		[VCI_SQL_INSERT_ID] = "insert with ids",
 		[VCI_SQL_UPDATE] = "update",
@@ -261,14 +262,15 @@ is_text(enum vci_type type)
 static void
 psql_batch(struct tool *t, const struct vc_noun *noun)
 {
-	size_t n = vci_nfield(noun);
+	size_t n = vci_nfield(noun), width = vci_rows_width(noun);
 
 	(void)t;
 	printf("DROP TABLE IF EXISTS vci_batch;\n"
 	       "CREATE TEMPORARY TABLE vci_batch (id bigint, state integer");
-	for (size_t i = 0; i < vci_rows_width(noun); i++)
+	for (size_t i = 0; i < width; i++)
 		printf(", c%zu %s", i,
-		    i >= n || is_text(noun->field[i].type) ?
+		    (i >= n && (!noun->runs || i + 1 < width)) ||
+			    (i < n && is_text(noun->field[i].type)) ?
 			"text COLLATE \"C\"" :
 			"bigint");
 	printf(");\n");

@@ -50,3 +50,24 @@ CREATE TABLE closed_run (
 	amount @INT@ NOT NULL,
 	PRIMARY KEY (closing_id, line, part, first_id)
 ) @END@;
+
+-- ---- who sends very much ----
+
+-- Senders' ids that run on as ours do: the nth row after first_id is called
+-- prefix and number + n, in so many digits. Rows that come by the hundred
+-- thousand are found by that, and need no place of their own in an index.
+CREATE TABLE known_run (
+	noun @TEXT@ NOT NULL,
+	source @INT@ NOT NULL REFERENCES sender (id),
+	prefix @TEXT@ NOT NULL,
+	digits @INT@ NOT NULL,
+	number @INT@ NOT NULL,
+	n @INT@ NOT NULL,
+	first_id @INT@ NOT NULL,
+	PRIMARY KEY (noun, source, prefix, digits, number)
+) @END@;
+-- 1: the row is in such a run.
+ALTER TABLE interest ADD COLUMN in_run @INT@;
+DROP INDEX interest_source;
+CREATE UNIQUE INDEX interest_source ON interest (source_id, source)
+	WHERE in_run IS NULL;
