@@ -460,5 +460,20 @@ out_is "of each kind" <<-EOF
 	2007,2,national,a target changed after the start,2008-01-15
 	2007,3,national,the goal's figure and the months differ,0 / 1
 EOF
+f -q plan import - <<-EOF
+	year,number,kind,title,text
+	2007,1,theme,As in 2006,Once more in 2006
+	2007,2,theme,From 2008 on,"2006-2007, 2005–2010 and 12006"
+	2007,3,theme,Before,Strategy 2003–2006
+EOF
+f -q calendar add --year 2007 --line Web --month 3 --text "Figures of 2006"
+runs f db check --figures -f csv
+grep ",the plan's" "$out" >"$T/plan"
+same "$T/plan" - "and plans that speak of years that are over" <<-EOF
+	2007,1,,the plan's wording names an earlier year,title: 2006
+	2007,1,,the plan's wording names an earlier year,text: 2006
+	2007,3,,the plan's wording names an earlier year,text: 2003
+	2007,Web,,the plan's wording names an earlier year,text: 2006
+EOF
 
 done_testing

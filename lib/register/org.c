@@ -50,7 +50,8 @@ static const struct vci_code form_code[] = {
 	{ N_("foundation"), "stiftelse|fond|säätiö" },
 	{ N_("congregation"), "trossamfund|registrerat trossamfund|församling|"
 	    "trossamfunn|menighed|menighet|seurakunta" },
-	{ N_("company"), "aktiebolag|bolag|företag|virksomhed|selskab|selskap|yritys|yhtiö" },
+	{ N_("company"), "aktiebolag|bolag|företag|virksomhed|bedrift|selskab|"
+	    "selskap|yritys|yhtiö" },
 	{ N_("public"), "offentlig|kommun|kommune|region|myndighet|julkinen" },
 	{ N_("other"), "annan|annat|övrig|anden|andet|annen|annet|muu" },
 	{ NULL, NULL },
@@ -67,8 +68,8 @@ static const struct vci_code role_code[] = {
 	    "frivilligkoordinator|koordinaattori" },
 	{ N_("treasurer"), "kassör|kasserer|rahastonhoitaja" },
 	{ N_("secretary"), "sekreterare|sekretær|sihteeri" },
-	{ N_("board"), "styrelseledamot|ledamot|styrelse|bestyrelse|bestyrelsesmedlem|"
-	    "styremedlem|styre|hallituksen jäsen|hallitus" },
+	{ N_("board"), "styrelse|styrelseledamot|ledamot|bestyrelse|"
+	    "bestyrelsesmedlem|styremedlem|styre|hallituksen jäsen|hallitus" },
 	{ N_("invoice"), "faktura|ekonomi|økonomi|lasku|laskutus" },
 	{ N_("other"), "annan|annat|övrig|anden|andet|annen|annet|muu" },
 	{ NULL, NULL },

@@ -8,8 +8,8 @@ static const struct vci_code kind_code[] = {
 	    "toimintasuunnitelma" },
 	{ N_("track"), "spår|spor|linja" },
 	{ N_("theme"), "tema|teema" },
-	{ N_("objective"), "delmål|målsättning|overordnet mål|målsetning|"
-	    "tavoite|osatavoite" },
+	{ N_("objective"), "delmål|målsättning|overordnet mål|målsætning|"
+	    "målsetting|målsetning|tavoite|osatavoite" },
 	{ N_("activity"), "aktivitet|toimenpide" },
 	{ NULL, NULL },
 };
