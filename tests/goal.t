@@ -50,6 +50,9 @@ runs v goal add --year 2007 --number 4.1 --text "Ten things here" \
 rc_is 0 "but in another scope it is"
 runs v goal add --year 2007 --number 4.2 --text "No indicator"
 rc_is 65 "what a goal counts must be said"
+runs v goal add --year 2007 --number 4.3 --text "No second" --indicator x \
+    --target2 "" -n
+rc_is 0 "an option that is empty says nothing"
 runs v goal edit 4.2 --target 11
 rc_is 66 "a goal that isn't there is not edited"
 
@@ -266,6 +269,27 @@ is "$(sum 1 3.2) $(sum 2 3.2)" "$(figure 3.2 result) $(figure 3.2 result2)" \
 is "$(sum 1 3.5)" "$(figure 3.5 result)" "the last of recorded levels"
 is "$(sum 1 1.5)" "$(figure 1.5 result)" "counted, with a record beside it"
 
+# Three readings of the year, of which the highest or the latest counts.
+for how in max latest; do
+	v -q goal add --year 2007 --number "4.$how" --text "Members of a page" \
+	    --indicator "page.$how" --readings $how --target 700
+	for reading in 01-31:500 06-15:800 06-30:600; do
+		v -q goal result "4.$how" --year 2007 --source "the page" \
+		    --value "${reading#*:}" --date "2007-${reading%:*}"
+	done
+done
+is "$(figure 4.max result) $(sum 1 4.max)" "800 800" "the highest reading"
+is "$(figure 4.latest result) $(sum 1 4.latest)" "600 600" "the latest reading"
+runs v goal explain 4.max --year 2007
+out_like '^Not in the figure: 600, recorded on 2007-06-30' \
+    "those that aren't are told of"
+runs v report --month 2007-06 -f csv
+grep '^page' "$out" >"$T/got"
+cat >"$T/want" <<-EOF
+	page.latest,600,,,,700,
+	page.max,800,,800,,700,
+EOF
+same "$T/got" "$T/want" "and so by month"
 runs v goal explain 1.5 --year 2007
 out_like '^Not in the figure: 3, recorded on 2007-08-01 \(egen räkning\)$' \
     "which is said to be beside it"

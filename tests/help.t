@@ -108,6 +108,7 @@ cat >"$T/coded" <<-EOF
 	match --channel
 	goal --kind
 	goal --comparator
+	goal --readings
 	result --stated
 	plan --kind
 	partner --kind

@@ -6,7 +6,7 @@
 #include "../register/register.h"
 
 #define VCI_KEY_MAX  48
-#define VCI_SAID_MAX 160 /* of an answer that a goal counts */
+#define VCI_SAID_MAX 500 /* of an answer that a goal counts */
 
 /* Something the register can count. `facts` is a SELECT of id, day,
  * municipality, org, subject, amount, and what vci_narrows says of the key; a
@@ -161,7 +161,10 @@ struct vci_figure {
 int vci_figure(struct vc *, struct vc_record *goal, struct vci_figure *)
     VC_CHECK;
 void vci_figure_release(struct vci_figure *);
-/* Do several recorded values add up? Of others the last one holds. */
+/* How several recorded values of a goal come to one: as it says, or else as
+ * its kind has it. */
+enum vci_readings { VCI_READ_SUM, VCI_READ_LATEST, VCI_READ_MAX };
+enum vci_readings vci_readings(const struct vc_record *goal);
 bool vci_adds_up(const struct vci_figure *);
 /* What a ratio is made of: of kind share, the indicator with the goal's filter
  * in all that the scope holds; of kind coverage, the members of a campaign

@@ -338,8 +338,9 @@ vci_pace(struct vc *vc, const struct vci_figure *f, size_t part, bool shape,
 	if ((rc = its_time(vc, f, c.p, pace)) != VC_OK)
 		return rc;
 	stretch(vc, pace);
-	pace->grows = trait->grows && (c.ind == NULL || !c.ind->stock) &&
-	    !vci_compares(f, "keep");
+	pace->grows = trait->grows && !vci_compares(f, "keep") &&
+	    (c.ind != NULL ? !c.ind->stock :
+			     trait->since_start || vci_adds_up(f));
 	pace->reached = (milestone && c.p->day < c.p->span.to) ||
 	    (f->basis == VCI_STATED && f->status == VCI_ST_MET);
 	rc = so_far(&c, pace);

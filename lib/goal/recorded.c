@@ -4,10 +4,26 @@
 
 #include "figure.h"
 
+enum vci_readings
+vci_readings(const struct vc_record *goal)
+{
+	const struct vci_value *how = vci_goal_value(goal, "readings");
+	const struct vci_value *kind = vci_goal_value(goal, "kind");
+
+	if (how->kind == VCI_TEXT)
+		return strcmp(how->s, "sum") == 0 ? VCI_READ_SUM :
+		    strcmp(how->s, "max") == 0    ? VCI_READ_MAX :
+						    VCI_READ_LATEST;
+	return kind->kind != VCI_TEXT || strcmp(kind->s, "flow") == 0 ||
+		strcmp(kind->s, "money") == 0 ?
+	    VCI_READ_SUM :
+	    VCI_READ_LATEST;
+}
+
 bool
 vci_adds_up(const struct vci_figure *f)
 {
-	return vci_is_kind(f, "flow") || vci_is_kind(f, "money");
+	return vci_readings(f->goal) == VCI_READ_SUM;
 }
 
 /* "More than 10" and 5 are more than 15; with "less than 5" about that. */
@@ -28,29 +44,42 @@ done(const struct vci_condition *p, int64_t value)
 	return value >= (p->has_target && p->target > 0 ? p->target : 1);
 }
 
-static void
+/* Is the figure made of this value, or of it too? */
+static bool
 record(const struct vci_figure *f, struct vci_condition *p, struct vci_stmt *st)
 {
-	int64_t value = vci_col_int(st, 2);
-	bool adds = vci_adds_up(f), is = done(p, value);
+	enum vci_readings how = vci_readings(f->goal);
+	bool adds = how == VCI_READ_SUM, is;
+	int64_t value = vci_col_int(st, 2) + (adds ? p->value : 0);
 
-	if (is && p->day != INT64_MAX && vci_is_kind(f, "milestone"))
-		return;
+	if (p->has_value && how == VCI_READ_MAX && value <= p->value)
+		return false;
+	is = done(p, value);
+	if (is && p->day != INT64_MAX && !adds && vci_is_kind(f, "milestone"))
+		return false;
 	qualify(p, vci_col_text(st, 3), adds);
-	p->value = p->has_value && adds ? p->value + value : value;
+	p->value = value;
 	p->has_value = true;
 	p->basis = VCI_RECORDED;
 	p->result = vci_col_int(st, 8);
-	p->day = is ? vci_col_int(st, 1) : INT64_MAX;
+	if (!is)
+		p->day = INT64_MAX;
+	else if (!adds || p->day == INT64_MAX)
+		p->day = vci_col_int(st, 1);
+	return true;
 }
 
 /* A value beside what was counted. */
-static void
+static bool
 beside(const struct vci_figure *f, struct vci_condition *p, int64_t value)
 {
-	p->beside = p->also_recorded && vci_adds_up(f) ? p->beside + value :
-							 value;
+	enum vci_readings how = vci_readings(f->goal);
+
+	if (p->also_recorded && how == VCI_READ_MAX && value <= p->beside)
+		return false;
+	p->beside = value + (how == VCI_READ_SUM ? p->beside : 0);
 	p->also_recorded = true;
+	return true;
 }
 
 static void
@@ -111,11 +140,10 @@ take_result(struct vci_figure *f, struct vci_stmt *st)
 	}
 	if (vci_col_null(st, 2))
 		return;
-	if (f->part[i].basis == VCI_COUNTED_RESULT)
-		beside(f, &f->part[i], vci_col_int(st, 2));
-	else
-		record(f, &f->part[i], st);
-	keep_words(&f->words[false], st);
+	if (f->part[i].basis == VCI_COUNTED_RESULT ?
+		beside(f, &f->part[i], vci_col_int(st, 2)) :
+		record(f, &f->part[i], st))
+		keep_words(&f->words[false], st);
 }
 
 int

@@ -86,9 +86,9 @@ find(struct vc *vc, const char *key, int64_t *id, bool *number)
 	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
 }
 
-/* An answer is looked for as it is stored. */
+/* An answer is looked for as it is stored; *fits: it is no longer than that. */
 static int
-fold(struct vc *vc, const char *answer, struct vci_indicator *store)
+fold(struct vc *vc, const char *answer, struct vci_indicator *store, bool *fits)
 {
 	struct vc_buf key = { 0 };
 
@@ -97,6 +97,7 @@ fold(struct vc *vc, const char *answer, struct vci_indicator *store)
 		return vci_nomem(vc);
 	snprintf(store->said, sizeof store->said, "%s",
 	    key.s == NULL ? "" : key.s);
+	*fits = key.len < sizeof store->said;
 	vc_buf_free(&key);
 	return VC_OK;
 }
@@ -107,7 +108,7 @@ vci_survey_indicator(struct vc *vc, const char *key,
 {
 	size_t n = strlen(VCI_SURVEY_PREFIX);
 	const char *answer = strchr(key, '=');
-	bool number = false;
+	bool number = false, fits = true;
 	int64_t id = 0;
 	int rc;
 
@@ -124,8 +125,10 @@ vci_survey_indicator(struct vc *vc, const char *key,
 	store->key = key;
 	store->question = id;
 	store->answer = answer == NULL ? NULL : store->said;
-	*ind = store;
-	return answer == NULL ? VC_OK : fold(vc, answer + 1, store);
+	if (answer != NULL)
+		rc = fold(vc, answer + 1, store, &fits);
+	*ind = fits ? store : NULL;
+	return rc;
 }
 
 int

@@ -29,6 +29,14 @@ vci_field(const struct vc_noun *noun, const char *name)
 	return -1;
 }
 
+bool
+vci_given(const struct vci_row *row, const char *name)
+{
+	enum vci_kind kind = row->v[vci_field(row->noun, name)].kind;
+
+	return kind != VCI_NULL && kind != VCI_CLEAR;
+}
+
 static bool
 same_name(const char *name, const char *word)
 {

@@ -184,6 +184,8 @@ size_t vci_nfield(const struct vc_noun *);
 const char *vci_noun_word(const struct vc_noun *);
 /* Index by exact canonical name, or -1: for use with names in our code. */
 int vci_field(const struct vc_noun *, const char *name);
+/* Does the row say something there? An emptied field says nothing. */
+bool vci_given(const struct vci_row *, const char *name);
 #define VCI_IS_ID   (-2)
 #define VCI_IS_MANY (-3)
 /* The same for a word of the user's, '-' and '_' alike; "id" is VCI_IS_ID. */

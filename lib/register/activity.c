@@ -206,16 +206,10 @@ static const struct vci_field running[] = {
 };
 /* clang-format on */
 
-static bool
-given(const struct vci_row *row, const char *name)
-{
-	return row->v[vci_field(row->noun, name)].kind != VCI_NULL;
-}
-
 static int
 check_figure(struct vc *vc, struct vci_row *row)
 {
-	if (given(row, "activity_id") != given(row, "story_id"))
+	if (vci_given(row, "activity_id") != vci_given(row, "story_id"))
 		return VC_OK;
 	row->column = vci_field(row->noun, "activity_id");
 	return vci_err(vc, VC_E_DATA,
@@ -225,7 +219,7 @@ check_figure(struct vc *vc, struct vci_row *row)
 static int
 check_entry(struct vc *vc, struct vci_row *row)
 {
-	if (given(row, "title") || given(row, "name"))
+	if (vci_given(row, "title") || vci_given(row, "name"))
 		return VC_OK;
 	row->column = vci_field(row->noun, "title");
 	return vci_err(vc, VC_E_DATA,

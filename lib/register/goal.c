@@ -31,6 +31,14 @@ static const struct vci_code comparator_code[] = {
 };
 static const struct vci_codes comparator = { N_("comparator"), comparator_code };
 
+static const struct vci_code readings_code[] = {
+	{ N_("sum"), "summa" },
+	{ N_("latest"), "senaste|seneste|siste|viimeisin" },
+	{ N_("max"), "högsta|højeste|høyeste|suurin" },
+	{ NULL, NULL },
+};
+static const struct vci_codes readings = { N_("readings"), readings_code };
+
 static const struct vci_field field[] = {
 	{ .name = "year", .title = N_("Year"), .type = VCI_T_YEAR,
 	    .flags = VC_F_REQUIRED,
@@ -103,15 +111,13 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|"
 	    "huomautus" },
+	{ .name = "readings", .title = N_("Readings"), .type = VCI_T_CODE,
+	    .flags = VC_F_HIDDEN, .of = &readings,
+	    .aliases = "avläsningar|mätningar|aflæsninger|målinger|"
+	    "avlesninger|lukemat" },
 	{ .name = NULL },
 };
 /* clang-format on */
-
-static bool
-given(const struct vci_row *row, const char *name)
-{
-	return row->v[vci_field(row->noun, name)].kind != VCI_NULL;
-}
 
 static int
 narrow_one(struct vc *vc, const char *s, size_t n, struct vci_narrow *to)
@@ -235,99 +241,6 @@ vci_unit_column(const struct vc_noun *noun, const char *key)
 	return NULL;
 }
 
-static bool
-is(const struct vci_row *row, const char *name, const char *text)
-{
-	const struct vci_value *v = &row->v[vci_field(row->noun, name)];
-
-	return v->kind == VCI_TEXT && strcmp(v->s, text) == 0;
-}
-
-/* Coverage is of a campaign, per-each may be, and what else is counted knows
- * of none. */
-static int
-check_list(struct vc *vc, struct vci_row *row, int64_t list)
-{
-	bool coverage = is(row, "kind", "coverage");
-
-	row->column = vci_field(row->noun, "filter");
-	if (coverage && list == 0)
-		return vci_err(vc, VC_E_DATA,
-		    "coverage is of a campaign: write list=NAME");
-	if (list == 0 || is(row, "kind", "per-each"))
-		return VC_OK;
-	row->column = vci_field(row->noun, "indicator");
-	if (!is(row, "indicator", VCI_REACHED_KEY))
-		return vci_err(vc, VC_E_DATA,
-		    "a filter with list= is for list.reached, or for a goal "
-		    "of kind per-each");
-	row->column = vci_field(row->noun, "indicator2");
-	if (given(row, "indicator2") &&
-	    (coverage || !is(row, "indicator2", VCI_REACHED_KEY)))
-		return vci_err(vc, VC_E_DATA,
-		    "a filter with list= is for one condition");
-	return VC_OK;
-}
-
-/* Of a share the whole has no filter. */
-static int
-check_narrow(struct vc *vc, const struct vci_row *row,
-    const struct vci_narrow *narrow)
-{
-	static const char *const name[] = { "indicator", "indicator2" };
-	bool share = is(row, "kind", "share");
-
-	for (int i = 0; i < (share ? 1 : 2); i++) {
-		const struct vci_value *v =
-		    &row->v[vci_field(row->noun, name[i])];
-		unsigned has = v->kind == VCI_TEXT ? vci_narrows(v->s) : ~0u;
-
-		if (*narrow->plan != '\0' && (has & VCI_HAS_PLAN) == 0)
-			return vci_err(vc, VC_E_DATA,
-			    "plan= narrows no '%s': only activities have an "
-			    "item of the plan",
-			    v->s);
-		if ((narrow->partner != 0 || narrow->kind != NULL) &&
-		    (has & VCI_HAS_PARTNER) == 0)
-			return vci_err(vc, VC_E_DATA,
-			    "%s= narrows no '%s': only activities, agreements "
-			    "and partners have a partner",
-			    narrow->kind != NULL ? "kind" : "partner", v->s);
-	}
-	return VC_OK;
-}
-
-/* Does what is counted know which member of the campaign it is of? */
-static int
-check_units(struct vc *vc, struct vci_row *row, int64_t list)
-{
-	const char *key = row->v[vci_field(row->noun, "indicator")].s;
-	const struct vc_noun *noun;
-	int rc = vci_campaign_noun(vc, list, &noun);
-
-	if (rc != VC_OK || vci_unit_column(noun, key) != NULL)
-		return rc;
-	row->column = vci_field(row->noun, "indicator");
-	return vci_err(vc, VC_E_DATA,
-	    "the campaign's members are those of 'vcctl %s', and '%s' isn't "
-	    "counted for each of them",
-	    vci_noun_word(noun), key);
-}
-
-/* Per-each is of the partners of a kind, or of the members of a campaign. */
-static int
-check_each(struct vc *vc, struct vci_row *row, const struct vci_narrow *narrow)
-{
-	if (!is(row, "kind", "per-each"))
-		return VC_OK;
-	row->column = vci_field(row->noun, "filter");
-	if ((narrow->kind != NULL) == (narrow->list != 0))
-		return vci_err(vc, VC_E_DATA,
-		    "per-each is of a kind of partner or of a campaign: write "
-		    "kind=KIND or list=NAME");
-	return narrow->list == 0 ? VC_OK : check_units(vc, row, narrow->list);
-}
-
 static const char *const key[] = { "year", "number", "scope", NULL };
 
 /* What the results are results of can't change under them. */
@@ -371,23 +284,20 @@ check(struct vc *vc, struct vci_row *row)
 
 	if (rc != VC_OK || (rc = check_kind(vc, row)) != VC_OK)
 		return rc;
+	row->column = vci_field(row->noun, "filter");
 	if (filter->kind == VCI_TEXT &&
-	    (vci_narrow_parse(vc, filter->s, &narrow) != VC_OK ||
-		check_narrow(vc, row, &narrow) != VC_OK)) {
-		row->column = vci_field(row->noun, "filter");
-		return VC_E_DATA;
-	}
-	if (check_list(vc, row, narrow.list) != VC_OK ||
-	    check_each(vc, row, &narrow) != VC_OK)
-		return VC_E_DATA;
-	if (vci_goal_sound(vc, row, &narrow) != VC_OK)
-		return VC_E_DATA;
-	if (given(row, "target2") && !given(row, "indicator2")) {
+	    (rc = vci_narrow_parse(vc, filter->s, &narrow)) != VC_OK)
+		return rc;
+	if ((rc = vci_goal_sound(vc, row, &narrow)) != VC_OK)
+		return rc;
+	if (vci_given(row, "target2") && !vci_given(row, "indicator2")) {
 		row->column = vci_field(row->noun, "indicator2");
 		return vci_err(vc, VC_E_DATA,
 		    "is empty, but target2 is given: what does it count?");
 	}
-	return vci_check_order(vc, row, "period_from", "period_to");
+	rc = vci_check_order(vc, row, "period_from", "period_to");
+	return rc == VC_OK ? vci_check_order(vc, row, "period_from", "due") :
+			     rc;
 }
 
 const struct vc_noun vci_goal = { .name = "goal",

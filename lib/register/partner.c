@@ -176,22 +176,14 @@ static const struct vci_field agreed[] = {
 };
 /* clang-format on */
 
-static bool
-given(const struct vci_row *row, const char *name)
-{
-	unsigned char kind = row->v[vci_field(row->noun, name)].kind;
-
-	return kind != VCI_NULL && kind != VCI_CLEAR;
-}
-
 static int
 check(struct vc *vc, struct vci_row *row)
 {
 	/* It is counted from its first day, or else that of signing. */
-	const char *first = given(row, "from") ? "from" : "signed_on";
+	const char *first = vci_given(row, "from") ? "from" : "signed_on";
 	int rc;
 
-	if (given(row, "partner_id") == given(row, "organisation_id")) {
+	if (vci_given(row, "partner_id") == vci_given(row, "organisation_id")) {
 		row->column = vci_field(row->noun, "partner_id");
 		return vci_err(vc, VC_E_DATA,
 		    "an agreement is with a partner or with an organisation: "

@@ -89,26 +89,31 @@ counted(struct month *m, const struct vci_indicator *ind, bool spare,
 	return VC_OK;
 }
 
-/* Adds one recorded value to the periods that its day falls in. */
+/* Takes one recorded value into the periods that its day falls in: a level is
+ * the last one known of the year, and the others are of the period. */
 static void
-take(struct month *m, struct vci_stmt *st, bool adds, struct vc_cell *c)
+take(struct month *m, struct vci_stmt *st, enum vci_readings how,
+    struct vc_cell *c)
 {
-	int64_t day = vci_col_int(st, 0), value = vci_col_int(st, 1);
+	int64_t day = vci_col_int(st, 0);
 	const char *about = vci_col_text(st, 2);
+	bool level = how == VCI_READ_LATEST;
 
-	for (int i = 0; i < (adds ? 4 : 2); i++) {
-		/* A level is the last one known of the year. */
-		int64_t from = m->day[adds ? i : i + 2][0];
+	for (int i = 0; i < (level ? 2 : 4); i++) {
+		int64_t value = vci_col_int(st, 1);
+		int64_t from = m->day[level ? i + 2 : i][0];
+		struct vc_cell *to = &c[C_MONTH + i];
+		bool first = to->type == VC_CELL_NONE;
 
-		if (day < from || day >= m->day[i][1])
+		if (day < from || day >= m->day[i][1] ||
+		    (how == VCI_READ_MAX && !first && value <= to->num))
 			continue;
-		if (adds && c[C_MONTH + i].type != VC_CELL_NONE)
-			value += c[C_MONTH + i].num;
-		c[C_MONTH + i].type = VC_CELL_DECIMAL;
-		c[C_MONTH + i].num = value;
-		if (!adds || *about != '\0')
-			c[C_MONTH + i].text = vci_table_text(m->t, about);
-		value = vci_col_int(st, 1);
+		if (how == VCI_READ_SUM && !first)
+			value += to->num;
+		to->type = VC_CELL_DECIMAL;
+		to->num = value;
+		if (how != VCI_READ_SUM || *about != '\0')
+			to->text = vci_table_text(m->t, about);
 	}
 }
 
@@ -132,7 +137,6 @@ by_month(const struct vc_record *goal)
 static int
 recorded(struct month *m, const struct vc_record *goal)
 {
-	const char *kind = vci_goal_value(goal, "kind")->s;
 	const char *key = vci_goal_value(goal, "indicator")->s;
 	struct vci_stmt *st;
 	struct vc_cell *c;
@@ -153,7 +157,7 @@ recorded(struct month *m, const struct vc_record *goal)
 	c[C_TITLE] = (struct vc_cell){ .type = VC_CELL_TEXT,
 		.text = vci_table_text(m->t, vci_goal_value(goal, "text")->s) };
 	while ((rc = vci_step(m->vc, st)) == VC_ROW)
-		take(m, st, strcmp(kind, "stock") != 0, c);
+		take(m, st, vci_readings(goal), c);
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
 }
@@ -189,6 +193,7 @@ against_goal(const struct month *m, const struct vc_record *goal,
 	lack = target->i - c[C_YEAR].num;
 	if (c[C_YEAR].type == VC_CELL_NONE || lack <= 0 || left <= 0 ||
 	    strcmp(vci_goal_value(goal, "kind")->s, "stock") == 0 ||
+	    vci_readings(goal) != VCI_READ_SUM ||
 	    (comparator != NULL && strcmp(comparator, "at-least") != 0))
 		return;
 	c[C_NEEDED] = number((lack + left * 1000 - 1) / (left * 1000) * 1000);

@@ -289,6 +289,7 @@ some_goal(struct home *h, struct chance *c, const char *key, int *n)
 		"org=1", "kind=company", "kind=department", "partner=1",
 		"plan=6", "plan=6.1", "list=1", "list=2", "list=3",
 		"kind=company;municipality=SE-0180", "plan=6;org=1" };
+	static const char *const how[] = { "", "", "", "sum", "latest", "max" };
 	static const char *const other[] = { "", "", "", "org.active",
 		"interest.received", "survey.tal.nya", "agreement.value",
 		"by.hand" };
@@ -307,7 +308,8 @@ some_goal(struct home *h, struct chance *c, const char *key, int *n)
 		    "indicator2", second, "target",
 		    or_none(c, 70, id_to(c, 12, target)), "period_from",
 		    own ? day(c, from) : "", "period_to", own ? day(c, to) : "",
-		    "unit", maybe(c, 30) ? "st" : "", NULL);
+		    "unit", maybe(c, 30) ? "st" : "", "readings",
+		    how[draw(c, COUNT(how))], NULL);
 
 		if (rc == VC_OK)
 			return;

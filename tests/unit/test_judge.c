@@ -251,6 +251,50 @@ of_several(void **state)
 	assert_string_equal(qualifier_of(h, "4", "stock"), "~.");
 }
 
+static const char *
+read_as(struct home *h, const char *number, const char *kind,
+    const char *readings)
+{
+	return goal(h, "number", number, "indicator", "votes", "kind", kind,
+	    "readings", readings, "target", "30", NULL);
+}
+
+/* How several readings come to one: as the goal says, else as its kind has
+ * it. */
+static void
+readings(void **state)
+{
+	struct home *h = *state;
+	int64_t id;
+
+	now(h, 2009, 1, 1);
+	recorded_about(h, "1", "2008-03-31", "10", "");
+	recorded_about(h, "1", "2008-06-30", "30", ">");
+	recorded_about(h, "1", "2008-09-30", "20", "");
+	assert_string_equal(read_as(h, "1", "flow", ""),
+	    "exceeded recorded 60");
+	assert_string_equal(read_as(h, "1", "flow", "sum"),
+	    "exceeded recorded 60");
+	assert_string_equal(read_as(h, "1", "flow", "senaste"),
+	    "missed recorded 20");
+	assert_string_equal(read_as(h, "1", "flow", "max"), "met recorded 30");
+	assert_string_equal(read_as(h, "1", "stock", ""), "missed recorded 20");
+	assert_string_equal(read_as(h, "1", "stock", "max"), "met recorded 30");
+	assert_string_equal(read_as(h, "1", "stock", "sum"),
+	    "exceeded recorded 60");
+	assert_string_equal(read_as(h, "1", "milestone", ""),
+	    "missed recorded 20");
+	assert_string_equal(read_as(h, "1", "milestone", "max"),
+	    "met recorded 30");
+	assert_string_equal(read_as(h, "1", "milestone", "sum"),
+	    "met recorded 60");
+	refused(h,
+	    try_add(h, "goal", &id, "year", "2008", "number", "1", "text", "t",
+		"kind", "share", "indicator", "votes", "readings", "sum", NULL),
+	    VC_E_DATA,
+	    "readings: parts of a whole don't add up: take the latest, or max");
+}
+
 /* ---- days ------------------------------------------------------------------------- */
 
 /* What is planned has not been done, and what will run out is there. */
@@ -453,6 +497,7 @@ static void
 refuses(void **state)
 {
 	struct home *h = *state;
+	int64_t id;
 
 	orgs(h, 2, "2008-02-01", "");
 	freeze(h, "Ring");
@@ -489,6 +534,31 @@ refuses(void **state)
 	    VC_E_DATA,
 	    "indicator: 'survey.tal.nya' can't be told by municipality: "
 	    "nothing would be counted");
+	refused(h,
+	    asked(h, "per-each", "org:1", "activity.meeting", "kind=company",
+		"", ""),
+	    VC_E_DATA,
+	    "filter: 'kind=company' can't be told by organisation: nothing "
+	    "would be counted");
+	refused(h,
+	    try_add(h, "goal", &id, "year", "2008", "number", "1", "text", "t",
+		"kind", "coverage", "indicator", "list.reached", "filter",
+		"list=Ring", "target", "100.5", NULL),
+	    VC_E_DATA,
+	    "target: is more than all of them: it is in per cent unless a "
+	    "unit says else");
+	refused(h,
+	    try_add(h, "goal", &id, "year", "2008", "number", "1", "text", "t",
+		"indicator", "org.registered", "period_from", "2008-07-01",
+		"due", "2008-06-30", NULL),
+	    VC_E_DATA,
+	    "due: 2008-06-30 is before 2008-07-01, its 'Period from'");
+	must(h,
+	    try_add(h, "goal", &id, "year", "2008", "number", "2", "text", "t",
+		"kind", "coverage", "indicator", "list.reached", "filter",
+		"list=Ring", "target", "101", "unit", "st", NULL));
+	must(h,
+	    asked(h, "coverage", "org:1", "list.reached", "list=Ring", "", ""));
 	must(h,
 	    asked(h, "flow", "SE-0180", "org.registered",
 		"municipality=SE-0180", "volunteer.registered", "1"));
@@ -504,6 +574,7 @@ main(void)
 		HOME_TEST(one_in_words),
 		HOME_TEST(more_than),
 		HOME_TEST(of_several),
+		HOME_TEST(readings),
 		HOME_TEST(yet_to_come),
 		HOME_TEST(due_within_the_year),
 		HOME_TEST(kept),

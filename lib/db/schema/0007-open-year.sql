@@ -71,3 +71,9 @@ ALTER TABLE interest ADD COLUMN in_run @INT@;
 DROP INDEX interest_source;
 CREATE UNIQUE INDEX interest_source ON interest (source_id, source)
 	WHERE in_run IS NULL;
+
+-- ---- goals ----
+
+-- How several recorded readings come to one result: sum, latest or max; NULL:
+-- as the goal's kind has it.
+ALTER TABLE goal ADD COLUMN readings @TEXT@;
