@@ -302,6 +302,14 @@ out_unlike '[^0-9-]0( |$)' "never as 0"
 runs v goal explain 3.7 --year 2007
 out_like '^3\.7: no result is counted or recorded$' "nothing is said so"
 
+runs v goal explain 1.4 --year 2007
+out_like '^Reached on 2007-03-01$' "of a milestone the day is told"
+v -q goal add --year 2007 --number 1.9 --text "Both before midsummer" \
+    --kind milestone --due 2007-06-22 --target 2 --indicator org.registered \
+    --indicator2 assignment.registered
+runs v goal explain 1.9 --year 2007
+out_like '^org\.registered: reached on 2007-03-01$' "of both of them"
+out_like '^assignment\.registered: reached on 2006-02-10$' "and of the other"
 runs v goal explain 2.2 --year 2007
 out_is "how a figure is explained to people" <<-EOF
 	2.2: Läxhjälpen ska få fem intresseanmälningar.

@@ -173,6 +173,8 @@ v -q agreement add --partner-id Banken --title Aftale --from 2025-03-01
 v -q goal add --year 2026 --number 5.1 --kind per-each --filter kind=company \
     --indicator agreement.active --text "An agreement with each company"
 result 5.1 100,1,1,met "what is in force since last year is there"
+runs v goal explain 5.1 --year 2026
+out_like '^Days: until 2026-08-15$' "for it has no beginning"
 v -q agreement edit 1 --to 2026-06-30
 result 5.1 0,0,1,pending "and then isn't"
 

@@ -126,8 +126,11 @@ reached(struct explain *x, int part)
 
 	if (strcmp(x->f.kind, "milestone") != 0 || p->day == INT64_MAX)
 		return VC_OK;
-	return vci_table_foot(x->vc, x->t, "Reached on %s",
-	    vc_day_format(p->day, day));
+	vc_day_format(p->day, day);
+	return x->f.nparts > 1 ?
+	    vci_table_foot(x->vc, x->t, "%s: reached on %s", p->indicator,
+		day) :
+	    vci_table_foot(x->vc, x->t, "Reached on %s", day);
 }
 
 static int

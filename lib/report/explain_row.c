@@ -312,14 +312,15 @@ units(struct explain *x, const struct vci_each *e)
 static int
 each(struct explain *x)
 {
-	const struct vci_span *span = &x->f.part[0].span;
+	struct vci_span span = x->f.part[0].span;
 	char enough[32], with[32], all[32], without[32];
 	struct vci_each e;
 	int rc = vci_each(x->vc, &x->f, &e);
 
 	if (rc != VC_OK || e.ind == NULL)
 		return rc;
-	rc = rule_head(x, N_("Counted: %s"), e.ind, span);
+	span.from = e.span.from;
+	rc = rule_head(x, N_("Counted: %s"), e.ind, &span);
 	if (rc == VC_OK)
 		rc = vci_table_head(x->vc, x->t, "Enough for each: %s",
 		    vci_decimal_text(e.least * vci_scale(e.ind), enough));
