@@ -183,6 +183,16 @@ units(struct vc *vc, const struct vci_figure *f, struct vci_condition *p)
 	return rc;
 }
 
+/* Rounded to thousandths, but 100 % is all of them. */
+static int64_t
+per_cent(int64_t part, int64_t whole)
+{
+	__int128 v = ((__int128)part * 100 * THOUSAND + whole / 2) / whole;
+
+	return part < whole && v >= 100 * THOUSAND ? 100 * THOUSAND - 1 :
+						     (int64_t)v;
+}
+
 /* Of nothing, or less, there is no share. */
 static int
 count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
@@ -192,10 +202,7 @@ count_ratio(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 
 	if (rc != VC_OK || p->whole <= 0)
 		return rc;
-	p->value = vci_in_percent(f) ?
-	    (int64_t)(((__int128)p->part * 100 * THOUSAND + p->whole / 2) /
-		p->whole) :
-	    p->part;
+	p->value = vci_in_percent(f) ? per_cent(p->part, p->whole) : p->part;
 	p->has_value = true;
 	p->basis = VCI_COUNTED_RESULT;
 	return VC_OK;
