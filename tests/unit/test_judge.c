@@ -477,6 +477,13 @@ shares(void **state)
 	assert_string_equal(goal(h, "indicator", "agreement.value", "kind",
 				"share", "filter", "kind=company", NULL),
 	    "none counted 25");
+	/* Nearly all is not all. */
+	add(h, "agreement", "partner_id", "A", "title", "T", "signed_on",
+	    "2008-03-01", "sum", "1000000", NULL);
+	assert_string_equal(goal(h, "indicator", "agreement.value", "kind",
+				"share", "filter", "kind=company", "target",
+				"100", NULL),
+	    "missed counted 99.999");
 }
 
 /* ---- what is refused -------------------------------------------------------------------- */
