@@ -370,6 +370,53 @@ due_within_the_year(void **state)
 	assert_string_equal(due(h, "flow", "2009-06-30", ""), "met counted 3");
 }
 
+static const char *
+school_year(struct home *h, const char *kind, const char *comparator,
+    const char *target)
+{
+	return goal(h, "indicator", "org.registered", "kind", kind,
+	    "comparator", comparator, "target", target, "period_from",
+	    "2008-07-01", "period_to", "2009-06-30", NULL);
+}
+
+/* A period of its own may end in another year; both its days are in it. */
+static void
+over_two_years(void **state)
+{
+	struct home *h = *state;
+
+	orgs(h, 1, "2008-06-30", "");
+	orgs(h, 2, "2008-07-01", "");
+	orgs(h, 4, "2009-06-30", "");
+	orgs(h, 8, "2009-07-01", "");
+	now(h, 2008, 6, 30);
+	assert_string_equal(school_year(h, "flow", "at-least", "6"),
+	    "pending counted 0");
+	assert_string_equal(school_year(h, "flow", "at-most", "6"),
+	    "pending counted 0");
+	now(h, 2009, 1, 1);
+	assert_string_equal(school_year(h, "flow", "at-least", "3"),
+	    "pending counted 2");
+	now(h, 2009, 6, 30);
+	assert_string_equal(school_year(h, "flow", "at-least", "7"),
+	    "pending counted 6");
+	assert_string_equal(school_year(h, "flow", "exactly", "6"),
+	    "pending counted 6");
+	assert_string_equal(school_year(h, "flow", "exactly", "5"),
+	    "missed counted 6");
+	now(h, 2009, 7, 1);
+	assert_string_equal(school_year(h, "flow", "at-least", "7"),
+	    "missed counted 6");
+	assert_string_equal(school_year(h, "flow", "exactly", "6"),
+	    "met counted 6");
+	assert_string_equal(school_year(h, "cumulative", "at-least", "6"),
+	    "met counted 6");
+	assert_string_equal(school_year(h, "milestone", "", "6"),
+	    "met counted 6");
+	assert_string_equal(school_year(h, "milestone", "", "7"),
+	    "missed counted 6");
+}
+
 /* ---- levels ------------------------------------------------------------------------- */
 
 /* What is kept is what there was, unless a target says else. */
@@ -584,6 +631,7 @@ main(void)
 		HOME_TEST(readings),
 		HOME_TEST(yet_to_come),
 		HOME_TEST(due_within_the_year),
+		HOME_TEST(over_two_years),
 		HOME_TEST(kept),
 		HOME_TEST(in_one_day),
 		HOME_TEST(recorded_milestone),
