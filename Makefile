@@ -158,7 +158,7 @@ check-asan:
 
 check-valgrind:
 	@tests/deps.sh tools deps-lint valgrind:valgrind
-	@UNDER=valgrind $(MAKE) tests T='$(UNIT) $(VALGRIND_T)'
+	@UNDER=valgrind ROUNDS=1 $(MAKE) tests T='$(UNIT) $(VALGRIND_T)'
 
 fuzz:
 	@tests/deps.sh tools deps-lint clang:clang
