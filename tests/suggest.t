@@ -154,6 +154,21 @@ id,assignment_id,volunteer_id,received_on,status,status_on
 EOF
 runs v match suggest --volunteer 2 --top 1
 out_like '66 % answered 3' "an organisation's answers give points"
+# Of another year, too new, withdrawn before anybody answered.
+for n in 4 5 6; do
+	v -q volunteer add --name "V $n" --birth-year 1980 >/dev/null
+done
+v -q match import - <<EOF
+id,assignment_id,volunteer_id,received_on,status,status_on
+4,3,6,2025-11-03,received,
+5,3,7,2026-11-20,received,
+6,3,8,2026-11-03,withdrawn,2026-11-04
+EOF
+runs v match suggest --volunteer 2 --top 1
+out_like '50 % answered 2' "all interests of a year that had two weeks count"
+v -f csv org service >service
+is "$(cut -d, -f3,4 service | head -n 2 | tail -n 1)" "7,3" \
+    "as they do where its service is told of"
 
 # ---- weights ----
 

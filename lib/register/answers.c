@@ -201,3 +201,25 @@ vci_org_answers(struct vc *vc, int64_t org, int64_t from, int64_t to,
 	free(w.day);
 	return rc;
 }
+
+int
+vci_org_answered(struct vc *vc, struct vci_stmt **st, int64_t org, int64_t from,
+    int64_t to, int64_t *received, int64_t *answered)
+{
+	int rc = VC_OK;
+
+	if (*st == NULL)
+		rc = vci_prepare(vc, st, vci_service_sql[VCI_SQL_ANSWERED]);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(*st, 1, org);
+	vci_bind_int(*st, 2, from);
+	vci_bind_int(*st, 3, to);
+	rc = vci_step(vc, *st);
+	if (rc == VC_ROW) {
+		*received = vci_col_int(*st, 0);
+		*answered = vci_col_int(*st, 1);
+	}
+	vci_reset(*st);
+	return rc < 0 ? rc : VC_OK;
+}

@@ -22,7 +22,7 @@ struct vci_answers_set {
  * published then, of one organisation or, where 0, of all. An interest is
  * answered on the day of its first step by the organisation, or to contacted,
  * agreed, started, active, or declined unless by the volunteer. Release the
- * set in any case. */
+ * set in any case. The rule stands with the statements. */
 int vci_org_answers(struct vc *, int64_t org, int64_t from, int64_t to,
     struct vci_answers_set *) VC_CHECK;
 void vci_answers_release(struct vci_answers_set *);
@@ -30,9 +30,16 @@ void vci_answers_release(struct vci_answers_set *);
 const struct vci_answers *vci_answers_of(const struct vci_answers_set *,
     int64_t org);
 
+/* Of the interests that an organisation received in [from, to) in assignments
+ * that are its own still, how many there are, and how many it answered. *st is
+ * made where NULL; finalize it when no more are asked. */
+int vci_org_answered(struct vc *, struct vci_stmt **st, int64_t org,
+    int64_t from, int64_t to, int64_t *received, int64_t *answered) VC_CHECK;
+
 /* Statements by hand of this and its neighbours. */
 enum vci_service_sql {
 	VCI_SQL_ANSWERS,
+	VCI_SQL_ANSWERED,
 	VCI_SQL_FILLED,
 	VCI_SQL_ORG_NAMES,
 	VCI_SQL_APPROVALS,

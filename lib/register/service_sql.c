@@ -6,19 +6,33 @@
 #define OF_ORG(column) \
 	"(CAST($3 AS @INT@) = 0 OR " column " = CAST($3 AS @INT@))"
 
+/* The day on which interest i was answered, or NULL: the one rule for it, of
+ * all who count answers. Centres ask that their organisations answer every
+ * interest (volontarbyran.org makes it a condition), so one that the volunteer
+ * withdrew, unheard, counts as unanswered. The first step that the organisation
+ * took, or that shows that it did; a no is its own unless the volunteer's. */
+#define ANSWERED_ON \
+	"(SELECT min(e.day) FROM interest_event e WHERE e.row_id = i.id " \
+	"AND (e.side = 'org' OR e.status IN ('contacted', 'agreed', " \
+	"'started', 'active') OR (e.status = 'declined' AND " \
+	"coalesce(e.side, 'org') <> 'volunteer')))"
+
 const char *const vci_service_sql[VCI_SERVICE_SQL_COUNT] = {
 	[VCI_SQL_ANSWERS] =
 	    "SELECT r.org, r.received_on, r.answered_on, r.known FROM "
 	    "(SELECT i.id AS id, i.organisation_id AS org, "
-	    "i.received_on AS received_on, "
-	    "(SELECT min(e.day) FROM interest_event e WHERE e.row_id = i.id "
-	    "AND (e.side = 'org' OR e.status IN ('contacted', 'agreed', "
-	    "'started', 'active') OR (e.status = 'declined' AND "
-	    "coalesce(e.side, 'org') <> 'volunteer'))) AS answered_on, "
+	    "i.received_on AS received_on, " ANSWERED_ON " AS answered_on, "
 	    "CASE WHEN i.status IN ('received', 'passed_on', 'contacted', "
 	    "'agreed') THEN 0 ELSE 1 END AS known FROM interest i "
 	    "WHERE i.received_on >= $1 AND i.received_on < $2 AND " OF_ORG(
 		"i.organisation_id") ") r ORDER BY r.org, r.id",
+	/* By its assignments, which are found without reading all interests. */
+	[VCI_SQL_ANSWERED] =
+	    "SELECT count(*), count(r.answered_on) FROM (SELECT " ANSWERED_ON
+	    " AS answered_on FROM assignment a "
+	    "JOIN interest i ON i.assignment_id = a.id "
+	    "WHERE a.organisation_id = $1 AND i.organisation_id = $1 AND "
+	    "i.received_on >= $2 AND i.received_on < $3) r",
 	[VCI_SQL_FILLED] =
 	    "SELECT p.org, CAST(sum(p.places) AS @INT@), CAST(sum(CASE WHEN "
 	    "p.taken > p.places THEN p.places ELSE p.taken END) AS @INT@) "

@@ -10,10 +10,11 @@
 #include "../core/number.h"
 #include "../core/place.h"
 #include "places.h"
+#include "service.h"
 #include "suggest.h"
 
-/* An organisation's answers are those of its assignments of so many years,
- * in interests that it had so many days for. */
+/* An organisation's answers are those to interests of so many years, which it
+ * had so many days for. */
 #define ANSWER_YEARS 1
 #define ANSWER_DAYS  14
 
@@ -218,14 +219,11 @@ vci_people_close(struct vci_people *p)
 /* ---- organisations, and interests ---------------------------------------------------- */
 
 static int
-ask_answer(struct vci_match_data *d, int64_t org, struct vci_answer *a)
+ask_approved(struct vci_match_data *d, int64_t org, bool *approved)
 {
 	int rc = VC_OK;
 
-	if (d->answer == NULL)
-		rc = vci_prepare(d->vc, &d->answer,
-		    vci_match_sql[VCI_M_ANSWER]);
-	if (rc == VC_OK && d->approved == NULL)
+	if (d->approved == NULL)
 		rc = vci_prepare(d->vc, &d->approved,
 		    vci_match_sql[VCI_M_APPROVED]);
 	if (rc != VC_OK)
@@ -233,22 +231,25 @@ ask_answer(struct vci_match_data *d, int64_t org, struct vci_answer *a)
 	vci_bind_int(d->approved, 1, org);
 	rc = vci_step(d->vc, d->approved);
 	if (rc == VC_ROW)
-		a->approved = strcmp(vci_col_text(d->approved, 0),
-				  "approved") == 0;
+		*approved = strcmp(vci_col_text(d->approved, 0), "approved") ==
+		    0;
 	vci_reset(d->approved);
-	if (rc < 0 || d->w.answer == 0)
-		return rc < 0 ? rc : VC_OK;
-	vci_bind_int(d->answer, 1, org);
-	vci_bind_int(d->answer, 2,
-	    vci_day_add_months(d->today, -12 * ANSWER_YEARS));
-	vci_bind_int(d->answer, 3, d->today - ANSWER_DAYS);
-	rc = vci_step(d->vc, d->answer);
-	if (rc == VC_ROW) {
-		a->total = (int32_t)vci_col_int(d->answer, 0);
-		a->answered = (int32_t)vci_col_int(d->answer, 1);
-	}
-	vci_reset(d->answer);
 	return rc < 0 ? rc : VC_OK;
+}
+
+static int
+ask_answer(struct vci_match_data *d, int64_t org, struct vci_answer *a)
+{
+	int64_t total = 0, answered = 0;
+	int rc = ask_approved(d, org, &a->approved);
+
+	if (rc == VC_OK && d->w.answer != 0)
+		rc = vci_org_answered(d->vc, &d->answer, org,
+		    vci_day_add_months(d->today, -12 * ANSWER_YEARS),
+		    d->today - ANSWER_DAYS, &total, &answered);
+	a->total = (int32_t)total;
+	a->answered = (int32_t)answered;
+	return rc;
 }
 
 /* Asked once for each organisation. */

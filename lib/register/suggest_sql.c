@@ -48,13 +48,6 @@ const char *const vci_match_sql[VCI_MATCH_SQL_COUNT] = {
 	[VCI_M_CONSENTS] = CONSENT "WHERE purpose = 'register'" CONSENT_ORDER,
 	[VCI_M_CONSENT] = CONSENT
 	"WHERE volunteer_id = $1 AND purpose = 'register'" CONSENT_ORDER,
-	/* An interest that was withdrawn needed no answer. */
-	[VCI_M_ANSWER] =
-	    "SELECT count(*), count(*) FILTER (WHERE i.status NOT IN "
-	    "('received', 'passed_on', 'no_answer')) FROM assignment a "
-	    "JOIN interest i ON i.assignment_id = a.id "
-	    "WHERE a.organisation_id = $1 AND a.registered_on >= $2 AND "
-	    "i.received_on < $3 AND i.status <> 'withdrawn'",
 	[VCI_M_APPROVED] = "SELECT status FROM org WHERE id = $1",
 	[VCI_M_INTERESTS] = "SELECT volunteer_id, status FROM interest "
 			    "WHERE assignment_id = $1",
