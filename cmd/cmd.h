@@ -93,7 +93,6 @@ enum opt_id {
 	O_HALF,
 	/* survey.c */
 	O_TEXTS,
-	O_QUESTION_KIND,
 	/* goal.c, report.c */
 	O_AS_IS,
 	O_PACE,
@@ -256,6 +255,9 @@ int wrong_word(const struct verb *, const char *word);
 
 /* intake.c: what NOUN import does; the keys of the options that it takes. */
 int verb_import(struct cmd *);
+/* The same of a file of answers to a survey, or where NULL of the verb's noun.
+ */
+int import_file(struct cmd *, const char *survey, const char *path);
 #define IMPORT_KEYS \
 	"source|encoding|delimiter|skip|date-order|decimal|map|ignore|set|" \
 	"translate|unclear|partial|full|clear|create-orgs"

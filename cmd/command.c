@@ -105,8 +105,7 @@ take_option(void *arg, const struct opt *o, const char *value)
 {
 	struct cmd *c = arg;
 
-	if ((o->id == O_TAKE || o->id == O_QUESTION_KIND) &&
-	    c->npair < PAIRS) { /* each time counts */
+	if (o->id == O_TAKE && c->npair < PAIRS) { /* each time counts */
 		c->pair[c->npair++] = (struct vc_pair){ o->name, value };
 		return 0;
 	}

@@ -312,7 +312,7 @@ const struct verb import_verbs[] = {
 	    .max = 3,
 	    .help = N_(
 		"save, list, show or remove how a sender's files are read"),
-	    .keys = "noun|files|" IMPORT_KEYS,
+	    .keys = "noun|files|kind|" IMPORT_KEYS,
 	    .words = profile_words },
 	{ "inbox", verb_inbox, OPENS_WRITE, N_("DIR"), 1, 1,
 	    .help = N_("take in the files of a folder that are complete"),

@@ -97,6 +97,15 @@ choose(const struct inbox *b, struct delivery *f, char **profile,
 		return inbox_nomem();
 	if ((rc = vc_profile_noun(b->c->vc, *profile, &word)) != VC_OK)
 		return judge(b, f, rc);
+	/* Which survey is meant only who sent it knows. */
+	if (strcmp(word, "survey") == 0) {
+		if (asprintf(&f->why,
+			_("profile '%s' is for answers; take them in with "
+			  "'vcctl survey import'"),
+			*profile) < 0)
+			return inbox_nomem();
+		return 0;
+	}
 	if ((*noun = noun_of(word)) == NULL &&
 	    asprintf(&f->why, _("profile '%s' is for no noun"), *profile) < 0)
 		return inbox_nomem();

@@ -400,50 +400,57 @@ to_stderr(void *arg, const char *line)
 
 /* "members.csv" has its rejects in "members.csv.rejects.csv", beside it. */
 static char *
-rejects_path(const struct cmd *c)
+rejects_path(const struct cmd *c, const char *path)
 {
 	char *s;
 
 	if (given(c, O_REJECTS))
 		return strdup(c->opt[O_REJECTS]);
-	if (given(c, O_DRY_RUN) || strcmp(c->operand[0], "-") == 0)
+	if (given(c, O_DRY_RUN) || strcmp(path, "-") == 0)
 		return NULL;
-	return asprintf(&s, "%s.rejects.csv", c->operand[0]) < 0 ? NULL : s;
+	return asprintf(&s, "%s.rejects.csv", path) < 0 ? NULL : s;
 }
 
-void
+/* Of a file that wasn't looked at there is nothing to tell. */
+static void
 intake_say(const struct cmd *c, const struct intake *in)
 {
-	if (in->opened && in->rc != VC_E_USAGE)
+	bool looked = in->rc != VC_E_NOINPUT || in->result.ndiag > 0;
+
+	if (in->opened && in->rc != VC_E_USAGE && looked)
 		intake_lines(in,
 		    strcmp(in->path, "-") == 0 ? "stdin" : in->path,
 		    given(c, O_QUIET), to_stderr, NULL);
 }
 
-int
-verb_import(struct cmd *c)
+/* --confirm=overwrite */
+static int
+confirmed(const struct cmd *c, bool *overwrite)
 {
-	char *rejects = rejects_path(c);
+	*overwrite = given(c, O_CONFIRM);
+	if (!*overwrite || strcmp(c->opt[O_CONFIRM], "overwrite") == 0)
+		return 0;
+	lang_warn(_("'%s' confirms nothing; --confirm=overwrite does"),
+	    c->opt[O_CONFIRM]);
+	return EX_USE;
+}
+
+int
+import_file(struct cmd *c, const char *survey, const char *path)
+{
 	struct intake in = { .noun = c->of,
-		.path = c->operand[0],
+		.survey = survey,
+		.path = path,
 		.profile = c->opt[O_PROFILE],
-		.rejects = rejects,
 		.always = given(c, O_REJECTS),
 		.option = c->pair,
 		.noption = c->npair };
-	int rc;
+	char *rejects;
+	int rc = confirmed(c, &in.overwrite);
 
-	if (given(c, O_CONFIRM)) {
-		if (strcmp(c->opt[O_CONFIRM], "overwrite") != 0) {
-			lang_warn(
-			    _("'%s' confirms nothing; --confirm=overwrite "
-			      "does"),
-			    c->opt[O_CONFIRM]);
-			free(rejects);
-			return EX_USE;
-		}
-		in.overwrite = true;
-	}
+	if (rc != 0)
+		return rc;
+	in.rejects = rejects = rejects_path(c, path);
 	rc = intake_run(c, &in);
 	intake_say(c, &in);
 	if (in.said)
@@ -456,4 +463,10 @@ verb_import(struct cmd *c)
 	intake_release(&in);
 	free(rejects);
 	return rc;
+}
+
+int
+verb_import(struct cmd *c)
+{
+	return import_file(c, NULL, c->operand[0]);
 }

@@ -32,9 +32,6 @@ struct intake {
 int intake_run(struct cmd *, struct intake *);
 void intake_release(struct intake *);
 
-/* The same lines on stderr. */
-void intake_say(const struct cmd *, const struct intake *);
-
 /* Hands each line that is to be said over: notes, warnings (not if `quiet`),
  * rejections, changes by field, counts. `name` is the file's. */
 void intake_lines(const struct intake *, const char *name, bool quiet,

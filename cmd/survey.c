@@ -1,26 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 /* Surveys: taking in what was answered, and what it came to. */
-#include <string.h>
-
-#include "intake.h"
+#include "cmd.h"
 
 static int
 verb_take(struct cmd *c)
 {
-	struct intake in = { .noun = c->of,
-		.survey = c->operand[0],
-		.path = c->operand[1],
-		.option = c->pair,
-		.noption = c->npair };
-	int rc = intake_run(c, &in);
-
-	/* Of a file that wasn't looked at there is nothing to tell. */
-	if (in.rc != VC_E_NOINPUT)
-		intake_say(c, &in);
-	if (in.rc != VC_OK)
-		fail(c, in.rc);
-	intake_release(&in);
-	return rc;
+	return import_file(c, c->operand[0], c->operand[1]);
 }
 
 static int
@@ -35,9 +20,12 @@ verb_summary(struct cmd *c)
 }
 
 static const struct opt take_answers[] = {
-	{ "kind", '\0', N_("COLUMN=KIND"),
-	    N_("what a column holds: single, multiple, number or text"),
-	    O_QUESTION_KIND },
+	{ "profile", '\0', N_("NAME"),
+	    N_("read it as this profile says; see 'vcctl import profile'"),
+	    O_PROFILE },
+	{ "rejects", '\0', N_("FILE"),
+	    N_("write rows that are not taken to FILE, with the reason"),
+	    O_REJECTS },
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
@@ -51,7 +39,8 @@ const struct verb survey_verbs[] = {
 	{ "import", verb_take, OPENS_WRITE, N_("KEY FILE"), 2, 2,
 	    .help = N_("take in answers: a row for each respondent"),
 	    .opt = take_answers,
-	    .keys = "encoding|delimiter|skip|decimal|ignore" },
+	    .keys = "source|encoding|delimiter|skip|decimal|ignore|kind|"
+		    "partial" },
 	{ "summary", verb_summary, OPENS_READ, N_("KEY [QUESTION]"), 1, 2,
 	    .help = N_("show what was answered, in counts and sums"),
 	    .opt = summary_opts },

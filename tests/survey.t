@@ -58,44 +58,54 @@ printf 'Nye;Type\n2;Social\n3;Social;mere\n' >wide.csv
 printf 'Nye;Type\n2;Social\n3;010190-1234\n' >cpr.csv
 printf 'Nye;Type\n12.000;Social\n13.000;Social\n' >both.csv
 
-# refused FILE MESSAGE [OPTION...]: the last line of stderr but the command's.
+# refused FILE OF MESSAGE [OPTION...]: as a file of any noun is; OF is "1 of 2".
 refused()
 {
 	file=$1
-	message=$2
-	shift 2
+	of=$2
+	message=$3
+	shift 3
 	runs v survey import tal "$file" "$@"
 	rc_is 65 "$message"
 	grep -v -e ' is made of column ' -e ' tells who answered' "$err" >got
 	{
+		echo "$file: read as utf-8, ';' between cells, header on line 1"
 		[ -z "$message" ] || echo "$message"
-		echo "0 added, 0 updated, 0 unchanged, 0 rejected"
-		echo "vcctl: nothing taken from '$file'"
+		echo "0 added, 0 updated, 0 unchanged, ${of% of*} rejected"
+		echo "vcctl: nothing taken from '$file': $of rows rejected"
 	} >wanted
 	same got wanted "and says so"
 }
-refused wide.csv "wide.csv:3: the row has 3 cells, the header 2"
-refused cpr.csv "cpr.csv:3: Type: this holds a personal number, which is never stored; leave it out"
-refused both.csv "both.csv:2: Nye: no number, as the question wants, or one that can be read in two ways; see --decimal
+refused wide.csv "1 of 2" "wide.csv:3: the row has 3 cells, the header 2"
+refused cpr.csv "1 of 2" "cpr.csv:3: Type: this holds a personal number, which is never stored; leave it out"
+refused both.csv "2 of 2" "both.csv:2: Nye: no number, as the question wants, or one that can be read in two ways; see --decimal
 both.csv:3: Nye: no number, as the question wants, or one that can be read in two ways; see --decimal" \
     --kind Nye=number
 says 66 "no survey is called 'nope'; 'vcctl survey list' shows what there is" survey import nope wide.csv
 says 66 "cannot open 'gone.csv': No such file or directory" \
     survey import tal gone.csv
-says 2 "no column is called 'Alder', which the options name" \
-    survey import tal both.csv --kind Alder=number
-says 2 "no column is called 'Alder', which the options name" \
-    survey import tal both.csv --ignore Alder
+for option in --kind=Alder=number --ignore=Alder; do
+	runs v -n survey import tal both.csv "$option"
+	rc_is 0 "an option for a column that isn't there"
+	file_like "$err" "warning: no column is called 'Alder', which the options name" \
+	    "is a warning"
+done
 says 2 "unknown kind 'mange'; one of single, multiple, number, text" \
     survey import tal both.csv --kind Nye=mange
-says 2 "'Nye' is no value for kind: COLUMN=KIND" \
+says 2 "'Nye' is no value for kind: it is written COLUMN=KIND" \
     survey import tal both.csv --kind Nye
+printf 'Nye;010190-1234\n2;Social\n' >cpr-head.csv
+runs v survey import tal cpr-head.csv
+rc_is 65 "a header with a personal number is refused"
+ok "and not shown" sh -c '! grep -q 010190 "$1"' sh "$err"
 runs v survey import tal empty.csv
 rc_is 65 "an empty file is refused"
 runs v survey import tal people.csv
 rc_is 65 "and one without a question"
 printf 'Nye;Type\n;\n' >none.csv
-refused none.csv "none.csv: no row holds an answer"
+runs v survey import tal none.csv
+rc_is 65 "one without an answer"
+file_like "$err" "^none.csv: no row holds an answer\$" "which is said"
 runs v import list -f csv
 ok "nothing of all this is kept" test "$(wc -l <"$out")" = 1
 
@@ -124,6 +134,7 @@ END
 runs v survey import tal latin.csv
 rc_is 0 "answers are taken in"
 err_is "and what was made of the columns is said" <<'END'
+latin.csv: read as windows-1252, ';' between cells, header on line 2
 latin.csv: warning: column 'Navn' tells who answered; it is left out, as surveys are anonymous
 latin.csv: warning: column 'Din e-mail' tells who answered; it is left out, as surveys are anonymous
 latin.csv: warning: column 'Kan vi skrive til' tells who answered; it is left out, as surveys are anonymous
@@ -206,6 +217,7 @@ says 66 "no survey is called 'nope'; 'vcctl survey list' shows what there is" su
 runs v survey import tal latin.csv
 rc_is 0 "the same file again"
 err_is "is recognised" <<'END'
+latin.csv: read as windows-1252, ';' between cells, header on line 2
 the same file as import 1
 0 added, 0 updated, 0 unchanged, 0 rejected
 END
@@ -225,10 +237,69 @@ bemaerkninger,Bemærkninger,text,,2,6,,,,,,,
 bemaerkninger,Bemærkninger,,Mere af det,,,,,,,,,
 bemaerkninger,Bemærkninger,,Tak for hjælpen,,,,,,,,,
 END
-v -q db config survey.smallest 5
+v -q db config survey.smallest 1
+cp "$db" start.db
 ok "nothing tells who answered" sh -c '! grep -q -e "Ane A" -e "Eva E" -e x.example "$1"' sh "$db"
 says 2 "question 'forening' is of kind single already" \
     survey import tal a.csv --kind Forening=text
+
+# ---- the good rows -----------------------------------------------------------
+
+v -q survey add --word del --year 2022
+printf 'Titel på arket\n#uddrag\nNye;Type\n2;Social\n3;010190-1234\n4;Kultur\n5;Social;mere\n;Social\n' >del.csv
+runs v survey import del del.csv --partial --rejects bad.csv
+rc_is 1 "the good rows are taken, and the others told of"
+err_is "as of any file" <<'END'
+del.csv: read as utf-8, ';' between cells, header on line 3
+del.csv: question 'nye' of kind number is made of column 'Nye'
+del.csv: question 'type' of kind text is made of column 'Type'
+del.csv:5: Type: this holds a personal number, which is never stored; leave it out
+del.csv:7: the row has 3 cells, the header 2
+import 2; 'vcctl import undo 2' takes it back
+rows not taken are in 'bad.csv'
+5 added, 0 updated, 0 unchanged, 2 rejected
+END
+tr -d '\r\357\273\277' <bad.csv >got
+same got - "they are in a file" <<'END'
+vcctl_line;vcctl_column;vcctl_reason;Nye;Type
+5;Type;"this holds a personal number, which is never stored; leave it out";3;***
+7;;the row has 3 cells, the header 2;5;Social;mere
+END
+printf 'vcctl_line;vcctl_column;vcctl_reason;Nye;Type\r\n5;Type;x;3;Social\r\n' >mended.csv
+runs v survey import del mended.csv
+rc_is 0 "which may be mended and come again"
+is "$(v survey summary del nye -f csv | tail -n 1 | cut -d, -f1,10)" "nye,9" \
+    "without its columns becoming questions"
+runs v import show 2 -f csv
+ok "what it was read as is remembered" \
+    sh -c 'sqlite3 "$1" "SELECT options FROM import WHERE id = 2" | grep -q partial' sh "$db"
+v -q import undo 3
+v -q import undo 2
+runs v survey import del del.csv --partial
+rc_is 1 "taken back and taken again"
+is "$(v survey summary del nye -f csv | tail -n 1 | cut -d, -f1,10)" "nye,6" \
+    "it is what it was"
+printf 'noun: survey\nkind: Type = single\nignore: Nye\n' >profile
+v -q import profile save del profile
+v -q survey add --word igen --year 2022
+runs v survey import igen mended.csv --profile del
+rc_is 0 "a profile says how a file is read"
+is "$(v survey summary igen -f csv | cut -d, -f1,3 | tail -n +2)" "type,single
+type," "and what its columns are"
+printf 'noun: survey\nmap: Nye = title\n' >profile
+says 2 "'map' says nothing of a file with answers to a survey" \
+    import profile save bad profile
+printf 'noun: org\nkind: Type = single\n' >profile
+says 2 "'kind' is of files with answers to a survey" \
+    import profile save bad profile
+mkdir in && cp del.csv in/
+runs v import inbox in --profile del --settle 0
+rc_is 1 "the inbox doesn't know which survey is meant"
+ok "and leaves it aside" test -f in/failed/del.csv
+file_like "$err" "profile 'del' is for answers; take them in with 'vcctl survey import'" \
+    "and says what to do"
+cp start.db "$db"
+v -q db config survey.smallest 5
 
 # ---- goals -------------------------------------------------------------------
 

@@ -263,9 +263,11 @@ fits(struct vci_convert *c, const struct vci_cell *cell, size_t n)
 	return false;
 }
 
-static bool
-well_formed(struct vci_convert *c, const struct vci_cell *cell, size_t n)
+bool
+vci_well_formed(struct vci_convert *c)
 {
+	const struct vci_cell *cell;
+	size_t n = vci_csv_cells(c->csv, &cell);
 	int bad, rc = vci_csv_sound(c->vc, c->csv, &bad);
 
 	if (rc == VC_OK)
@@ -304,13 +306,13 @@ static int
 convert_row(struct vci_convert *c, struct vci_rows *rows, bool *good)
 {
 	const struct vci_cell *cell;
-	size_t n = vci_csv_cells(c->csv, &cell);
 	struct vci_value *v = vci_rows_next(rows);
 	int rc = VC_OK;
 
-	*good = well_formed(c, cell, n);
+	*good = vci_well_formed(c);
 	if (!*good)
 		return VC_OK;
+	vci_csv_cells(c->csv, &cell);
 	c->nasked = 0;
 	memset(c->copies, 0, c->nfield * sizeof *c->copies);
 	for (size_t i = 0; i < c->header.named + c->header.nset; i++)

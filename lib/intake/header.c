@@ -181,11 +181,12 @@ count_sets(const struct vci_options *o)
 	return n;
 }
 
-static int
-make(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
-    const struct vci_cell *cell, size_t n)
+int
+vci_header_make(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
+    const struct vci_csv *csv)
 {
-	size_t nset = count_sets(h->options);
+	const struct vci_cell *cell;
+	size_t n = vci_csv_cells(csv, &cell), nset = count_sets(h->options);
 
 	*h = (struct vci_header){ .options = h->options, .ncol = n };
 	for (size_t i = 0; i < n; i++)
@@ -239,9 +240,8 @@ vci_header_is_ours(const char *name)
 	    strcmp(name, VC_REJECT_REASON) == 0;
 }
 
-/* How many-th column of this name it is, from 1. */
-static size_t
-nth_of(const struct vci_header *h, size_t col)
+size_t
+vci_header_nth(const struct vci_header *h, size_t col)
 {
 	size_t nth = 1;
 
@@ -260,7 +260,8 @@ by_options(const struct vci_header *h, const struct vc_noun *noun, size_t col)
 		return VCI_IGNORED;
 	if (h->options->nrule == 0)
 		return -1;
-	r = vci_options_column(h->options, h->name[col], nth_of(h, col));
+	r = vci_options_column(h->options, h->name[col],
+	    vci_header_nth(h, col));
 	if (r == NULL)
 		return -1;
 	return r->key == VCI_K_IGNORE ? VCI_IGNORED :
@@ -306,14 +307,16 @@ map_column(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
 
 /* A rule for a column that isn't there has a slip in it, or the sender has
  * renamed the column. */
-static void
-unused(struct vc *vc, const struct vci_options *o, int64_t line,
+void
+vci_header_unused(struct vc *vc, const struct vci_options *o, int64_t line,
     struct vci_diags *diags)
 {
 	for (size_t i = 0; i < o->nrule; i++) {
 		const struct vci_rule *r = &o->rule[i];
 
-		if (r->used || (r->key != VCI_K_MAP && r->key != VCI_K_IGNORE))
+		if (r->used ||
+		    (r->key != VCI_K_MAP && r->key != VCI_K_IGNORE &&
+			r->key != VCI_K_KIND))
 			continue;
 		vci_err(vc, VC_E_DATA,
 		    "no column is called '%s', which the options name",
@@ -327,19 +330,20 @@ map(struct vc *vc, struct vci_header *h, const struct vc_noun *noun,
     const struct vci_csv *csv, struct vci_words *words, struct vci_diags *diags)
 {
 	const struct vci_cell *cell;
-	size_t n = vci_csv_cells(csv, &cell), known = 0;
 	int64_t line = vci_csv_line(csv);
+	size_t known = 0;
 	int bad, rc = vci_csv_sound(vc, csv, &bad);
 
 	if (rc == VC_OK)
-		rc = make(vc, h, noun, cell, n);
+		rc = vci_header_make(vc, h, noun, csv);
 	if (rc == VC_OK)
 		rc = put_sets(vc, h, noun);
+	vci_csv_cells(csv, &cell);
 	for (size_t i = 0; rc == VC_OK && i < h->named; i++)
 		rc = map_column(vc, h, noun, &cell[i], i, line, words, diags,
 		    &known);
 	if (rc == VC_OK)
-		unused(vc, h->options, line, diags);
+		vci_header_unused(vc, h->options, line, diags);
 	return rc == VC_OK ? check(vc, h, noun, known) : rc;
 }
 

@@ -32,7 +32,8 @@ weigh(const struct vci_csv *csv, struct vci_words *words)
 		g.gap = g.gap || (empty && g.filled > 0 && cell[i].n > 0);
 		empty = cell[i].n == 0;
 		g.filled += !empty;
-		g.known += vci_words_find(words, cell[i].s, cell[i].n) != -1;
+		g.known += words != NULL &&
+		    vci_words_find(words, cell[i].s, cell[i].n) != -1;
 	}
 	return g;
 }
@@ -154,4 +155,43 @@ vci_header_find(struct vc *vc, const struct vc_noun *noun, struct vci_csv *csv,
 	}
 	rc = search(vc, csv, words, &best);
 	return rc == VC_ROW ? settle(vc, csv, words, &best) : rc;
+}
+
+/* The first record that is no comment and no title: titles have one cell. */
+static int
+first(struct vc *vc, struct vci_csv *csv, struct guess *best)
+{
+	int rc = VC_ROW;
+
+	for (int n = 0; n < SEARCH && best->filled < 2; n++) {
+		struct vci_csv_place place = vci_csv_here(csv);
+		struct guess g;
+
+		if ((rc = vci_csv_next(vc, csv)) != VC_ROW)
+			break;
+		g = weigh(csv, NULL);
+		g.place = place;
+		if (!g.comment && (best->line == 0 || g.filled > 1))
+			*best = g;
+	}
+	return best->line > 0 && (rc == VC_DONE || rc == VC_E_DATA) ? VC_ROW :
+								      rc;
+}
+
+int
+vci_header_first(struct vc *vc, struct vci_csv *csv,
+    const struct vci_dialect *d)
+{
+	struct guess best = { .line = 0 };
+	int rc;
+
+	if (d->skip >= 0) {
+		vci_csv_settle(csv);
+		return vci_csv_next(vc, csv);
+	}
+	rc = first(vc, csv, &best);
+	if (rc == VC_ROW)
+		rc = vci_csv_back(vc, csv, best.place);
+	vci_csv_settle(csv);
+	return rc == VC_OK ? vci_csv_next(vc, csv) : rc;
 }

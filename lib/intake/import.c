@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* One import: a file into a noun, all rows or none, or the good ones, in one
- * transaction. */
+/* A file into a noun: its rows are read on one thread and written on another,
+ * all or none, or the good ones. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,11 +9,8 @@
 #include <unistd.h>
 
 #include "../core/date.h"
-#include "../noun/serial.h"
 #include "../noun/sql.h"
 #include "job.h"
-
-#define PASSES 4 /* how often a file is read to find how to read it */
 
 /* ---- what is said while it goes on ---------------------------------------------- */
 
@@ -90,43 +87,6 @@ on_batch(void *arg, struct vci_rows *rows)
 
 /* ---- once through the file ------------------------------------------------------------ */
 
-static void
-hex(struct vci_job *j)
-{
-	unsigned char digest[32];
-
-	vci_csv_digest(j->c.csv, digest);
-	vci_digest_hex(digest, j->sha256);
-}
-
-/* A file that is taken under a mark, or that was taken back once, is looked
- * for by its bytes before it is read. */
-static int
-recognise(struct vci_job *j)
-{
-	int64_t undone = 0;
-	int rc = VC_OK;
-
-	if (j->sha256[0] == '\0')
-		return VC_OK;
-	if (j->want->mark != NULL)
-		rc = vci_same_bytes(j, VCI_SQL_IMPORT_MARK, j->sha256,
-		    &j->result->same);
-	if (rc == VC_OK && j->result->same > 0) {
-		j->result->again = true;
-		j->result->batch = j->result->same;
-		return VC_OK;
-	}
-	rc = rc == VC_OK ?
-	    vci_same_bytes(j, VCI_SQL_IMPORT_UNDONE, j->sha256, &undone) :
-	    rc;
-	if (rc == VC_OK && undone > 0)
-		rc = vci_runs_back(j->w.runs, undone);
-	if (rc == VC_OK && undone > 0 && j->maker != NULL)
-		rc = vci_maker_back(j->maker, undone);
-	return rc;
-}
-
 /* Within the transaction: everything up to whether to keep it. */
 static int
 load(struct vci_job *j)
@@ -134,7 +94,7 @@ load(struct vci_job *j)
 	int rc = vci_start(j);
 
 	if (rc == VC_OK)
-		rc = recognise(j);
+		rc = vci_job_recognise(j);
 	if (rc != VC_OK || j->result->again)
 		return rc;
 	rc = vci_pipeline(j->vc, &j->c, on_batch, j);
@@ -145,99 +105,20 @@ load(struct vci_job *j)
 		return rc;
 	if ((rc = vci_db_index_on(j->vc, &j->indexes)) != VC_OK)
 		return rc;
-	hex(j);
+	vci_job_digest(j);
 	return vci_conclude(j);
-}
-
-static int
-transact(struct vci_job *j)
-{
-	struct vc_import_result *r = j->result;
-	int rc = vci_db_begin(j->vc);
-	bool news; /* what a sender calls our rows is some, too */
-
-	if (rc != VC_OK)
-		return rc;
-	rc = load(j);
-	if (j->c.again || r->again) {
-		vci_db_rollback(j->vc);
-		return rc;
-	}
-	news = r->added + r->updated + r->ended + j->w.named > 0;
-	if (rc == VC_OK && !news)
-		vci_db_rollback(j->vc);
-	else
-		rc = vci_db_end(j->vc, rc);
-	if (rc == VC_OK && !j->vc->dry_run && news)
-		r->batch = j->w.import;
-	if (rc != VC_OK)
-		r->added = r->updated = r->unchanged = r->ended = r->created =
-		    (int64_t)(r->nchange = 0);
-	return rc;
 }
 
 /* Opens the file and reads its header. */
 static int
 prepare(struct vci_job *j)
 {
-	struct vc *vc = j->c.vc;
-	size_t n = vci_nfield(j->noun);
-	int rc = vci_csv_open(vc, j->fd, &j->dialect, &j->c.csv);
+	int rc = vci_job_open(j);
 
-	j->c.refs = calloc(n, sizeof *j->c.refs);
-	j->c.copies = calloc(n, sizeof *j->c.copies);
-	if (rc == VC_OK && (j->c.refs == NULL || j->c.copies == NULL))
-		rc = vci_nomem(vc);
-	j->c.header.options = &j->options;
 	if (rc == VC_OK)
-		rc = vci_header_read(vc, &j->c.header, j->noun, j->c.csv,
+		rc = vci_header_read(j->c.vc, &j->c.header, j->noun, j->c.csv,
 		    &j->dialect, &j->c.diags);
-	if (rc == VC_OK)
-		return VC_OK;
-	j->c.again = j->c.csv != NULL && vci_csv_again(j->c.csv);
-	vci_diag(&j->c.diags, vc, VC_REJECT,
-	    j->c.csv == NULL ? 0 : vci_csv_line(j->c.csv), NULL);
-	return vci_err(j->vc, rc, "nothing taken from '%s'", j->want->file);
-}
-
-/* What one pass over the file came to know, but how to read it. */
-static void
-forget(struct vci_job *j)
-{
-	for (size_t i = 0; j->c.refs != NULL && i < vci_nfield(j->noun); i++)
-		vci_refs_free(j->c.refs[i]);
-	free(j->c.refs);
-	free(j->c.copies);
-	vci_header_release(&j->c.header);
-	vci_seen_release(&j->c.seen);
-	vci_csv_free(j->c.csv);
-	vci_map_release(&j->c.made);
-	vc_buf_free(&j->c.parse.scratch);
-	vci_diags_release(&j->c.diags);
-	vci_diags_release(&j->late);
-	vci_diags_release(&j->pending);
-	vci_writer_release(&j->w);
-	vci_known_free(j->w.known);
-	vci_before_free(j->w.before);
-	vci_runs_free(j->w.runs);
-	vci_serials_free(j->w.serials);
-	vci_map_release(&j->ended);
-	vci_bits_release(&j->touched);
-	vci_maker_free(j->maker);
-	j->maker = NULL;
-	vc_buf_free(&j->indexes);
-	j->weighed = false;
-	j->c = (struct vci_convert){ .vc = j->c.vc,
-		.noun = j->noun,
-		.options = &j->options,
-		.date_order = j->c.date_order,
-		.decimal = j->c.decimal,
-		.format = j->c.format,
-		.nformat = j->c.nformat };
-	j->c.diags.spools = j->late.spools = j->want->reject != NULL;
-	j->pending.unlimited = true;
-	j->w = (struct vci_writer){ .vc = NULL };
-	j->source = j->late_rejected = 0;
+	return rc == VC_OK ? VC_OK : vci_job_unread(j, rc);
 }
 
 static int
@@ -247,104 +128,9 @@ pass(struct vci_job *j)
 
 	if (rc != VC_OK || (rc = vci_db_bulk(j->vc, true)) != VC_OK)
 		return rc;
-	rc = transact(j);
+	rc = vci_job_transact(j, load);
 	off = vci_db_bulk(j->vc, false);
 	return rc == VC_OK ? off : rc;
-}
-
-/* ---- as many times as it takes ---------------------------------------------------------- */
-
-static int
-rewind_file(struct vci_job *j)
-{
-	if (lseek(j->fd, 0, SEEK_SET) == 0)
-		return VC_OK;
-	return vci_err(j->vc, VC_E_IO, "cannot read '%s' again", j->want->file);
-}
-
-/* The bytes' digest before anything else, where it may be known already. */
-static int
-digest_first(struct vci_job *j)
-{
-	struct vci_stmt *st;
-	int64_t any = 0;
-	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_UNDONE_ANY]);
-
-	if (rc == VC_OK) {
-		rc = vci_one_number(j->vc, st, &any);
-		vci_finalize(st);
-	}
-	if (rc != VC_OK || (any == 0 && j->want->mark == NULL))
-		return rc;
-	rc = vci_digest(j->vc, j->fd, j->sha256);
-	return rc == VC_OK ? rewind_file(j) : rc;
-}
-
-/* Passes over the file until it is known how to read it. */
-static int
-run(struct vci_job *j)
-{
-	int rc = vci_spool(j->c.vc, j->want->fd, &j->fd), n = 0;
-
-	if (rc != VC_OK) {
-		vci_diag(&j->c.diags, j->c.vc, VC_REJECT, 0, NULL);
-		return vci_err(j->vc, rc, "nothing taken from '%s'",
-		    j->want->file);
-	}
-	if (fstat(j->fd, &j->begun) != 0)
-		j->begun.st_mode = 0;
-	j->rejects = vci_dialect_rejects(&j->dialect, j->fd);
-	if ((rc = digest_first(j)) != VC_OK)
-		return rc;
-	for (rc = pass(j); j->c.again && ++n < PASSES; rc = pass(j)) {
-		forget(j);
-		*j->result = (struct vc_import_result){ 0 };
-		if ((rc = rewind_file(j)) != VC_OK)
-			return rc;
-	}
-	if (j->c.again)
-		return vci_err(j->vc, VC_E_INTERNAL,
-		    "it cannot be told how to read '%s'", j->want->file);
-	return rc;
-}
-
-/* ---- begun and ended ----------------------------------------------------------------- */
-
-static int
-begin(struct vci_job *j)
-{
-	int rc = vci_options_of(j->vc, j->noun, j->want, &j->options);
-
-	if (rc == VC_OK && (rc = vc_new(&j->c.vc)) != VC_OK)
-		rc = vci_nomem(j->vc);
-	if (rc == VC_OK)
-		rc = vci_person_refuse(j->vc, vci_sender_name(j));
-	if (rc != VC_OK)
-		return rc;
-	/* The reading thread has a handle of its own for its messages. */
-	j->c.vc->home = j->vc->home;
-	vci_dialect_options(&j->options, &j->dialect, &j->c);
-	forget(j);
-	return VC_OK;
-}
-
-/* What was found out about the file, first of all that is said of it. */
-static void
-say_dialect(struct vci_job *j)
-{
-	const struct vci_dialect *d = &j->dialect;
-	char line[24], sign[2] = { d->delimiter, '\0' };
-
-	/* CSV as everybody has it is not worth a word. */
-	if (j->c.csv == NULL || d->header_line == 0 ||
-	    (d->encoding == VCI_UTF8 && d->delimiter == ',' &&
-		d->header_line <= 1))
-		return;
-	snprintf(line, sizeof line, "%lld", (long long)d->header_line);
-	vci_err(j->c.vc, VC_OK,
-	    "read as %s, '%s' between cells, header on line %s",
-	    vci_encoding_name(d->encoding), *sign == '\t' ? "tab" : sign, line);
-	vci_diag(&j->said, j->c.vc, VC_NOTE, 0, NULL);
 }
 
 int
@@ -353,25 +139,12 @@ vc_import(struct vc *vc, const struct vc_noun *noun,
 {
 	struct vci_job j = { .vc = vc,
 		.noun = noun,
+		.pass = pass,
 		.want = want,
 		.result = result,
 		.fd = want->fd };
-	int rc;
+	int rc = vci_job_run(&j);
 
-	*result = (struct vc_import_result){ 0 };
-	rc = begin(&j);
-	if (rc == VC_OK)
-		rc = run(&j);
-	if (j.c.vc != NULL) {
-		say_dialect(&j);
-		vci_diag_result(&j.said, &j.c.diags, &j.late, result);
-		forget(&j);
-	}
-	vci_diags_release(&j.said);
-	free(j.c.format);
-	vc_free(j.c.vc);
-	vci_options_release(&j.options);
-	if (j.fd != want->fd)
-		close(j.fd);
+	vci_job_end(&j);
 	return rc;
 }

@@ -187,6 +187,18 @@ int vci_header_find(struct vc *, const struct vc_noun *, struct vci_csv *,
  * the options say, else by their words; unknown ones are warnings. */
 int vci_header_read(struct vc *, struct vci_header *, const struct vc_noun *,
     struct vci_csv *, struct vci_dialect *, struct vci_diags *) VC_CHECK;
+/* Of files whose columns are no fields: makes the header the current record,
+ * the first that is no comment and no title. VC_ROW, or VC_DONE. */
+int vci_header_first(struct vc *, struct vci_csv *, const struct vci_dialect *)
+    VC_CHECK;
+/* The header that the current record is, as none of the noun's fields. */
+int vci_header_make(struct vc *, struct vci_header *, const struct vc_noun *,
+    const struct vci_csv *) VC_CHECK;
+/* How many-th column of its name it is, from 1. */
+size_t vci_header_nth(const struct vci_header *, size_t col);
+/* Warns of options that name a column which isn't there. */
+void vci_header_unused(struct vc *, const struct vci_options *, int64_t line,
+    struct vci_diags *);
 void vci_header_release(struct vci_header *);
 /* Is it one of the columns that a file of rejects begins with? */
 bool vci_header_is_ours(const char *name);
@@ -278,6 +290,10 @@ struct vci_convert {
 /* Fills rows until full or the file ends: VC_ROW (more to come), VC_DONE, or
  * the error that ended it, with a diagnostic. */
 int vci_convert(struct vci_convert *, struct vci_rows *) VC_CHECK;
+
+/* Can the current record be told apart into the header's columns? If not, it is
+ * said why. */
+bool vci_well_formed(struct vci_convert *);
 
 /* ---- two threads (pipeline.c) ------------------------------------------------------------ */
 

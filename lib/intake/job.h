@@ -11,6 +11,11 @@
 struct vci_job {
 	struct vc *vc;
 	const struct vc_noun *noun;
+	const struct vc_noun *named; /* whose fields options name; NULL: noun */
+	/* Once over the file: opens it, reads it, and writes what it holds.
+	 * c.again: it was read in a wrong way, and is to be read once more. */
+	int (*pass)(struct vci_job *);
+	void *arg; /* pass's own */
 	const struct vc_import *want;
 	struct vc_import_result *result;
 	struct vci_options options;
@@ -31,6 +36,27 @@ struct vci_job {
 	struct vc_buf indexes;   /* to be made again when all rows stand */
 	bool weighed;            /* whether there are to be such */
 };
+
+/* ---- from the first byte to the last word (job.c) ---------------------------- */
+
+/* Runs j's passes: vc, noun, pass, want, result and fd are filled, the rest is
+ * zeroed. In any case vci_job_end releases it, and moves what is to be said
+ * into the result. */
+int vci_job_run(struct vci_job *) VC_CHECK;
+void vci_job_end(struct vci_job *);
+
+/* For a pass: opens the file, whose header is the next to be read. */
+int vci_job_open(struct vci_job *) VC_CHECK;
+/* It couldn't be read as far as its rows, as the reading handle's message
+ * says: that is kept, and rc returned. */
+int vci_job_unread(struct vci_job *, int rc) VC_CHECK;
+/* The digest of the file, once there are no more records. */
+void vci_job_digest(struct vci_job *);
+/* A transaction around `load`; nothing is kept of a file that must be read
+ * again, or that brought no news. */
+int vci_job_transact(struct vci_job *, int (*load)(struct vci_job *)) VC_CHECK;
+/* For load, before it reads: is the file known by its bytes already? */
+int vci_job_recognise(struct vci_job *) VC_CHECK;
 
 /* ---- what was asked (asked.c) -------------------------------------------------- */
 

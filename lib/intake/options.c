@@ -22,8 +22,8 @@ static const struct key {
 	const char *help;
 } keys[VCI_KEYS] = {
 	[VCI_K_NOUN] = { "noun", WORD, N_("NOUN"),
-	    "org|assignment|volunteer|match|goal|result|neighbour|centroid|"
-	    "postal",
+	    "org|assignment|volunteer|match|goal|result|survey|neighbour|"
+	    "centroid|postal",
 	    N_("what its rows are: the noun, as org or match") },
 	[VCI_K_FILES] = { "files", TEXT, N_("PATTERN"), NULL,
 	    N_("names of files that the profile is for, as 'halmstad*.csv'") },
@@ -60,6 +60,9 @@ static const struct key {
 	    N_("a cell with - alone empties the field") },
 	[VCI_K_CREATE_ORGS] = { "create-orgs", FLAG, NULL, NULL,
 	    N_("make organisations that rows name and that aren't there") },
+	[VCI_K_KIND] = { "kind", PAIR, N_("COLUMN=KIND"), NULL,
+	    N_("what a column of answers holds: single, multiple, number or "
+	       "text") },
 };
 
 const char *
@@ -122,8 +125,9 @@ static bool
 split(struct vci_options *o, const struct key *k, const char *value,
     struct vci_rule *r)
 {
-	const char *eq = r->key == VCI_K_MAP ? strrchr(value, '=') :
-					       strchr(value, '=');
+	const char *eq = r->key == VCI_K_MAP || r->key == VCI_K_KIND ?
+	    strrchr(value, '=') :
+	    strchr(value, '=');
 	const char *colon = strchr(value, ':'), *from = value;
 
 	if (k->kind == TRIPLE && (colon == NULL || eq == NULL || colon > eq))
@@ -325,17 +329,41 @@ is_noun(const struct vc_noun *noun, const char *word)
 	    strcmp(vci_noun_word(noun), word) == 0;
 }
 
+static int
+not_of_surveys(struct vc *vc, enum vci_key key)
+{
+	return vci_err(vc, VC_E_USAGE,
+	    "'%s' says nothing of a file with answers to a survey",
+	    keys[key].name);
+}
+
+/* Their columns are questions, and their rows nobody's. */
+static int
+check_survey(struct vc *vc, const struct vci_options *o)
+{
+	static const enum vci_key other[] = { VCI_K_DATE_ORDER, VCI_K_UNCLEAR,
+		VCI_K_FULL, VCI_K_CLEAR, VCI_K_CREATE_ORGS };
+
+	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+		if (o->value[other[i]] != NULL)
+			return not_of_surveys(vc, other[i]);
+	return VC_OK;
+}
+
 int
 vci_options_check(struct vc *vc, struct vci_options *o,
     const struct vc_noun *noun)
 {
 	const char *word = o->value[VCI_K_NOUN];
+	bool surveys = strcmp(noun->name, "survey") == 0;
 
 	if (word != NULL && !is_noun(noun, word))
 		return vci_err(vc, VC_E_USAGE,
 		    "profile '%s' is for %s, not for %s",
 		    o->profile == NULL ? "" : o->profile, word,
 		    vci_noun_word(noun));
+	if (surveys && check_survey(vc, o) != VC_OK)
+		return VC_E_USAGE;
 	for (size_t i = 0; i < o->nrule; i++) {
 		struct vci_rule *r = &o->rule[i];
 		const char **field = r->key == VCI_K_MAP ? &r->right :
@@ -343,8 +371,14 @@ vci_options_check(struct vc *vc, struct vci_options *o,
 							   &r->field;
 		int found;
 
-		if (r->key == VCI_K_IGNORE)
+		if (r->key == VCI_K_KIND && !surveys)
+			return vci_err(vc, VC_E_USAGE,
+			    "'%s' is of files with answers to a survey",
+			    keys[r->key].name);
+		if (r->key == VCI_K_IGNORE || r->key == VCI_K_KIND)
 			continue;
+		if (surveys)
+			return not_of_surveys(vc, r->key);
 		if (r->key == VCI_K_MAP &&
 		    vci_field_word(noun, *field) == VCI_IS_ID) {
 			*field = "id";

@@ -23,10 +23,12 @@ enum vci_key {
 	VCI_K_FULL,
 	VCI_K_CLEAR,
 	VCI_K_CREATE_ORGS,
+	VCI_K_KIND, /* of surveys only */
 	VCI_KEYS
 };
 
-/* One of several: "COLUMN=field", "field=value", "field:word=code". */
+/* One of several: "COLUMN=field", "COLUMN=kind", "field=value",
+ * "field:word=code". */
 struct vci_rule {
 	enum vci_key key;
 	const char *left, *right; /* without the field of TRANSLATE */

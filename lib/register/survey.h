@@ -13,8 +13,9 @@ bool vci_survey_word(const char *);
 
 struct vci_survey_row {
 	int64_t line;
-	size_t n;
+	size_t n;          /* up to the last that is not empty */
 	const char **cell; /* cleaned; "" where empty */
+	bool bad;          /* isn't taken, for a reason that was said */
 };
 /* All of it, in the arena: surveys are small. */
 struct vci_survey_file {
@@ -22,8 +23,8 @@ struct vci_survey_file {
 	struct vci_survey_row *row; /* the header first */
 	size_t nrow, cap;
 };
-/* Fills the file from j's descriptor, and j's digest; what can't be taken is
- * a rejection among j's diagnostics. */
+/* Opens and reads j's file in one of its passes, with its digest; rows that
+ * can't be told apart into columns are rejected. */
 int vci_survey_read(struct vci_job *, struct vci_survey_file *) VC_CHECK;
 void vci_survey_release(struct vci_survey_file *);
 

@@ -87,63 +87,49 @@ make_unlike(struct vci_survey_column *all, size_t col)
 
 /* ---- what was told ---------------------------------------------------------------- */
 
-/* "COLUMN=kind": the kind that was told of the column, or DROPPED for none. */
+/* VC_E_USAGE for a word that is no kind. */
 static int
-told_kind(struct vci_job *j, const struct vci_survey_column *c, bool *used,
-    enum vci_question_kind *kind)
+kind_of(struct vci_job *j, const char *word, enum vci_question_kind *kind)
 {
-	const struct vc_import *want = j->want;
+	const char *code = vci_code_find(&vci_question_kinds, word,
+	    strlen(word));
 
-	*kind = VCI_Q_DROPPED;
-	for (size_t i = 0; i < want->noption; i++) {
-		const char *value = want->option[i].value, *eq;
-		const char *code;
-
-		if (strcmp(want->option[i].key, "kind") != 0)
-			continue;
-		if ((eq = strrchr(value, '=')) == NULL || eq == value)
-			return vci_err(j->vc, VC_E_USAGE,
-			    "'%s' is no value for kind: COLUMN=KIND", value);
-		code = vci_code_find(&vci_question_kinds, eq + 1,
-		    strlen(eq + 1));
-		if (code == NULL) {
-			vci_code_err(j->vc, &vci_question_kinds, eq + 1,
-			    strlen(eq + 1));
-			return VC_E_USAGE;
-		}
-		if (!same(value, (size_t)(eq - value), c->name) &&
-		    !same(value, (size_t)(eq - value), c->word))
-			continue;
-		used[i] = true;
-		for (int k = VCI_Q_SINGLE; k <= VCI_Q_TEXT; k++)
-			if (strcmp(kind_word((enum vci_question_kind)k),
-				code) == 0)
-				*kind = (enum vci_question_kind)k;
+	if (code == NULL) {
+		vci_code_err(j->vc, &vci_question_kinds, word, strlen(word));
+		return VC_E_USAGE;
 	}
+	for (int k = VCI_Q_SINGLE; k <= VCI_Q_TEXT; k++)
+		if (strcmp(kind_word((enum vci_question_kind)k), code) == 0)
+			*kind = (enum vci_question_kind)k;
 	return VC_OK;
 }
 
-/* Options that name no column of the file. */
+/* The kind that was told of the column, by its name or the question's word;
+ * DROPPED for none. */
 static int
-all_used(struct vci_job *j, const bool *used)
+told_kind(struct vci_job *j, const struct vci_survey_column *c, size_t col,
+    enum vci_question_kind *kind)
 {
-	for (size_t i = 0; i < j->want->noption; i++) {
-		const char *value = j->want->option[i].value;
-		char name[128];
+	const struct vci_rule *r = vci_options_rule(&j->options, VCI_K_KIND,
+	    NULL, c->name, vci_header_nth(&j->c.header, col));
 
-		if (strcmp(j->want->option[i].key, "kind") != 0 || used[i])
-			continue;
-		snprintf(name, sizeof name, "%.*s",
-		    (int)(strrchr(value, '=') - value), value);
-		return vci_err(j->vc, VC_E_USAGE,
-		    "no column is called '%s', which the options name", name);
-	}
-	for (size_t i = 0; i < j->options.nrule; i++)
-		if (!j->options.rule[i].used)
-			return vci_err(j->vc, VC_E_USAGE,
-			    "no column is called '%s', which the options name",
-			    j->options.rule[i].left);
-	return VC_OK;
+	*kind = VCI_Q_DROPPED;
+	if (r == NULL)
+		r = vci_options_rule(&j->options, VCI_K_KIND, NULL, c->word, 1);
+	return r == NULL ? VC_OK : kind_of(j, r->right, kind);
+}
+
+/* Also of columns that aren't there. */
+static int
+check_kinds(struct vci_job *j)
+{
+	enum vci_question_kind kind;
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < j->options.nrule && rc == VC_OK; i++)
+		if (j->options.rule[i].key == VCI_K_KIND)
+			rc = kind_of(j, j->options.rule[i].right, &kind);
+	return rc;
 }
 
 /* ---- one after the other ------------------------------------------------------------ */
@@ -154,13 +140,12 @@ dropped(struct vci_job *j, const struct vci_survey_file *f,
     struct vci_survey_column *all, size_t col)
 {
 	struct vci_survey_column *c = &all[col];
-	size_t nth = 1;
 
 	c->kind = VCI_Q_DROPPED;
-	for (size_t i = 0; i < col; i++)
-		nth += same(all[i].name, strlen(all[i].name), c->name);
-	if (*c->name != '\0' &&
-	    vci_options_column(&j->options, c->name, nth) != NULL)
+	if (vci_header_is_ours(c->name) ||
+	    (*c->name != '\0' &&
+		vci_options_column(&j->options, c->name,
+		    vci_header_nth(&j->c.header, col)) != NULL))
 		return true;
 	if (*c->name == '\0') {
 		vci_err(j->vc, VC_E_DATA,
@@ -179,19 +164,15 @@ dropped(struct vci_job *j, const struct vci_survey_file *f,
 
 static int
 decide(struct vci_job *j, int64_t survey, const struct vci_survey_file *f,
-    struct vci_survey_column *all, size_t col, bool *used)
+    struct vci_survey_column *all, size_t col)
 {
 	struct vci_survey_column *c = &all[col];
 	enum vci_question_kind told, guess;
 	int rc;
 
-	if (vci_person_refuse(j->vc, c->name) != VC_OK) {
-		vci_diag(&j->late, j->vc, VC_REJECT, f->row[0].line, NULL);
-		return VC_OK;
-	}
 	vci_survey_word_of(c->name, c->word);
 	make_unlike(all, col);
-	rc = told_kind(j, c, used, &told);
+	rc = told_kind(j, c, col, &told);
 	if (rc == VC_OK)
 		rc = find_question(j, survey, c);
 	if (rc != VC_OK)
@@ -214,27 +195,22 @@ int
 vci_survey_columns(struct vci_job *j, int64_t survey,
     const struct vci_survey_file *f, struct vci_survey_column *c)
 {
-	struct vci_arena arena = { 0 };
-	bool *used = vci_arena_get(&arena, j->want->noption + 1);
-	int rc = used == NULL ? vci_nomem(j->vc) : VC_OK;
+	int rc = check_kinds(j);
 	size_t taken = 0;
 
-	if (rc == VC_OK)
-		memset(used, 0, j->want->noption + 1);
 	for (size_t i = 0; rc == VC_OK && i < f->row[0].n; i++) {
 		c[i] = (struct vci_survey_column){ .name = f->row[0].cell[i] };
 		if (dropped(j, f, c, i))
 			continue;
-		rc = decide(j, survey, f, c, i, used);
+		rc = decide(j, survey, f, c, i);
 		taken++;
 	}
-	if (rc == VC_OK)
-		rc = all_used(j, used);
-	vci_arena_release(&arena);
-	if (rc == VC_OK && taken == 0) {
-		rc = vci_err(j->vc, VC_E_DATA,
-		    "no column of the file is a question");
-		note(j, VC_REJECT);
-	}
-	return rc;
+	if (rc != VC_OK)
+		return rc;
+	vci_header_unused(j->vc, &j->options, f->row[0].line, &j->late);
+	if (taken > 0)
+		return VC_OK;
+	rc = vci_err(j->vc, VC_E_DATA, "no column of the file is a question");
+	note(j, VC_REJECT);
+	return vci_err(j->vc, rc, "nothing taken from '%s'", j->want->file);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
-/* Answers taken in: one row a respondent, one column a question, all rows or
- * none, as a batch that can be taken back. */
+/* Answers taken in: one row a respondent, one column a question, as a batch
+ * like any other. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "survey.h"
 
@@ -20,18 +19,6 @@ struct taking {
 	struct vci_rows rows;
 	int64_t record;
 };
-
-/* Nothing that was looked at before is refused by the writer, but for what a
- * noun's own check says. */
-static void
-refuse(void *arg, int64_t line, int column, enum vci_why why)
-{
-	struct vci_job *j = arg;
-
-	(void)column, (void)why;
-	vci_diag(&j->pending, j->vc, VC_REJECT, line, NULL);
-	j->late_rejected++;
-}
 
 /* ---- questions ------------------------------------------------------------------ */
 
@@ -76,7 +63,7 @@ make_questions(struct taking *t)
 		.import = j->w.import,
 		.day = vc_today(j->vc),
 		.empty = true,
-		.reject = refuse,
+		.reject = vci_on_reject,
 		.arg = j };
 	struct vci_rows r;
 	size_t n = 0;
@@ -197,10 +184,9 @@ take_rows(struct taking *t)
 	for (size_t n = 1; rc == VC_OK && n < t->f.nrow; n++) {
 		const struct vci_survey_row *r = &t->f.row[n];
 
-		if (!answers(t, r))
+		if (r->bad || !answers(t, r))
 			continue;
 		t->last++;
-		t->j->c.nrow++;
 		for (size_t i = 0; rc == VC_OK && i < r->n; i++)
 			if (t->col[i].kind != VCI_Q_DROPPED &&
 			    *r->cell[i] != '\0')
@@ -212,7 +198,8 @@ take_rows(struct taking *t)
 
 /* ---- before anything is written ------------------------------------------------------ */
 
-static void
+/* Can the cell be taken as an answer? If not, it is said why. */
+static bool
 check_cell(struct taking *t, const struct vci_survey_column *c, int64_t line,
     const char *cell)
 {
@@ -231,9 +218,20 @@ check_cell(struct taking *t, const struct vci_survey_column *c, int64_t line,
 	}
 	if (bad)
 		vci_diag(&t->j->late, vc, VC_REJECT, line, c->name);
+	return !bad;
 }
 
-/* VC_E_DATA, with a message, when some row can't be taken. */
+static void
+check_row(struct taking *t, struct vci_survey_row *r)
+{
+	for (size_t k = 0; k < r->n && k < t->ncol; k++)
+		if (t->col[k].kind != VCI_Q_DROPPED && *r->cell[k] != '\0' &&
+		    !check_cell(t, &t->col[k], r->line, r->cell[k]))
+			r->bad = true;
+	t->j->c.rejected += r->bad;
+}
+
+/* VC_E_DATA, with a message, when there is no answer at all. */
 static int
 check_rows(struct taking *t)
 {
@@ -242,21 +240,16 @@ check_rows(struct taking *t)
 	char n[24];
 
 	for (size_t i = 1; i < t->f.nrow; i++) {
-		const struct vci_survey_row *r = &t->f.row[i];
-
-		empty += !answers(t, r);
-		for (size_t k = 0; k < r->n && k < t->ncol; k++)
-			if (t->col[k].kind != VCI_Q_DROPPED &&
-			    *r->cell[k] != '\0')
-				check_cell(t, &t->col[k], r->line, r->cell[k]);
+		empty += !answers(t, &t->f.row[i]);
+		check_row(t, &t->f.row[i]);
 	}
-	if (j->late.of[VC_REJECT] == 0 && empty + 1 == (int64_t)t->f.nrow) {
+	j->c.nrow += (int64_t)t->f.nrow - 1 - empty;
+	if (j->c.nrow == 0) {
 		vci_err(j->vc, VC_E_DATA, "no row holds an answer");
 		vci_diag(&j->late, j->vc, VC_REJECT, 0, NULL);
-	}
-	if (j->late.of[VC_REJECT] + j->late.unlisted > 0)
 		return vci_err(j->vc, VC_E_DATA, "nothing taken from '%s'",
 		    j->want->file);
+	}
 	snprintf(n, sizeof n, "%lld", (long long)empty);
 	if (empty == 0)
 		return VC_OK;
@@ -282,122 +275,47 @@ last_respondent(struct taking *t)
 	return rc;
 }
 
-/* Within the transaction. */
+/* Within the transaction. Nobody else's row is one of these: it has no
+ * sender's id, nor a name. */
 static int
-load(struct taking *t)
+load(struct vci_job *j)
 {
-	struct vci_job *j = t->j;
+	struct taking *t = j->arg;
 	int rc = vci_start(j);
 
-	/* Nobody else's row is this one: it has no sender's id, nor a name. */
 	vci_known_free(j->w.known);
 	j->w.known = NULL;
 	j->w.empty = true;
-	j->w.reject = refuse;
+	if (rc == VC_OK)
+		rc = vci_job_recognise(j);
+	if (rc != VC_OK || j->result->again)
+		return rc;
+	rc = vci_survey_columns(j, t->survey, &t->f, t->col);
+	if (rc == VC_OK)
+		rc = check_rows(t);
 	if (rc == VC_OK)
 		rc = last_respondent(t);
 	if (rc == VC_OK)
 		rc = make_questions(t);
 	if (rc == VC_OK)
 		rc = take_rows(t);
-	if (rc == VC_OK && j->late_rejected > 0)
-		return vci_err(j->vc, VC_E_DATA, "nothing taken from '%s'",
-		    j->want->file);
+	if (j->pending.n > 0)
+		vci_diags_sort_into(&j->late, &j->pending);
 	return rc == VC_OK ? vci_conclude(j) : rc;
 }
 
 static int
-transact(struct taking *t)
+pass(struct vci_job *j)
 {
-	struct vci_job *j = t->j;
-	int rc = vci_db_begin(j->vc);
+	struct taking *t = j->arg;
+	int rc = vci_survey_read(j, &t->f);
 
-	if (rc != VC_OK)
+	if (rc != VC_OK || j->c.again)
 		return rc;
-	rc = vci_db_end(j->vc, load(t));
-	if (rc == VC_OK && !j->vc->dry_run)
-		j->result->batch = j->w.import;
-	return rc;
-}
-
-/* No column of the file is a field: nothing that rows refer to is loaded. */
-static int
-no_fields(struct vci_job *j)
-{
-	size_t n = vci_nfield(j->noun);
-
-	j->c.refs = calloc(n, sizeof *j->c.refs);
-	j->c.header.column = malloc(n * sizeof *j->c.header.column);
-	if (j->c.refs == NULL || j->c.header.column == NULL)
-		return vci_nomem(j->vc);
-	for (size_t i = 0; i < n; i++)
-		j->c.header.column[i] = -1;
-	return VC_OK;
-}
-
-/* Everything about the file, then the file. */
-static int
-take(struct taking *t)
-{
-	struct vci_job *j = t->j;
-	int rc = vci_spool(j->vc, j->want->fd, &j->fd);
-
-	if (rc == VC_OK && fstat(j->fd, &j->begun) != 0)
-		j->begun.st_mode = 0;
-	if (rc == VC_OK)
-		rc = vci_survey_read(j, &t->f);
-	if (rc == VC_OK)
-		rc = vci_same_bytes(j, VCI_SQL_IMPORT_MARK, j->sha256,
-		    &j->result->same);
-	if (rc != VC_OK || j->result->same > 0) {
-		j->result->again = j->result->same > 0;
-		return rc;
-	}
+	free(t->col);
 	t->ncol = t->f.row[0].n;
 	t->col = calloc(t->ncol + 1, sizeof *t->col);
-	rc = t->col == NULL ? vci_nomem(j->vc) : no_fields(j);
-	if (rc == VC_OK)
-		rc = vci_survey_columns(j, t->survey, &t->f, t->col);
-	if (rc == VC_OK)
-		rc = check_rows(t);
-	return rc == VC_OK ? transact(t) : rc;
-}
-
-static void
-release(struct taking *t)
-{
-	struct vci_job *j = t->j;
-
-	vci_diag_result(&j->said, &j->late, &j->pending, j->result);
-	vci_survey_release(&t->f);
-	free(t->col);
-	vci_rows_release(&t->rows);
-	free(j->c.refs);
-	free(j->c.header.column);
-	vci_writer_release(&j->w);
-	vci_before_free(j->w.before);
-	vci_runs_free(j->w.runs);
-	vci_diags_release(&j->said);
-	vci_diags_release(&j->late);
-	vci_diags_release(&j->pending);
-	vci_options_release(&j->options);
-	if (j->fd != j->want->fd)
-		close(j->fd);
-}
-
-/* Of the options all but "kind", which is for columns. */
-static int
-options(struct vci_job *j)
-{
-	int rc = VC_OK;
-
-	for (size_t i = 0; i < j->want->noption && rc == VC_OK; i++)
-		if (strcmp(j->want->option[i].key, "kind") != 0)
-			rc = vci_options_put(j->vc, &j->options,
-			    j->want->option[i].key, j->want->option[i].value);
-	if (rc == VC_OK)
-		vci_dialect_options(&j->options, &j->dialect, &j->c);
-	return rc;
+	return t->col == NULL ? vci_nomem(j->vc) : vci_job_transact(j, load);
 }
 
 int
@@ -405,26 +323,29 @@ vc_survey_import(struct vc *vc, const char *survey,
     const struct vc_import *given, struct vc_import_result *result)
 {
 	struct vc_import want = *given;
+	struct taking t = { .record = 0 };
 	struct vci_job j = { .vc = vc,
 		.noun = &vci_answer,
+		.named = &vci_survey,
+		.pass = pass,
+		.arg = &t,
 		.want = &want,
 		.result = result,
 		.fd = given->fd };
-	struct taking t = { .j = &j };
 	char mark[40];
 	int rc = vc_find(vc, &vci_survey, survey, &t.survey);
 
+	t.j = &j;
 	*result = (struct vc_import_result){ 0 };
+	if (rc != VC_OK)
+		return rc;
 	/* The same bytes may answer another survey, but this one only once. */
 	snprintf(mark, sizeof mark, "survey:%lld", (long long)t.survey);
 	want.mark = mark;
-	j.c.vc = vc;
-	if (rc == VC_OK)
-		rc = options(&j);
-	if (rc == VC_OK)
-		rc = take(&t);
-	if (rc != VC_OK)
-		result->added = 0;
-	release(&t);
+	rc = vci_job_run(&j);
+	vci_job_end(&j);
+	vci_survey_release(&t.f);
+	free(t.col);
+	vci_rows_release(&t.rows);
 	return rc;
 }
