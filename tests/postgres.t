@@ -96,7 +96,7 @@ rc_is 0 "answers are taken in"
 	    WHERE type = 'table' AND name NOT LIKE 'sqlite%'"); do
 		sqlite3 "$T/x.db" ".mode insert $table" \
 		    "SELECT * FROM $table ORDER BY rowid"
-	done
+	done | sed "s/,char(10))/,chr(10))/g"
 	echo 'COMMIT;'
 } >"$T/rows.sql" 2>"$T/errors"
 runs pg -v ON_ERROR_STOP=1 -f "$T/rows.sql"
