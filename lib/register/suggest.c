@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "../core/grow.h"
-#include "../core/place.h"
 #include "suggest.h"
 
 /* One that may be suggested. Until its organisation was asked it stands where
@@ -34,13 +33,7 @@ struct vc_suggest {
 	struct vci_arena arena;
 	int64_t rank;
 	int64_t held[VC_GATES];
-	struct vc_suggestion row;
-	struct vci_stmt *label, *name;
-	struct label {
-		const char *title, *org;
-	} * labels; /* of d.open, read when first shown */
-	struct vc_buf who;
-	char code[16];
+	struct vci_shown shown;
 };
 
 /* ---- a heap of candidates ---------------------------------------------------------- */
@@ -233,6 +226,8 @@ make(struct vc *vc, const struct vc_match *want, struct vc_suggest **out)
 		return vci_nomem(vc);
 	s->vc = vc;
 	s->want = *want;
+	s->shown.d = &s->d;
+	s->shown.people = want->assignment != 0;
 	/* One state of the register, from the first row to the last. */
 	rc = vci_db_map(vc, true);
 	if (rc == VC_OK)
@@ -266,8 +261,7 @@ vc_suggest_free(struct vc_suggest *s)
 	if (s == NULL)
 		return;
 	vci_all_free(s->all);
-	vci_finalize(s->label);
-	vci_finalize(s->name);
+	vci_shown_release(&s->shown);
 	vci_match_release(&s->d);
 	if (s->reading) {
 		vci_db_rollback(s->vc);
@@ -275,110 +269,13 @@ vc_suggest_free(struct vc_suggest *s)
 		(void)!vci_db_map(s->vc, false);
 	}
 	vci_arena_release(&s->arena);
-	vc_buf_free(&s->who);
-	free(s->labels);
 	free(s->best);
 	free(s->pair);
 	free(s->person);
 	free(s);
 }
 
-/* ---- what is shown of it ------------------------------------------------------------------- */
-
-static int
-read_label(struct vc_suggest *s, int64_t id, struct label *l)
-{
-	struct vci_arena *keep = &s->d.arena;
-	int rc = VC_OK;
-
-	if (s->label == NULL)
-		rc = vci_prepare(s->d.vc, &s->label,
-		    vci_match_sql[VCI_M_LABEL]);
-	if (rc != VC_OK)
-		return rc;
-	l->title = l->org = "";
-	vci_bind_int(s->label, 1, id);
-	rc = vci_step(s->d.vc, s->label);
-	if (rc == VC_ROW) {
-		const char *title = vci_col_text(s->label, 0);
-		const char *org = vci_col_text(s->label, 1);
-
-		l->title = vci_arena_text(keep, title, strlen(title));
-		l->org = vci_arena_text(keep, org, strlen(org));
-		if (l->title == NULL || l->org == NULL)
-			rc = vci_nomem(s->d.vc);
-	}
-	vci_reset(s->label);
-	return rc < 0 ? rc : VC_OK;
-}
-
-static int
-read_name(struct vc_suggest *s, int64_t id)
-{
-	int rc = VC_OK;
-
-	if (s->name == NULL)
-		rc = vci_prepare(s->d.vc, &s->name, vci_match_sql[VCI_M_NAME]);
-	if (rc != VC_OK)
-		return rc;
-	vc_buf_clear(&s->who);
-	vc_buf_add(&s->who, "");
-	vci_bind_int(s->name, 1, id);
-	rc = vci_step(s->d.vc, s->name);
-	if (rc == VC_ROW)
-		vc_buf_add(&s->who, vci_col_text(s->name, 0));
-	vci_reset(s->name);
-	if (rc < 0)
-		return rc;
-	return s->who.failed ? vci_nomem(s->d.vc) : VC_OK;
-}
-
-static void
-show_place(struct vc_suggest *s, int64_t municipality)
-{
-	const struct vci_place *p = municipality == 0 ?
-	    NULL :
-	    vci_place_get(municipality);
-
-	if (p == NULL)
-		return;
-	s->row.municipality = vci_place_code(municipality, s->code);
-	s->row.municipality_name = p->name;
-}
-
-static int
-show(struct vc_suggest *s, const struct vci_person *v,
-    const struct vci_offer *o, const struct vci_pair *p)
-{
-	struct label *l;
-	bool people = s->want.assignment != 0;
-	int rc = VC_OK;
-
-	if (s->labels == NULL)
-		s->labels = calloc(s->d.nopen, sizeof *s->labels);
-	if (s->labels == NULL)
-		return vci_nomem(s->d.vc);
-	l = &s->labels[o - s->d.open];
-	if (l->title == NULL)
-		rc = read_label(s, o->id, l);
-	if (rc == VC_OK && people)
-		rc = read_name(s, v->id);
-	s->row = (struct vc_suggestion){
-		.volunteer = v->id,
-		.assignment = o->id,
-		.organisation = o->org,
-		.rank = s->rank,
-		.points = p->sum,
-		.near = p->near,
-		.title = l->title,
-		.organisation_name = l->org,
-		.name = people ? s->who.s : NULL,
-	};
-	show_place(s, people ? v->municipality : o->municipality);
-	memcpy(s->row.n, p->n, sizeof p->n);
-	memcpy(s->row.point, p->points, sizeof p->points);
-	return rc;
-}
+/* ---- one after the other -------------------------------------------------------------------- */
 
 /* Looks up what the first candidate's organisation adds; it sinks to where it
  * belongs, or goes. */
@@ -435,7 +332,8 @@ next_best(struct vc_suggest *s)
 			continue;
 		s->rank++;
 		if (rc == VC_OK)
-			rc = show(s, person_of(s, &at), open_of(s, &at), p);
+			rc = vci_show(&s->shown, s->rank, person_of(s, &at),
+			    open_of(s, &at), p);
 		return rc == VC_OK ? VC_ROW : rc;
 	}
 	return VC_DONE;
@@ -465,7 +363,7 @@ next_of_all(struct vc_suggest *s)
 	if (pair.sum != f.points || pair.shut != 0)
 		return vci_err(s->d.vc, VC_E_INTERNAL,
 		    "points of a suggestion don't add up");
-	rc = show(s, v, o, &pair);
+	rc = vci_show(&s->shown, s->rank, v, o, &pair);
 	return rc == VC_OK ? VC_ROW : rc;
 }
 
@@ -498,7 +396,7 @@ vci_suggest_pair(struct vc *vc, const struct vc_match *want,
 	rc = vci_pair_org(&s->d, *o, p);
 	if (rc == VC_OK)
 		rc = vci_pair_interests(&s->d, *v, *o, p);
-	return rc == VC_OK ? show(s, *v, *o, p) : rc;
+	return rc == VC_OK ? vci_show(&s->shown, s->rank, *v, *o, p) : rc;
 }
 
 int
@@ -510,7 +408,7 @@ vc_suggest_next(struct vc_suggest *s)
 const struct vc_suggestion *
 vc_suggest_row(const struct vc_suggest *s)
 {
-	return &s->row;
+	return &s->shown.row;
 }
 
 const char *

@@ -245,4 +245,23 @@ int vci_all_next(struct vci_all *, const struct vci_person **,
     struct vci_found *, int64_t *rank) VC_CHECK;
 void vci_all_free(struct vci_all *);
 
+/* ---- as it is shown (suggest_row.c) ------------------------------------------ */
+
+/* What was looked up of suggestions; filled: d, people. */
+struct vci_shown {
+	struct vci_match_data *d;
+	bool people; /* volunteers are suggested, by name */
+	struct vc_suggestion row;
+	struct vci_stmt *label, *name;
+	struct vci_label {
+		const char *title, *org;
+	} * labels; /* of d->open, read when first shown */
+	struct vc_buf who;
+	char code[16];
+};
+/* Makes the pair the row that is shown; it lives until the next. */
+int vci_show(struct vci_shown *, int64_t rank, const struct vci_person *,
+    const struct vci_offer *, const struct vci_pair *) VC_CHECK;
+void vci_shown_release(struct vci_shown *);
+
 #endif
