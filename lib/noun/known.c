@@ -10,37 +10,8 @@
 
 #include "../core/grow.h"
 #include "../core/text.h"
-#include "rows.h"
+#include "known.h"
 #include "sql.h"
-
-#define FIELDS 6 /* that any rule of a noun speaks of */
-#define RULES  4
-
-struct entry {
-	int64_t id;   /* 0: a row of this file that has none yet */
-	int64_t line; /* of this file that means it, or 0 */
-	bool own;     /* this sender told it apart by an id */
-	uint64_t hash[FIELDS];
-	uint32_t next[RULES]; /* entry + 1 with the same key, or 0 */
-};
-
-struct vci_known {
-	struct vc *vc;
-	const struct vc_noun *noun;
-	int64_t source;
-	bool loaded;
-	int field[FIELDS]; /* of the noun */
-	size_t nfield, nrule;
-	unsigned key[RULES], also[RULES]; /* bits over field[] */
-	struct entry *entry;
-	size_t n, cap;
-	struct vci_map head[RULES]; /* key's hash: entry + 1 */
-	struct vci_map alias;       /* hash of the sender's id: our id, or less
-				     * than 0 where that says nothing more */
-	struct vci_map erased;      /* by vci_erased_hash */
-	struct vci_stmt *put_alias;
-	struct vc_buf scratch;
-};
 
 /* ---- the rules ------------------------------------------------------------------ */
 
@@ -53,7 +24,7 @@ bit_of(struct vci_known *k, const char *name)
 
 	while (i < k->nfield && k->field[i] != f)
 		i++;
-	if (i == k->nfield && i < FIELDS)
+	if (i == k->nfield && i < VCI_KNOWN_FIELDS)
 		k->field[k->nfield++] = f;
 	return 1u << i;
 }
@@ -63,7 +34,8 @@ read_rules(struct vci_known *k)
 {
 	const struct vci_match *m = k->noun->match;
 
-	for (; m != NULL && m->key[0] != NULL && k->nrule < RULES; m++) {
+	for (; m != NULL && m->key[0] != NULL && k->nrule < VCI_KNOWN_RULES;
+	     m++) {
 		for (int i = 0; i < VCI_MATCH_FIELDS && m->key[i] != NULL; i++)
 			k->key[k->nrule] |= bit_of(k, m->key[i]);
 		for (int i = 0; i < VCI_MATCH_FIELDS && m->also[i] != NULL; i++)
@@ -93,7 +65,7 @@ vci_known_free(struct vci_known *k)
 {
 	if (k == NULL)
 		return;
-	for (size_t i = 0; i < RULES; i++)
+	for (size_t i = 0; i < VCI_KNOWN_RULES; i++)
 		vci_map_release(&k->head[i]);
 	vci_map_release(&k->alias);
 	vci_map_release(&k->erased);
@@ -121,8 +93,8 @@ key_hash(const struct vci_known *k, size_t rule, const uint64_t *hash)
 	return h | 1;
 }
 
-static int
-add(struct vci_known *k, const struct entry *e)
+int
+vci_known_add(struct vci_known *k, const struct vci_known_entry *e)
 {
 	if (!VCI_GROW(k->entry, k->n, k->cap))
 		return vci_nomem(k->vc);
@@ -159,110 +131,6 @@ value_hash(struct vci_known *k, const struct vci_field *f,
 	return vci_hash(b->s == NULL ? "" : b->s, b->len) | 1;
 }
 
-/* ---- what stands -------------------------------------------------------------------- */
-
-static void
-select_sql(const struct vci_known *k, struct vc_buf *b)
-{
-	vc_buf_add(b, "SELECT t.id, t.source");
-	for (size_t i = 0; i < k->nfield; i++) {
-		const struct vci_field *f = &k->noun->field[k->field[i]];
-
-		vc_buf_add(b, ", ");
-		vci_sql_column(f, b);
-		vc_buf_add(b, vci_has_key(f) ? "_key" : "");
-	}
-	vc_buf_add(b, " FROM ");
-	vci_sql_from(k->noun, b);
-	vc_buf_add(b, " ORDER BY t.id DESC");
-}
-
-static int
-load_row(struct vci_known *k, struct vci_stmt *st)
-{
-	struct entry e = { .id = vci_col_int(st, 0),
-		.own = !vci_col_null(st, 1) &&
-		    vci_col_int(st, 1) == k->source };
-
-	for (size_t i = 0; i < k->nfield; i++) {
-		struct vci_value v;
-
-		/* Folded already where it is text with a key. */
-		vci_col_value(st, (int)i + 2, &v);
-		if (v.kind == VCI_INT)
-			e.hash[i] = vci_hash_mix(1, (uint64_t)v.i) | 1;
-		else if (v.kind == VCI_TEXT)
-			e.hash[i] = vci_hash(v.s, v.n) | 1;
-	}
-	return add(k, &e);
-}
-
-/* Of several ids of one sender's for one row, its own, else the first, is what
- * is listened to: with both in a file they would change it to and fro. */
-static int
-load_aliases(struct vci_known *k)
-{
-	struct vci_stmt *st;
-	int rc = vci_prepare_of(k->vc, &st,
-	    "SELECT k.source_id, k.row_id, CASE WHEN EXISTS (SELECT 1 FROM ",
-	    k->noun->table[VCI_COUNTED],
-	    " t WHERE t.id = k.row_id AND t.source = k.source) OR "
-	    "EXISTS (SELECT 1 FROM known_as o WHERE o.noun = k.noun AND "
-	    "o.source = k.source AND o.row_id = k.row_id AND "
-	    "o.source_id < k.source_id) THEN 1 ELSE 0 END FROM known_as k "
-	    "WHERE k.noun = $1 AND k.source = $2",
-	    NULL);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_text(st, 1, k->noun->name);
-	vci_bind_int(st, 2, k->source);
-	while ((rc = vci_step(k->vc, st)) == VC_ROW) {
-		const char *s = vci_col_text(st, 0);
-		int64_t *id = vci_map_put(&k->alias,
-		    vci_hash(s, strlen(s)) | 1);
-
-		if (id == NULL) {
-			rc = vci_nomem(k->vc);
-			break;
-		}
-		*id = vci_col_int(st, 2) != 0 ? -vci_col_int(st, 1) :
-						vci_col_int(st, 1);
-	}
-	vci_finalize(st);
-	return rc == VC_DONE ? VC_OK : rc;
-}
-
-int64_t
-vci_erased_hash(const char *s, size_t n)
-{
-	return (int64_t)(vci_hash_mix(2, vci_hash(s, n)) >> 1 | 1);
-}
-
-int
-vci_erased_load(struct vc *vc, const char *noun, int64_t source,
-    struct vci_map *map)
-{
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_noun_sql[VCI_SQL_ERASED]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_text(st, 1, noun);
-	vci_bind_int(st, 2, source);
-	while ((rc = vci_step(vc, st)) == VC_ROW) {
-		int64_t *is = vci_map_put(map, (uint64_t)vci_col_int(st, 0));
-
-		if (is == NULL) {
-			rc = vci_nomem(vc);
-			break;
-		}
-		*is = 1;
-	}
-	vci_finalize(st);
-	return rc == VC_DONE ? VC_OK : rc;
-}
-
 static bool
 was_erased(const struct vci_known *k, const struct vci_value *name)
 {
@@ -271,44 +139,22 @@ was_erased(const struct vci_known *k, const struct vci_value *name)
 		(uint64_t)vci_erased_hash(name->s, name->n)) != 0;
 }
 
-static int
-load(struct vci_known *k)
-{
-	struct vc_buf b = { 0 };
-	struct vci_stmt *st = NULL;
-	int rc = load_aliases(k);
-
-	if (rc == VC_OK)
-		rc = vci_erased_load(k->vc, k->noun->name, k->source,
-		    &k->erased);
-	k->loaded = true;
-	if (rc != VC_OK || k->nrule == 0)
-		return rc;
-	select_sql(k, &b);
-	rc = b.failed ? vci_nomem(k->vc) : vci_prepare(k->vc, &st, b.s);
-	vc_buf_free(&b);
-	if (rc != VC_OK)
-		return rc;
-	while ((rc = vci_step(k->vc, st)) == VC_ROW)
-		if ((rc = load_row(k, st)) != VC_OK)
-			break;
-	vci_finalize(st);
-	return rc == VC_DONE ? VC_OK : rc;
-}
-
 /* ---- the verdict ---------------------------------------------------------------------- */
 
 /* What the candidates of a rule come to. */
 struct tally {
-	struct entry *best;    /* the first of those that agree in most */
-	struct entry *fresh;   /* the same, that no line of this file means */
-	struct entry *against; /* one that agrees in nothing but the key */
-	int agree;             /* of `best` */
+	struct vci_known_entry
+	    *best; /* the first of those that agree in most */
+	struct vci_known_entry
+	    *fresh; /* the same, that no line of this file means */
+	struct vci_known_entry
+	    *against; /* one that agrees in nothing but the key */
+	int agree;    /* of `best` */
 	size_t nbest;
 };
 
 static void
-weigh(const struct vci_known *k, size_t rule, const struct entry *row,
+weigh(const struct vci_known *k, size_t rule, const struct vci_known_entry *row,
     bool has_id, struct tally *t)
 {
 	int64_t at = vci_map_get(&k->head[rule], key_hash(k, rule, row->hash));
@@ -316,7 +162,7 @@ weigh(const struct vci_known *k, size_t rule, const struct entry *row,
 	/* The chain begins with the highest id among those of one load, and
 	 * with the last line of the file: the lowest wins. */
 	for (; at != 0; at = k->entry[at - 1].next[rule]) {
-		struct entry *e = &k->entry[at - 1];
+		struct vci_known_entry *e = &k->entry[at - 1];
 		int same = 0, both = 0;
 
 		if (has_id && e->own)
@@ -362,7 +208,8 @@ names(const struct vci_known *k, unsigned bits, struct vc_buf *b)
 static void
 explain(struct vci_known *k, size_t rule, const struct tally *t)
 {
-	const struct entry *e = t->best != NULL ? t->best : t->against;
+	const struct vci_known_entry *e = t->best != NULL ? t->best :
+							    t->against;
 	struct vc_buf key = { 0 }, also = { 0 };
 	char id[24], line[24];
 
@@ -396,8 +243,8 @@ explain(struct vci_known *k, size_t rule, const struct tally *t)
 
 /* Candidates of the strongest rule that has any decide. */
 static enum vci_verdict
-judge(struct vci_known *k, const struct entry *row, bool has_id, bool guess,
-    struct entry **is)
+judge(struct vci_known *k, const struct vci_known_entry *row, bool has_id,
+    bool guess, struct vci_known_entry **is)
 {
 	for (size_t r = 0; r < k->nrule; r++) {
 		struct tally t = { 0 };
@@ -426,8 +273,9 @@ vci_known_find(struct vci_known *k, const struct vci_value *v, int64_t line,
 {
 	const struct vci_value *name = &v[vci_rows_source_id(k->noun)];
 	bool has_id = name->kind == VCI_TEXT;
-	struct entry row = { .line = line, .own = has_id }, *is = NULL;
-	int rc = k->loaded ? VC_OK : load(k);
+	struct vci_known_entry row = { .line = line, .own = has_id },
+			       *is = NULL;
+	int rc = k->loaded ? VC_OK : vci_known_load(k);
 
 	if (rc != VC_OK)
 		return rc;
@@ -456,7 +304,8 @@ vci_known_find(struct vci_known *k, const struct vci_value *v, int64_t line,
 		is->line = line;
 	}
 	*entry = k->n;
-	return *verdict == VCI_IS_NEW && k->nrule > 0 ? add(k, &row) : VC_OK;
+	return *verdict == VCI_IS_NEW && k->nrule > 0 ? vci_known_add(k, &row) :
+							VC_OK;
 }
 
 void

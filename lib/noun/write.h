@@ -19,6 +19,10 @@ bool vci_write_event_day(struct vci_writer *, struct vci_value *, bool fresh);
 /* A row with all that it will hold: rules that one field alone can't check.
  * false: it was refused. */
 bool vci_write_complete(struct vci_writer *, struct vci_rows *, size_t n);
+/* The same of rows that no id tells, where the noun has rules for them
+ * (write_who.c); entry: what new ones are called until they have ids. */
+int vci_write_sort(struct vci_writer *, struct vci_rows *, size_t *entry)
+    VC_CHECK;
 /* Finds the rows that stand already: SAME, UPDATE (completed with what
  * stands) or BAD, with their ids. PROBE_KEY: those that are NEW, by the
  * sender's id or the natural key; else those that are FOUND, which stay so
