@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* A register as a whole: made, opened, brought up to date, described. */
+/* A register as a whole: made, opened, brought up to date, copied. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,102 +7,6 @@
 
 #include "../core/place.h"
 #include "register.h"
-
-/* ---- what stands in tables because it stands in C -------------------------- */
-
-static void
-bind_or_null(struct vci_stmt *st, int n, int64_t v)
-{
-	if (v == 0)
-		vci_bind_null(st, n);
-	else
-		vci_bind_int(st, n, v);
-}
-
-static int
-put_places(struct vc *vc)
-{
-	struct vci_stmt *st;
-	size_t n;
-	const struct vci_place *p = vci_places(&n);
-	int rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_PLACE]);
-
-	if (rc != VC_OK)
-		return rc;
-	for (size_t i = 0; i < n && rc == VC_OK; i++) {
-		char code[16];
-
-		vci_bind_int(st, 1, p[i].id);
-		vci_bind_text(st, 2, vci_place_code(p[i].id, code));
-		vci_bind_text(st, 3, p[i].name);
-		bind_or_null(st, 4, p[i].from);
-		bind_or_null(st, 5, p[i].to);
-		bind_or_null(st, 6, p[i].successor);
-		rc = vci_run(vc, st);
-	}
-	vci_finalize(st);
-	return rc;
-}
-
-static int
-put_codes(struct vc *vc, const struct vc_noun *noun, const struct vci_field *f)
-{
-	const struct vci_codes *list = f->of;
-	struct vc_buf name = { 0 };
-	struct vci_stmt *st = NULL;
-	int rc;
-
-	vc_buf_add(&name, noun->name);
-	vc_buf_addc(&name, '.');
-	vc_buf_add(&name, f->name);
-	rc = name.failed ? vci_nomem(vc) :
-			   vci_prepare(vc, &st, vci_register_sql[VCI_SQL_CODE]);
-	for (int i = 0; rc == VC_OK && list->code[i].code != NULL; i++) {
-		vci_bind_text(st, 1, name.s);
-		vci_bind_text(st, 2, list->code[i].code);
-		vci_bind_int(st, 3, i);
-		rc = vci_run(vc, st);
-	}
-	vci_finalize(st);
-	vc_buf_free(&name);
-	return rc;
-}
-
-static int
-put_view(struct vc *vc, const struct vc_noun *noun)
-{
-	struct vc_buf b = { 0 };
-	int rc;
-
-	vc_buf_add(&b, "DROP VIEW IF EXISTS readable_");
-	vc_buf_add(&b, noun->name);
-	vc_buf_add(&b, "; ");
-	vci_sql(noun, VCI_SQL_VIEW, &b);
-	rc = b.failed ? vci_nomem(vc) : vci_db_exec(vc, b.s);
-	vc_buf_free(&b);
-	return rc;
-}
-
-/* Lists and views follow the program's version, not the register's; what a
- * migration can't fill is filled here. */
-static int
-refresh(struct vc *vc)
-{
-	int rc = put_places(vc);
-
-	for (size_t i = 0; vci_nouns[i] != NULL && rc == VC_OK; i++) {
-		const struct vci_field *f = vci_nouns[i]->field;
-
-		for (; f->name != NULL && rc == VC_OK; f++)
-			if (f->type == VCI_T_CODE)
-				rc = put_codes(vc, vci_nouns[i], f);
-		if (rc == VC_OK)
-			rc = put_view(vc, vci_nouns[i]);
-		if (rc == VC_OK)
-			rc = vci_tags_mend(vc, vci_nouns[i]);
-	}
-	return rc;
-}
 
 /* ---- made -------------------------------------------------------------------- */
 
@@ -180,7 +84,7 @@ fill(struct vc *vc, const struct vc_init *in, const char *lang, int64_t place)
 
 	if (rc != VC_OK)
 		return rc;
-	rc = refresh(vc);
+	rc = vci_refresh(vc);
 	if (rc == VC_OK)
 		rc = setting_put(vc, "name", in->name);
 	if (rc == VC_OK)
@@ -335,7 +239,7 @@ vc_upgrade(struct vc *vc, const char *path, int *from, int *to,
 			rc = vci_migrate(vc, *from);
 	}
 	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK)
-		rc = vci_db_end(vc, refresh(vc));
+		rc = vci_db_end(vc, vci_refresh(vc));
 	vci_db_close(vc);
 	return rc;
 }
@@ -344,147 +248,4 @@ int
 vc_backup(struct vc *vc, const char *path)
 {
 	return vci_db_copy(vc, path);
-}
-
-/* ---- described -------------------------------------------------------------------- */
-
-static int
-info_row(struct vc *vc, struct vc_table *t, const char *key, const char *text,
-    int64_t num)
-{
-	struct vc_cell *c = vci_table_row(vc, t);
-
-	if (c == NULL)
-		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = key };
-	c[1] = (struct vc_cell){ .type = VC_CELL_INT, .num = num };
-	if (text != NULL)
-		c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = vci_table_text(t, text) };
-	return VC_OK;
-}
-
-static int
-count_rows(struct vc *vc, const struct vc_noun *noun, struct vc_table *t)
-{
-	struct vc_buf b = { 0 };
-	struct vci_stmt *st = NULL;
-	int rc;
-
-	vc_buf_add(&b, "SELECT count(*) FROM ");
-	vc_buf_add(&b, noun->table[VCI_COUNTED]);
-	rc = b.failed ? vci_nomem(vc) : vci_prepare(vc, &st, b.s);
-	vc_buf_free(&b);
-	if (rc != VC_OK)
-		return rc;
-	rc = vci_step(vc, st);
-	if (rc == VC_ROW)
-		rc = info_row(vc, t, noun->name, NULL, vci_col_int(st, 0));
-	vci_finalize(st);
-	return rc;
-}
-
-int
-vc_info(struct vc *vc, bool count, struct vc_table **tp)
-{
-	static const struct vc_column col[] = { { "key", N_("Key"), 0 },
-		{ "value", N_("Value"), 0 } };
-	static const char *const key[] = { "name", "country", "municipality",
-		"lang" };
-	int rc = vci_table_new(vc, col, 2, tp);
-
-	if (rc == VC_OK)
-		rc = info_row(vc, *tp, "path", vci_db_path(vc), 0);
-	if (rc == VC_OK)
-		rc = info_row(vc, *tp, "schema", NULL, vci_schema_newest());
-	for (size_t i = 0; i < 4 && rc == VC_OK; i++) {
-		const char *s = vc_setting(vc, key[i]);
-
-		rc = info_row(vc, *tp, key[i], s == NULL ? "" : s, 0);
-	}
-	for (size_t i = 0; count && vci_nouns[i] != NULL && rc == VC_OK; i++)
-		rc = count_rows(vc, vci_nouns[i], *tp);
-	if (rc != VC_OK) {
-		vc_table_free(*tp);
-		*tp = NULL;
-	}
-	return rc;
-}
-
-struct findings {
-	struct vc *vc;
-	struct vc_table *t;
-};
-
-static int
-found(void *arg, const char *what)
-{
-	struct findings *f = arg;
-	struct vc_cell *c = vci_table_row(f->vc, f->t);
-
-	if (c == NULL)
-		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
-		.text = vci_table_text(f->t, what) };
-	return VC_OK;
-}
-
-struct stale {
-	struct findings *f;
-	const struct vc_noun *noun;
-};
-
-static int
-found_stale(void *arg, int64_t row, const char *ids)
-{
-	struct stale *s = arg;
-	struct vc_buf b = { 0 };
-	int rc;
-
-	(void)ids;
-	vc_buf_add(&b, s->noun->name);
-	vc_buf_addc(&b, ' ');
-	vci_sql_int(&b, row);
-	vc_buf_add(&b,
-	    ": matching reads other tags than it has; 'vcctl db upgrade' "
-	    "mends it");
-	rc = b.failed ? vci_nomem(s->f->vc) : found(s->f, b.s);
-	vc_buf_free(&b);
-	return rc;
-}
-
-/* What is kept beside the tags says what they say. */
-static int
-check_tags(struct vc *vc, struct findings *f)
-{
-	int rc = VC_OK;
-
-	for (size_t i = 0; vci_nouns[i] != NULL && rc == VC_OK; i++) {
-		struct stale s = { f, vci_nouns[i] };
-
-		rc = vci_tags_verify(vc, vci_nouns[i], found_stale, &s);
-	}
-	return rc;
-}
-
-int
-vc_check(struct vc *vc, struct vc_table **tp)
-{
-	static const struct vc_column col[] = { { "finding", N_("Finding"),
-	    VC_COL_WRAP } };
-	struct findings f = { vc, NULL };
-	int rc = vci_table_new(vc, col, 1, tp);
-
-	f.t = *tp;
-	if (rc == VC_OK)
-		rc = vci_db_verify(vc, found, &f);
-	if (rc == VC_OK && vc_table_nrow(f.t) == 0)
-		rc = check_tags(vc, &f);
-	if (rc == VC_OK)
-		rc = vci_closing_verify(vc, found, &f);
-	if (rc != VC_OK) {
-		vc_table_free(*tp);
-		*tp = NULL;
-	}
-	return rc;
 }

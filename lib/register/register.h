@@ -200,4 +200,8 @@ enum vci_campaign_sql {
 };
 extern const char *const vci_campaign_sql[VCI_CAMPAIGN_SQL_COUNT];
 
+/* Lists and views follow the program's version, not the register's; what a
+ * migration can't fill is filled here (refresh.c). */
+int vci_refresh(struct vc *) VC_CHECK;
+
 #endif
