@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: ISC */
+/* Knows how people read a cell: translated, and safe for a terminal. */
+#include <stdlib.h>
+
+#include "../lang.h"
+#include "format.h"
+
+/* Each message of several in the reader's language. */
+static void
+add_messages(struct vc_buf *buf, const char *s, const char *between)
+{
+	for (size_t n; *s != '\0'; s += n) {
+		char *one;
+
+		n = strcspn(s, between);
+		if ((one = strndup(s, n)) == NULL) {
+			buf->failed = true;
+			return;
+		}
+		vc_buf_add(buf, lang_text(one));
+		free(one);
+		if (s[n] != '\0')
+			vc_buf_add(buf, s[n] == ';' ? "; " : "-");
+		n += s[n] == '-' ? 1 : strspn(s + n, "; ");
+	}
+}
+
+/* A word that says different things in different places has a message of its
+ * own here, where the catalogue has one. */
+static const char *
+message(const struct vc_cell *cell)
+{
+	const char *here = cell->unit == NULL ? NULL : lang_text(cell->unit);
+
+	return here == NULL || here == cell->unit ? lang_text(cell->text) :
+						    here;
+}
+
+void
+out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
+{
+	struct vc_cell shown = *cell;
+
+	switch (cell->type) {
+	case VC_CELL_NONE:
+		return;
+	case VC_CELL_NAMED: /* its unit is a name, and data */
+		break;
+	case VC_CELL_MSG:
+		shown.text = message(cell);
+		break;
+	case VC_CELL_MSGS:
+		add_messages(buf, cell->text == NULL ? "" : cell->text, ";");
+		return;
+	case VC_CELL_TIMES:
+		add_messages(buf, cell->text == NULL ? "" : cell->text, ";-");
+		return;
+	case VC_CELL_BOOL:
+		vc_buf_add(buf, cell->num ? _("yes") : _("no"));
+		return;
+	case VC_CELL_INT:
+	case VC_CELL_YEAR:
+	case VC_CELL_DECIMAL:
+	case VC_CELL_MONEY:
+	case VC_CELL_PERCENT:
+	case VC_CELL_PAIR:
+		shown.text = lang_about(cell->text);
+		/* FALLTHROUGH */
+	default:
+		if (cell->unit != NULL)
+			shown.unit = lang_text(cell->unit);
+		if (cell->unit2 != NULL)
+			shown.unit2 = lang_text(cell->unit2);
+		break;
+	}
+	vc_buf_clear(&o->text);
+	vc_cell_print(&o->text, &shown, o->style);
+	if (o->text.failed)
+		out_nomem(o);
+	else if (o->text.len > 0)
+		out_safe_text(buf, o->text.s, o->text.len);
+}
