@@ -5,104 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
-
-/* ---- columns ------------------------------------------------------------------ */
-
-/* Which fields are shown, and in which order: -1 is the id. */
-struct layout {
-	struct vc_column col[FIELDS];
-	const struct vc_column *ptr[FIELDS];
-	int field[FIELDS];
-	size_t n;
-};
-
-static void
-put_column(struct layout *l, int field, const struct vc_field *f,
-    unsigned flags)
-{
-	struct vc_column *c = &l->col[l->n];
-
-	*c = (struct vc_column){ "id", N_("Id"), VC_COL_RIGHT };
-	if (f != NULL)
-		*c = (struct vc_column){ f->name, f->title, flags };
-	if (f != NULL &&
-	    (strcmp(f->type, "integer") == 0 ||
-		strcmp(f->type, "decimal") == 0 ||
-		strcmp(f->type, "degrees") == 0 ||
-		strcmp(f->type, "amount") == 0))
-		c->flags |= VC_COL_RIGHT;
-	if (f != NULL && strcmp(f->type, "text") == 0)
-		c->flags |= VC_COL_WRAP;
-	l->ptr[l->n] = c;
-	l->field[l->n++] = field;
-}
-
-/* People are shown the fields that matter most, machines all of them; what
- * has to be worked out is shown with one row, or when asked for. */
-static void
-all_columns(const struct cmd *c, bool hide, bool derived, struct layout *l)
-{
-	unsigned without = VC_F_EVENTDAY | (derived ? 0 : VC_F_DERIVED);
-	struct vc_field f;
-
-	put_column(l, -1, NULL, 0);
-	for (size_t i = 0; l->n < FIELDS && vc_noun_field(c->of, i, &f); i++)
-		if ((f.flags & without) == 0)
-			put_column(l, (int)i, &f,
-			    (hide && f.flags & VC_F_HIDDEN) ||
-				    f.flags & VC_F_ABOUT ?
-				VC_COL_MACHINE :
-				0);
-}
-
-/* 0, or an exit code after saying which name is wrong. */
-static int
-layout(struct cmd *c, bool hide, bool derived, struct layout *l)
-{
-	const char *s = c->opt[O_COLUMNS];
-
-	l->n = 0;
-	if (s == NULL) {
-		all_columns(c, hide, derived, l);
-		return 0;
-	}
-	while (l->n < FIELDS && (*s != '\0' || l->n == 0)) {
-		size_t n = strcspn(s, ",");
-		char *name = strndup(s, n);
-		struct vc_field f;
-		int i;
-
-		if (name == NULL)
-			return 71;
-		i = strcasecmp(name, "id") == 0 ?
-		    -2 :
-		    vc_field_find(c->vc, c->of, name);
-		free(name);
-		if (i == -1)
-			return fail(c, VC_E_USAGE);
-		if (i >= 0)
-			vc_noun_field(c->of, (size_t)i, &f);
-		put_column(l, i < 0 ? -1 : i, i < 0 ? NULL : &f, 0);
-		s += n + (s[n] == ',');
-	}
-	if (*s == '\0')
-		return 0;
-	lang_warn(_("more than %d columns"), FIELDS);
-	return EX_USE;
-}
-
-static void
-cells(const struct layout *l, const struct vc_record *r, struct vc_cell *cell)
-{
-	for (size_t i = 0; i < l->n; i++) {
-		if (l->field[i] >= 0)
-			vc_record_cell(r, (size_t)l->field[i], &cell[i]);
-		else
-			cell[i] = (struct vc_cell){ .type = VC_CELL_YEAR,
-				.num = vc_record_id(r) };
-	}
-}
+#include "layout.h"
 
 /* ---- reading ------------------------------------------------------------------- */
 
@@ -111,7 +14,7 @@ show_rows(struct cmd *c, bool hide, struct vc_list *rows)
 {
 	struct vc_cell cell[FIELDS];
 	struct layout l;
-	int rc = layout(c, hide, false, &l);
+	int rc = layout_make(c, hide, false, &l);
 
 	if (rc == 0 && writer(c, false) == NULL)
 		rc = 73;
@@ -121,7 +24,7 @@ show_rows(struct cmd *c, bool hide, struct vc_list *rows)
 	}
 	out_columns(c->out, l.ptr, l.n);
 	while ((rc = vc_list_next(rows)) == VC_ROW) {
-		cells(&l, vc_list_record(rows), cell);
+		layout_cells(&l, vc_list_record(rows), cell);
 		out_row(c->out, cell);
 	}
 	vc_list_free(rows);
@@ -209,13 +112,13 @@ show_record(struct cmd *c, const struct vc_record *r)
 {
 	struct vc_cell cell[FIELDS];
 	struct layout l;
-	int rc = layout(c, false, true, &l);
+	int rc = layout_make(c, false, true, &l);
 
 	if (rc != 0)
 		return rc;
 	if (writer(c, true) == NULL)
 		return 73;
-	cells(&l, r, cell);
+	layout_cells(&l, r, cell);
 	out_record(c->out, l.ptr, cell, l.n);
 	return EX_OK;
 }

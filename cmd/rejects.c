@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: ISC */
+/* Rows that weren't taken, as a file that its sender can mend. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lang.h"
+#include "rejects.h"
+
+/* Unlike what is exported, this goes back to its sender's own program: the
+ * delimiter is theirs. */
+static void
+put_cell(struct rejects *r, const char *s, char delimiter)
+{
+	const char special[] = { delimiter, '"', '\n', '\r', '\0' };
+
+	if (r->line.len > 0)
+		vc_buf_addc(&r->line, delimiter);
+	if (*s != '\0' && strpbrk(s, special) == NULL && *s != ' ' &&
+	    *s != '#' && s[strlen(s) - 1] != ' ') {
+		vc_buf_add(&r->line, s);
+		return;
+	}
+	/* An empty first cell is quoted, so that the next finds a line. */
+	if (*s == '\0' && r->line.len > 0)
+		return;
+	vc_buf_addc(&r->line, '"');
+	for (; *s != '\0'; s++) {
+		if (*s == '"')
+			vc_buf_addc(&r->line, '"');
+		vc_buf_addc(&r->line, *s);
+	}
+	vc_buf_addc(&r->line, '"');
+}
+
+/* The words of all reasons, or of the columns they are about. */
+static void
+join(struct rejects *r, const struct vc_reject *row, bool columns)
+{
+	vc_buf_clear(&r->why);
+	vc_buf_add(&r->why, "");
+	for (size_t i = 0; i < row->nwhy; i++) {
+		const struct vc_diag *d = &row->why[i];
+		char *text = columns ? NULL : lang_msg(&d->msg);
+		const char *s = columns ? d->column :
+		    text == NULL        ? d->msg.id :
+					  text;
+
+		if (s != NULL && *s != '\0') {
+			vc_buf_add(&r->why, r->why.len == 0 ? "" : "; ");
+			vc_buf_add(&r->why, s);
+		}
+		free(text);
+	}
+}
+
+/* Before the sender's own columns stand three of ours, which an import of the
+ * mended file passes over. */
+static void
+put_ours(struct rejects *r, const struct vc_reject *row)
+{
+	char line[24];
+
+	if (row->line == 0) {
+		put_cell(r, VC_REJECT_LINE, row->delimiter);
+		put_cell(r, VC_REJECT_COLUMN, row->delimiter);
+		put_cell(r, VC_REJECT_REASON, row->delimiter);
+		return;
+	}
+	snprintf(line, sizeof line, "%lld", (long long)row->line);
+	put_cell(r, line, row->delimiter);
+	join(r, row, true);
+	put_cell(r, r->why.s, row->delimiter);
+	join(r, row, false);
+	put_cell(r, r->why.s, row->delimiter);
+}
+
+int
+rejects_put(struct rejects *r, const struct vc_reject *row)
+{
+	if (row == NULL) {
+		if (r->file.fp != NULL && r->n > 0)
+			r->rc = out_file_close(&r->file, 0);
+		return r->rc == 0 ? VC_OK : VC_E_IO;
+	}
+	if (!r->always && !row->partial)
+		return VC_OK;
+	if (r->file.fp == NULL &&
+	    (r->rc = out_file_open(&r->file, r->path)) != 0)
+		return VC_E_CANTCREAT;
+	vc_buf_clear(&r->line);
+	put_ours(r, row);
+	for (size_t i = 0; i < row->ncell; i++)
+		put_cell(r, row->cell[i], row->delimiter);
+	vc_buf_add(&r->line, "\r\n");
+	if (r->line.failed)
+		return VC_E_NOMEM;
+	if (row->line == 0)
+		fputs("\xef\xbb\xbf", r->file.fp); /* spreadsheets want it */
+	fwrite(r->line.s, 1, r->line.len, r->file.fp);
+	r->n += row->line > 0;
+	return VC_OK;
+}
+
+void
+rejects_release(struct rejects *r)
+{
+	out_file_discard(&r->file);
+	vc_buf_free(&r->line);
+	vc_buf_free(&r->why);
+}
