@@ -250,23 +250,11 @@ pass_to(struct cmd *c, size_t n)
 static int
 verb_pass(struct cmd *c)
 {
-	size_t n = (size_t)c->noperand, at = n;
-	struct vc_step step;
-	int64_t id[OPERANDS];
-	int rc;
+	size_t n = (size_t)c->noperand;
 
 	if (given(c, O_TO))
 		return pass_to(c, n);
-	step_of(c, "passed_on", &step);
-	if ((rc = find_rows(c, n, id)) != 0)
-		return rc;
-	rc = vc_set_statuses(c->vc, c->of, id, n, &step, &at);
-	if (rc != VC_OK)
-		return fail_of(c, rc, n, at);
-	for (size_t i = 0; i < n; i++)
-		say(c, "%s %lld: %s", called(c), (long long)id[i],
-		    lang_text(step.status));
-	return EX_OK;
+	return take_step(c, "passed_on", n);
 }
 
 static int

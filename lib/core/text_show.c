@@ -24,22 +24,32 @@ next_char(const char *s, size_t n, utf8proc_int32_t *cp, size_t *width)
 	return (size_t)len;
 }
 
-size_t
-vc_text_fit(const char *s, size_t n, size_t width)
+/* How much of s[0..n) fits into `width` columns, and how many it takes. */
+static size_t
+walk(const char *s, size_t n, size_t width, size_t *used)
 {
 	utf8proc_int32_t cp;
-	size_t i, len, w, used = 0;
+	size_t i, len, w;
 
+	*used = 0;
 	for (i = 0; i < n; i += len) {
 		if (s[i] >= ' ' && s[i] <= '~')
 			len = w = 1;
 		else
 			len = next_char(s + i, n - i, &cp, &w);
-		if (w > width - used)
+		if (w > width - *used)
 			break;
-		used += w;
+		*used += w;
 	}
 	return i;
+}
+
+size_t
+vc_text_fit(const char *s, size_t n, size_t width)
+{
+	size_t used;
+
+	return walk(s, n, width, &used);
 }
 
 /* Marks without width count by their bytes: so many of them are no text. */
@@ -61,16 +71,9 @@ vc_text_cut(struct vc_buf *b, const char *s, size_t n, size_t width)
 size_t
 vc_text_width(const char *s, size_t n)
 {
-	utf8proc_int32_t cp;
-	size_t i, len, w, used = 0;
+	size_t used;
 
-	for (i = 0; i < n; i += len) {
-		if (s[i] >= ' ' && s[i] <= '~')
-			len = w = 1;
-		else
-			len = next_char(s + i, n - i, &cp, &w);
-		used += w;
-	}
+	(void)walk(s, n, SIZE_MAX, &used);
 	return used;
 }
 

@@ -4,6 +4,7 @@
 #define VCI_VALUE_H
 
 #include <stdint.h>
+#include <string.h>
 
 /* CLEAR asks that a field be emptied, where NULL says nothing about it. */
 enum vci_kind { VCI_NULL, VCI_INT, VCI_TEXT, VCI_CLEAR };
@@ -19,5 +20,21 @@ struct vci_value {
 	uint32_t n;
 	unsigned char kind;
 };
+
+static inline struct vci_value
+vci_of_int(int64_t i)
+{
+	return (struct vci_value){ .i = i, .kind = VCI_INT };
+}
+
+/* NULL is nothing. */
+static inline struct vci_value
+vci_of_text(const char *s)
+{
+	return s == NULL ? (struct vci_value){ .kind = VCI_NULL } :
+			   (struct vci_value){ .s = s,
+				   .n = (uint32_t)strlen(s),
+				   .kind = VCI_TEXT };
+}
 
 #endif

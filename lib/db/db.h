@@ -107,6 +107,14 @@ int vci_step(struct vc *, struct vci_stmt *) VC_CHECK;
 void vci_reset(struct vci_stmt *);
 /* Runs to the end; VC_OK or an error. */
 int vci_run(struct vc *, struct vci_stmt *) VC_CHECK;
+/* A statement for this once: prepared, run with v[0..n) as $1 and on, and let
+ * go. VCI_RUN takes the values themselves. */
+int vci_run_of(struct vc *, const char *sql, const struct vci_value *v,
+    size_t n) VC_CHECK;
+#define VCI_RUN(vc, sql, ...) \
+	vci_run_of(vc, sql, (const struct vci_value[]){ __VA_ARGS__ }, \
+	    sizeof((const struct vci_value[]){ __VA_ARGS__ }) / \
+		sizeof(struct vci_value))
 /* Columns from 0; what they lend lives until the next step. */
 int64_t vci_col_int(struct vci_stmt *, int col);
 const char *vci_col_text(struct vci_stmt *, int col); /* never NULL */

@@ -241,3 +241,18 @@ vci_col_value(struct vci_stmt *st, int col, struct vci_value *v)
 		break;
 	}
 }
+
+int
+vci_run_of(struct vc *vc, const char *sql, const struct vci_value *v, size_t n)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(vc, &st, sql);
+
+	if (rc != VC_OK)
+		return rc;
+	for (size_t i = 0; i < n; i++)
+		vci_bind_value(st, (int)i + 1, &v[i]);
+	rc = vci_run(vc, st);
+	vci_finalize(st);
+	return rc;
+}

@@ -47,21 +47,14 @@ static int
 write_profile(struct vc *vc, const char *name, const struct vci_options *o)
 {
 	struct vc_buf b = { 0 };
-	struct vci_stmt *st = NULL;
 	int rc;
 
 	vci_options_print(o, &b);
 	rc = b.failed ?
 	    vci_nomem(vc) :
-	    vci_prepare(vc, &st, vci_intake_sql[VCI_SQL_PROFILE_PUT]);
-	if (rc == VC_OK) {
-		vci_bind_text(st, 1, name);
-		vci_bind_text(st, 2, o->value[VCI_K_NOUN]);
-		vci_bind_text(st, 3, b.s);
-		vci_bind_int(st, 4, vci_now(vc));
-		rc = vci_run(vc, st);
-	}
-	vci_finalize(st);
+	    VCI_RUN(vc, vci_intake_sql[VCI_SQL_PROFILE_PUT], vci_of_text(name),
+		vci_of_text(o->value[VCI_K_NOUN]), vci_of_text(b.s),
+		vci_of_int(vci_now(vc)));
 	vc_buf_free(&b);
 	return rc;
 }
@@ -130,17 +123,12 @@ vci_options_profile(struct vc *vc, struct vci_options *o, const char *name)
 int
 vc_profile_remove(struct vc *vc, const char *name)
 {
-	struct vci_stmt *st = NULL;
 	int rc = vci_db_begin(vc);
 
 	if (rc != VC_OK)
 		return rc;
-	rc = vci_prepare(vc, &st, vci_intake_sql[VCI_SQL_PROFILE_REMOVE]);
-	if (rc == VC_OK) {
-		vci_bind_text(st, 1, name);
-		rc = vci_run(vc, st);
-	}
-	vci_finalize(st);
+	rc = VCI_RUN(vc, vci_intake_sql[VCI_SQL_PROFILE_REMOVE],
+	    vci_of_text(name));
 	if (rc == VC_OK && vci_changes(vc) == 0)
 		rc = no_profile(vc, name);
 	return vci_db_end(vc, rc);

@@ -258,25 +258,16 @@ static int
 put_apart(struct vci_same_set *set, int64_t a, int64_t b)
 {
 	size_t at[2] = { vci_same_find(set, a), vci_same_find(set, b) };
-	struct vci_stmt *st;
-	int rc;
 
 	if (at[0] == SIZE_MAX || at[1] == SIZE_MAX)
 		return vci_err_word(set->vc,
 		    vci_err(set->vc, VC_E_NOINPUT, "no %s has that number",
 			set->noun->title));
-	rc = vci_prepare(set->vc, &st, vci_noun_sql[VCI_SQL_APART_PUT]);
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_text(st, 1, set->noun->name);
-	vci_bind_int(st, 2, a < b ? a : b);
-	vci_bind_int(st, 3, a < b ? b : a);
-	vci_bind_int(st, 4, vci_same_compared(set, at[0], at[1]));
-	vci_bind_int(st, 5, vc_today(set->vc));
-	vci_bind_text(st, 6, set->vc->actor);
-	rc = vci_run(set->vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(set->vc, vci_noun_sql[VCI_SQL_APART_PUT],
+	    vci_of_text(set->noun->name), vci_of_int(a < b ? a : b),
+	    vci_of_int(a < b ? b : a),
+	    vci_of_int(vci_same_compared(set, at[0], at[1])),
+	    vci_of_int(vc_today(set->vc)), vci_of_text(set->vc->actor));
 }
 
 int

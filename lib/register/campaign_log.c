@@ -57,24 +57,12 @@ static int
 write_log(struct vc *vc, int64_t list, int64_t row, const char *outcome,
     int64_t day)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_campaign_sql[VCI_SQL_LIST_LOG]);
+	struct vci_value none = vci_of_text(NULL);
 
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, list);
-	vci_bind_int(st, 2, row);
-	vci_bind_text(st, 3, outcome);
-	if (outcome != NULL) {
-		vci_bind_int(st, 4, day);
-		vci_bind_text(st, 5, vc->actor);
-	} else {
-		vci_bind_null(st, 4);
-		vci_bind_null(st, 5);
-	}
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_campaign_sql[VCI_SQL_LIST_LOG], vci_of_int(list),
+	    vci_of_int(row), vci_of_text(outcome),
+	    outcome == NULL ? none : vci_of_int(day),
+	    outcome == NULL ? none : vci_of_text(vc->actor));
 }
 
 static int
@@ -123,22 +111,14 @@ vc_campaign_log(struct vc *vc, const struct vc_noun *noun, const char *name,
 static int
 close_list(struct vc *vc, const struct vci_campaign *l)
 {
-	struct vci_stmt *st;
 	char day[16];
-	int rc;
 
 	if (l->closed)
 		return vci_err(vc, VC_E_DATA,
 		    "the campaign '%s' was closed on %s", l->title.s,
 		    vc_day_format(l->closed_on, day));
-	rc = vci_prepare(vc, &st, vci_campaign_sql[VCI_SQL_LIST_CLOSE]);
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, l->id);
-	vci_bind_int(st, 2, vc_today(vc));
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_campaign_sql[VCI_SQL_LIST_CLOSE],
+	    vci_of_int(l->id), vci_of_int(vc_today(vc)));
 }
 
 int

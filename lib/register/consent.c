@@ -56,23 +56,11 @@ struct given {
 static int
 put(struct vc *vc, int64_t volunteer, const struct given *g)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_CONSENT_NEW]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, volunteer);
-	vci_bind_text(st, 2, g->purpose);
-	vci_bind_text(st, 3, g->text);
-	vci_bind_text(st, 4, g->by);
-	vci_bind_int(st, 5, g->on);
-	if (g->until != INT64_MAX)
-		vci_bind_int(st, 6, g->until);
-	vci_bind_int(st, 7, vci_now(vc));
-	vci_bind_text(st, 8, vc->actor);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_people_sql[VCI_SQL_CONSENT_NEW],
+	    vci_of_int(volunteer), vci_of_text(g->purpose),
+	    vci_of_text(g->text), vci_of_text(g->by), vci_of_int(g->on),
+	    g->until == INT64_MAX ? vci_of_text(NULL) : vci_of_int(g->until),
+	    vci_of_int(vci_now(vc)), vci_of_text(vc->actor));
 }
 
 static int
@@ -169,16 +157,9 @@ static int
 end(struct vc *vc, int64_t volunteer, const struct given *g)
 {
 	char id[24], day[16];
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_CONSENT_WITHDRAW]);
+	int rc = VCI_RUN(vc, vci_people_sql[VCI_SQL_CONSENT_WITHDRAW],
+	    vci_of_int(volunteer), vci_of_text(g->purpose), vci_of_int(g->on));
 
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, volunteer);
-	vci_bind_text(st, 2, g->purpose);
-	vci_bind_int(st, 3, g->on);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
 	if (rc == VC_OK && vci_changes(vc) == 0)
 		rc = vci_err(vc, VC_E_DATA,
 		    "volunteer %s has no consent '%s' on %s that isn't "

@@ -89,16 +89,8 @@ const struct vc_noun vci_contact_log = { .name = "log",
 static int
 set_list(struct vc *vc, int64_t id, int64_t list)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_service_sql[VCI_SQL_LOG_LIST]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, id);
-	vci_bind_int(st, 2, list);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_service_sql[VCI_SQL_LOG_LIST], vci_of_int(id),
+	    vci_of_int(list));
 }
 
 static const struct vci_value *

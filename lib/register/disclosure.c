@@ -44,23 +44,11 @@ struct telling {
 static int
 put(struct vc *vc, const struct telling *t, const char *fields)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_people_sql[VCI_SQL_DISCLOSE]);
-
-	if (rc != VC_OK)
-		return rc;
-	if (t->volunteer != 0)
-		vci_bind_int(st, 1, t->volunteer);
-	vci_bind_int(st, 2, t->interest);
-	vci_bind_int(st, 3, t->org);
-	vci_bind_text(st, 4, fields);
-	vci_bind_text(st, 5, t->ground);
-	vci_bind_int(st, 6, t->day);
-	vci_bind_int(st, 7, vci_now(vc));
-	vci_bind_text(st, 8, vc->actor);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_people_sql[VCI_SQL_DISCLOSE],
+	    t->volunteer == 0 ? vci_of_text(NULL) : vci_of_int(t->volunteer),
+	    vci_of_int(t->interest), vci_of_int(t->org), vci_of_text(fields),
+	    vci_of_text(t->ground), vci_of_int(t->day), vci_of_int(vci_now(vc)),
+	    vci_of_text(vc->actor));
 }
 
 /* Was the same told on the same day, by somebody who pressed the key twice? */

@@ -97,21 +97,13 @@ check(struct vc *vc, struct vci_row *row)
 static int
 changed(struct vc *vc, const struct vci_row *was, const struct vci_row *is)
 {
-	int at = vci_field(is->noun, "status"), rc;
+	int at = vci_field(is->noun, "status");
 	const struct vci_value *day = &is->v[vci_field(is->noun, "status_on")];
-	struct vci_stmt *st;
 
 	if (was == NULL || strcmp(was->v[at].s, is->v[at].s) == 0)
 		return VC_OK;
-	rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_GRANT_DAY]);
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, is->id);
-	vci_bind_text(st, 2, is->v[at].s);
-	vci_bind_int(st, 3, day->i);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_register_sql[VCI_SQL_GRANT_DAY],
+	    vci_of_int(is->id), is->v[at], vci_of_int(day->i));
 }
 
 const struct vc_noun vci_grant = {

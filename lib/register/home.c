@@ -10,19 +10,11 @@
 
 /* ---- made -------------------------------------------------------------------- */
 
-static int
-setting_put(struct vc *vc, const char *key, const char *value)
+int
+vci_setting_put(struct vc *vc, const char *key, const char *value)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_SETTING_PUT]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_text(st, 1, key);
-	vci_bind_text(st, 2, value);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_register_sql[VCI_SQL_SETTING_PUT],
+	    vci_of_text(key), vci_of_text(value));
 }
 
 static const char *
@@ -86,13 +78,13 @@ fill(struct vc *vc, const struct vc_init *in, const char *lang, int64_t place)
 		return rc;
 	rc = vci_refresh(vc);
 	if (rc == VC_OK)
-		rc = setting_put(vc, "name", in->name);
+		rc = vci_setting_put(vc, "name", in->name);
 	if (rc == VC_OK)
-		rc = setting_put(vc, "country", in->country);
+		rc = vci_setting_put(vc, "country", in->country);
 	if (rc == VC_OK)
-		rc = setting_put(vc, "lang", lang);
+		rc = vci_setting_put(vc, "lang", lang);
 	if (rc == VC_OK && place != 0)
-		rc = setting_put(vc, "municipality",
+		rc = vci_setting_put(vc, "municipality",
 		    vci_place_code(place, code));
 	return vci_db_end(vc, rc);
 }

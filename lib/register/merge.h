@@ -78,12 +78,8 @@ extern const char *const vci_merge_sql[VCI_MERGE_SQL_COUNT];
 
 #define VCI_MERGE_WHAT 96 /* bytes that a note's name takes at most */
 
-/* Runs a statement with up to four numbers or texts. */
-struct vci_merge_arg {
-	const char *s; /* NULL: the number */
-	int64_t i;
-};
-int vci_merge_run(struct vc *, enum vci_merge_sql, const struct vci_merge_arg *,
+/* Runs a statement with these values. */
+int vci_merge_run(struct vc *, enum vci_merge_sql, const struct vci_value *,
     size_t n) VC_CHECK;
 /* A statement whose $1 is the noun and whose $2 is a row. */
 int vci_merge_ask(struct vci_merge *, enum vci_merge_sql, int64_t row,

@@ -9,18 +9,9 @@
 static int
 know(struct vci_merge *m, const char *source_id, int64_t source)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(m->vc, &st, vci_noun_sql[VCI_SQL_ALIAS]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_text(st, 1, m->noun->name);
-	vci_bind_int(st, 2, source);
-	vci_bind_text(st, 3, source_id);
-	vci_bind_int(st, 4, m->kept);
-	rc = vci_run(m->vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(m->vc, vci_noun_sql[VCI_SQL_ALIAS],
+	    vci_of_text(m->noun->name), vci_of_int(source),
+	    vci_of_text(source_id), vci_of_int(m->kept));
 }
 
 /* By what id which sender knows the row that goes, as it stands in it. */
@@ -39,8 +30,9 @@ static int
 set_known(struct vci_merge *m, int64_t source, const char *source_id,
     int64_t row)
 {
-	const struct vci_merge_arg arg[] = { { .i = row },
-		{ .s = m->noun->name }, { .i = source }, { .s = source_id } };
+	const struct vci_value arg[] = { vci_of_int(row),
+		vci_of_text(m->noun->name), vci_of_int(source),
+		vci_of_text(source_id) };
 
 	return vci_merge_run(m->vc, VCI_SQL_MERGE_KNOWN_MOVE, arg, 4);
 }
@@ -104,9 +96,9 @@ vci_merge_known_back(struct vci_merge *m)
 		return rc;
 	rc = vci_step(m->vc, st);
 	if (rc == VC_ROW && !vci_col_null(st, 0)) {
-		const struct vci_merge_arg arg[] = { { .s = m->noun->name },
-			{ .i = vci_col_int(st, 1) },
-			{ .s = vci_col_text(st, 0) }, { .i = m->kept } };
+		const struct vci_value arg[] = { vci_of_text(m->noun->name),
+			vci_of_int(vci_col_int(st, 1)),
+			vci_of_text(vci_col_text(st, 0)), vci_of_int(m->kept) };
 
 		rc = vci_merge_run(m->vc, VCI_SQL_MERGE_KNOWN_OFF, arg, 4);
 	}

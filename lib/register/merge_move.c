@@ -103,9 +103,8 @@ join_consents(struct vci_merge *m)
 		return rc;
 	vci_bind_int(st, 1, m->kept);
 	while ((rc = vci_step(m->vc, st)) == VC_ROW) {
-		const struct vci_merge_arg arg[] = {
-			{ .i = vci_col_int(st, 0) }, { .i = vci_col_int(st, 1) }
-		};
+		const struct vci_value arg[] = { vci_of_int(vci_col_int(st, 0)),
+			vci_of_int(vci_col_int(st, 1)) };
 		char what[VCI_MERGE_WHAT];
 
 		snprintf(what, sizeof what, "withdrawn.%lld",
@@ -123,8 +122,8 @@ join_consents(struct vci_merge *m)
 static int
 set_chain(struct vci_merge *m, int64_t merge, int64_t from, int64_t to)
 {
-	const struct vci_merge_arg arg[] = { { .i = merge }, { .i = to },
-		{ .i = from } };
+	const struct vci_value arg[] = { vci_of_int(merge), vci_of_int(to),
+		vci_of_int(from) };
 
 	return vci_merge_run(m->vc, VCI_SQL_MERGE_CHAIN_MOVE, arg, 3);
 }
@@ -156,9 +155,9 @@ move_chain(struct vci_merge *m)
 int
 vci_merge_move(struct vci_merge *m)
 {
-	const struct vci_merge_arg apart[] = { { .s = m->noun->name },
-		{ .i = m->kept < m->gone ? m->kept : m->gone },
-		{ .i = m->kept < m->gone ? m->gone : m->kept } };
+	const struct vci_value apart[] = { vci_of_text(m->noun->name),
+		vci_of_int(m->kept < m->gone ? m->kept : m->gone),
+		vci_of_int(m->kept < m->gone ? m->gone : m->kept) };
 	int64_t doubles;
 	int rc = vci_merge_doubles(m, true, &doubles);
 

@@ -4,53 +4,30 @@
 
 int
 vci_merge_run(struct vc *vc, enum vci_merge_sql sql,
-    const struct vci_merge_arg *arg, size_t n)
+    const struct vci_value *arg, size_t n)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_merge_sql[sql]);
-
-	if (rc != VC_OK)
-		return rc;
-	for (size_t i = 0; i < n; i++) {
-		if (arg[i].s != NULL)
-			vci_bind_text(st, (int)i + 1, arg[i].s);
-		else
-			vci_bind_int(st, (int)i + 1, arg[i].i);
-	}
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return vci_run_of(vc, vci_merge_sql[sql], arg, n);
 }
 
 int
 vci_merge_was(struct vci_merge *m, int64_t row, bool person, const char *what,
     const struct vci_value *v)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(m->vc, &st,
-	    vci_merge_sql[person ? VCI_SQL_MERGE_WAS_PERSON :
-				   VCI_SQL_MERGE_WAS]);
+	bool number = v->kind == VCI_INT, text = v->kind == VCI_TEXT;
+	struct vci_value none = vci_of_text(NULL);
 
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_text(st, 1, m->noun->name);
-	vci_bind_int(st, 2, row);
-	vci_bind_int(st, 3, m->id);
-	vci_bind_text(st, 4, what);
-	if (v->kind == VCI_INT)
-		vci_bind_int(st, 5, v->i);
-	else if (v->kind == VCI_TEXT)
-		vci_bind_value(st, 6, v);
-	rc = vci_run(m->vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(m->vc,
+	    vci_merge_sql[person ? VCI_SQL_MERGE_WAS_PERSON :
+				   VCI_SQL_MERGE_WAS],
+	    vci_of_text(m->noun->name), vci_of_int(row), vci_of_int(m->id),
+	    vci_of_text(what), number ? *v : none, text ? *v : none);
 }
 
 int
 vci_merge_moved(struct vci_merge *m, const char *what, int64_t row)
 {
-	const struct vci_merge_arg arg[] = { { .i = m->id }, { .s = what },
-		{ .i = row } };
+	const struct vci_value arg[] = { vci_of_int(m->id), vci_of_text(what),
+		vci_of_int(row) };
 
 	m->moved++;
 	return vci_merge_run(m->vc, VCI_SQL_MERGE_MOVED, arg, 3);

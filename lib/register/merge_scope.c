@@ -194,8 +194,8 @@ set_filters(struct vci_merge *m, int64_t only, int64_t from, int64_t to)
 
 		if ((only == 0 || only == id) &&
 		    rewrite(vci_col_text(st, 1), from, to, &b)) {
-			const struct vci_merge_arg arg[] = { { .i = id },
-				{ .s = b.s } };
+			const struct vci_value arg[] = { vci_of_int(id),
+				vci_of_text(b.s) };
 
 			rc = b.failed ?
 			    vci_nomem(m->vc) :

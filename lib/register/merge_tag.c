@@ -18,8 +18,8 @@ asked(const struct vci_merge *m, uint64_t bits, const char *list)
 static int
 tag(struct vci_merge *m, enum vci_merge_sql sql, int64_t row, int64_t tag_id)
 {
-	const struct vci_merge_arg arg[] = { { .s = m->noun->name },
-		{ .i = row }, { .i = tag_id } };
+	const struct vci_value arg[] = { vci_of_text(m->noun->name),
+		vci_of_int(row), vci_of_int(tag_id) };
 
 	return vci_merge_run(m->vc, sql, arg, 3);
 }
@@ -66,8 +66,8 @@ vci_merge_tags_pack(struct vci_merge *m)
 int
 vci_merge_tags(struct vci_merge *m)
 {
-	const struct vci_merge_arg arg[] = { { .s = m->noun->name },
-		{ .i = m->gone } };
+	const struct vci_value arg[] = { vci_of_text(m->noun->name),
+		vci_of_int(m->gone) };
 	int64_t moved = m->moved;
 	int rc = move_tags_of(m, m->kept, "tag.a");
 

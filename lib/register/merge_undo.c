@@ -126,8 +126,8 @@ forget(struct vci_merge *m)
 {
 	static const enum vci_merge_sql off[] = { VCI_SQL_MERGE_WAS_OFF,
 		VCI_SQL_MERGE_WAS_PERSON_OFF, VCI_SQL_MERGE_MOVED_OFF };
-	const struct vci_merge_arg arg[] = { { .i = m->id },
-		{ .i = vci_now(m->vc) } };
+	const struct vci_value arg[] = { vci_of_int(m->id),
+		vci_of_int(vci_now(m->vc)) };
 	int rc = vci_merge_run(m->vc, VCI_SQL_MERGE_DONE, arg, 2);
 
 	for (size_t i = 0; i < 3 && rc == VC_OK; i++)

@@ -83,16 +83,8 @@ vci_assignment_count(struct vc *vc, int64_t id)
 static int
 fill_published(struct vc *vc, int64_t id)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st,
-	    vci_register_sql[VCI_SQL_ASSIGNMENT_PUBLISHED]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, id);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_register_sql[VCI_SQL_ASSIGNMENT_PUBLISHED],
+	    vci_of_int(id));
 }
 
 int

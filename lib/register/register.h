@@ -200,6 +200,8 @@ enum vci_campaign_sql {
 };
 extern const char *const vci_campaign_sql[VCI_CAMPAIGN_SQL_COUNT];
 
+/* Writes one setting, whatever it is (home.c). */
+int vci_setting_put(struct vc *, const char *key, const char *value) VC_CHECK;
 /* Lists and views follow the program's version, not the register's; what a
  * migration can't fill is filled here (refresh.c). */
 int vci_refresh(struct vc *) VC_CHECK;

@@ -250,7 +250,6 @@ int
 vc_setting_set(struct vc *vc, const char *key, const char *value)
 {
 	const struct setting *s = find(key);
-	struct vci_stmt *st = NULL;
 	int rc;
 
 	if (s == NULL)
@@ -258,14 +257,7 @@ vc_setting_set(struct vc *vc, const char *key, const char *value)
 	if ((rc = check(vc, s, value)) != VC_OK ||
 	    (rc = vci_db_begin(vc)) != VC_OK)
 		return rc;
-	rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_SETTING_PUT]);
-	if (rc == VC_OK) {
-		vci_bind_text(st, 1, key);
-		vci_bind_text(st, 2, value);
-		rc = vci_run(vc, st);
-	}
-	vci_finalize(st);
-	return vci_db_end(vc, rc);
+	return vci_db_end(vc, vci_setting_put(vc, key, value));
 }
 
 int

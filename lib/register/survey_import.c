@@ -22,18 +22,6 @@ struct taking {
 
 /* ---- questions ------------------------------------------------------------------ */
 
-static struct vci_value
-text(const char *s, size_t n)
-{
-	return (struct vci_value){ .kind = VCI_TEXT, .s = s, .n = (uint32_t)n };
-}
-
-static struct vci_value
-integer(int64_t i)
-{
-	return (struct vci_value){ .kind = VCI_INT, .i = i };
-}
-
 static void
 fill_question(struct taking *t, struct vci_rows *r, size_t col)
 {
@@ -43,11 +31,11 @@ fill_question(struct taking *t, struct vci_rows *r, size_t col)
 	size_t at = r->batch.nrow++;
 	const char *kind = vci_question_kinds.code[c->kind].code;
 
-	v[vci_field(noun, "survey_id")] = integer(t->survey);
-	v[vci_field(noun, "word")] = text(c->word, strlen(c->word));
-	v[vci_field(noun, "text")] = text(c->name, strlen(c->name));
-	v[vci_field(noun, "kind")] = text(kind, strlen(kind));
-	v[vci_field(noun, "rank")] = integer((int64_t)col + 1);
+	v[vci_field(noun, "survey_id")] = vci_of_int(t->survey);
+	v[vci_field(noun, "word")] = vci_of_text(c->word);
+	v[vci_field(noun, "text")] = vci_of_text(c->name);
+	v[vci_field(noun, "kind")] = vci_of_text(kind);
+	v[vci_field(noun, "rank")] = vci_of_int((int64_t)col + 1);
 	r->line[at] = t->f.row[0].line;
 	r->record[at] = (int64_t)col + 1;
 	r->state[at] = VCI_ROW_NEW;
@@ -108,9 +96,9 @@ put(struct taking *t, const struct vci_survey_column *c, int64_t line,
 	struct vci_value *v = vci_rows_next(&t->rows);
 	size_t at = t->rows.batch.nrow++;
 
-	v[vci_field(noun, "survey_id")] = integer(t->survey);
-	v[vci_field(noun, "question_id")] = integer(c->question);
-	v[vci_field(noun, "respondent")] = integer(t->last);
+	v[vci_field(noun, "survey_id")] = vci_of_int(t->survey);
+	v[vci_field(noun, "question_id")] = vci_of_int(c->question);
+	v[vci_field(noun, "respondent")] = vci_of_int(t->last);
 	v[vci_field(noun, field)] = value;
 	t->rows.line[at] = line;
 	t->rows.record[at] = ++t->record;
@@ -146,7 +134,7 @@ take_parts(struct taking *t, const struct vci_survey_column *c, int64_t line,
 			continue;
 		s = vci_arena_text(&t->rows.arena, s, len);
 		rc = s == NULL ? vci_nomem(t->j->vc) :
-				 put(t, c, line, "answer", text(s, len));
+				 put(t, c, line, "answer", vci_of_text(s));
 	}
 	return rc;
 }
@@ -161,9 +149,9 @@ take_cell(struct taking *t, const struct vci_survey_column *c, int64_t line,
 	if (c->kind == VCI_Q_MULTIPLE)
 		return take_parts(t, c, line, cell);
 	if (c->kind != VCI_Q_NUMBER)
-		return put(t, c, line, "answer", text(cell, strlen(cell)));
+		return put(t, c, line, "answer", vci_of_text(cell));
 	vci_number_parse_as(cell, strlen(cell), 3, c->decimal, &v, &fits);
-	return put(t, c, line, "value", integer(v));
+	return put(t, c, line, "value", vci_of_int(v));
 }
 
 /* Is anything of the row an answer? */

@@ -55,21 +55,13 @@ static int
 put(struct vc *vc, const char *name, const struct vc_noun *noun,
     const char *text)
 {
-	struct vci_stmt *st;
 	int rc = vci_person_refuse(vc, text);
 
-	if (rc == VC_OK)
-		rc = vci_prepare(vc, &st,
-		    vci_register_sql[VCI_SQL_TEMPLATE_PUT]);
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_text(st, 1, name);
-	vci_bind_text(st, 2, noun->name);
-	vci_bind_text(st, 3, text);
-	vci_bind_int(st, 4, vci_now(vc));
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_register_sql[VCI_SQL_TEMPLATE_PUT],
+	    vci_of_text(name), vci_of_text(noun->name), vci_of_text(text),
+	    vci_of_int(vci_now(vc)));
 }
 
 int
@@ -171,20 +163,14 @@ vc_template_fill(struct vc *vc, const char *name, struct vc_record *r)
 int
 vc_template_remove(struct vc *vc, const struct vc_noun *noun, const char *name)
 {
-	struct vci_stmt *st = NULL;
 	int rc = vci_db_begin(vc);
 
 	if (rc != VC_OK)
 		return rc;
-	rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_TEMPLATE_REMOVE]);
-	if (rc == VC_OK) {
-		vci_bind_text(st, 1, name);
-		vci_bind_text(st, 2, noun->name);
-		rc = vci_run(vc, st);
-	}
+	rc = VCI_RUN(vc, vci_register_sql[VCI_SQL_TEMPLATE_REMOVE],
+	    vci_of_text(name), vci_of_text(noun->name));
 	if (rc == VC_OK && vci_changes(vc) == 0)
 		rc = no_template(vc, name);
-	vci_finalize(st);
 	return vci_db_end(vc, rc);
 }
 

@@ -123,16 +123,7 @@ put_import(struct vci_undo *u, const struct taken *t)
 static int
 run(struct vc *vc, enum vci_intake_sql sql, int64_t a, int64_t b)
 {
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_intake_sql[sql]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, a);
-	vci_bind_int(st, 2, b);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
+	return VCI_RUN(vc, vci_intake_sql[sql], vci_of_int(a), vci_of_int(b));
 }
 
 /* All of it stays, for now: it isn't taken back, and can be later. */

@@ -270,17 +270,9 @@ int
 vc_weights_save(struct vc *vc, const char *text)
 {
 	struct vci_weights w;
-	struct vci_stmt *st = NULL;
 	int rc = vci_weights_parse(vc, text, &w);
 
 	if (rc != VC_OK || (rc = vci_db_begin(vc)) != VC_OK)
 		return rc;
-	rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_SETTING_PUT]);
-	if (rc == VC_OK) {
-		vci_bind_text(st, 1, KEY);
-		vci_bind_text(st, 2, text);
-		rc = vci_run(vc, st);
-	}
-	vci_finalize(st);
-	return vci_db_end(vc, rc);
+	return vci_db_end(vc, vci_setting_put(vc, KEY, text));
 }
