@@ -20,6 +20,10 @@ take group groups.csv --source odense-2023
 take member members.csv --source odense-2023
 take partner partners.csv --source odense-2023
 take agreement agreements.csv --source odense-2023
+# Of whom goal 1.1 asks: frozen once.
+"$vcctl" partner campaign show "Nye forvaltninger" >/dev/null 2>&1 ||
+	"$vcctl" partner campaign new "Nye forvaltninger" \
+	    --tags "ny forvaltning" >&2
 take goal goals.csv
 
 "$vcctl" plan tree --year 2023 --lang da
