@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Of random registers, every figure of every indicator is what the records that
  * explain it add up to, also after organisations were merged and volunteers
- * erased. SEED=n ROUNDS=n tries others. */
+ * erased, and a year that was closed before stays as it was. SEED=n ROUNDS=n
+ * tries others. */
 #include <fcntl.h>
 
 #include "unit.h"
@@ -559,9 +560,9 @@ check_goal(struct home *h, struct chance *c, struct vc_table *report,
 /* ---- rounds ------------------------------------------------------------------------ */
 
 static struct vc_table *
-report_of(struct home *h)
+report_of(struct home *h, bool as_is)
 {
-	struct vc_report r = { .year = 2008 };
+	struct vc_report r = { .year = 2008, .as_is = as_is };
 	struct vc_table *t;
 	int findings = 0;
 
@@ -572,7 +573,7 @@ report_of(struct home *h)
 static struct vc_table *
 check_all(struct home *h, struct chance *c)
 {
-	struct vc_table *t = report_of(h);
+	struct vc_table *t = report_of(h, true);
 
 	for (size_t i = 0; i < vc_table_nrow(t); i++)
 		check_goal(h, c, t, i);
@@ -638,6 +639,39 @@ check_same(struct chance *c, struct vc_table *was, struct vc_table *is,
 	}
 }
 
+static bool
+same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+/* A closed year is word for word what it was. */
+static void
+check_closed(struct chance *c, struct vc_table *was, struct vc_table *is)
+{
+	size_t ncol = vc_table_ncol(was);
+
+	assert_int_equal(vc_table_nrow(was), vc_table_nrow(is));
+	assert_int_equal(ncol, vc_table_ncol(is));
+	for (size_t i = 0; i < vc_table_nrow(was) * ncol; i++) {
+		const struct vc_cell *a = vc_table_cell(was, i / ncol,
+		    i % ncol);
+		const struct vc_cell *b = vc_table_cell(is, i / ncol, i % ncol);
+
+		if (a->type != b->type || a->num != b->num ||
+		    a->num2 != b->num2 || a->flags != b->flags ||
+		    !same_text(a->text, b->text) ||
+		    !same_text(a->unit, b->unit))
+			fail_msg("SEED=%llu: goal %s: %s is '%s' %lld, was "
+				 "'%s' %lld",
+			    (unsigned long long)c->seed,
+			    word(is, i / ncol, "number"),
+			    vc_table_column(is, i % ncol)->key,
+			    b->text == NULL ? "" : b->text, (long long)b->num,
+			    a->text == NULL ? "" : a->text, (long long)a->num);
+	}
+}
+
 static void
 merge(struct home *h, int64_t kept, int64_t gone)
 {
@@ -652,13 +686,16 @@ merge(struct home *h, int64_t kept, int64_t gone)
 static void
 one_round(struct home *h, struct chance *c, bool *counted)
 {
-	struct vc_table *was, *erased, *merged, *what = NULL;
+	struct vc_table *was, *erased, *merged, *closed, *later, *what = NULL;
+	struct vc_closed is;
 	int rc;
 
 	fill(h, c);
 	some_goals(h, c);
 	was = check_all(h, c);
 	note_counted(was, counted);
+	must(h, vc_close_year(h->vc, 2008, true, &is));
+	closed = report_of(h, false);
 	rc = vc_erase(h->vc, (int64_t)draw(c, VOLUNTEERS) + 1, true, &what);
 	if (rc != VC_WARN)
 		must(h, rc);
@@ -671,6 +708,10 @@ one_round(struct home *h, struct chance *c, bool *counted)
 	merged = check_all(h, c);
 	check_levels(h, c);
 	check_same(c, erased, merged, true);
+	later = report_of(h, false);
+	check_closed(c, closed, later);
+	vc_table_free(closed);
+	vc_table_free(later);
 	vc_table_free(was);
 	vc_table_free(erased);
 	vc_table_free(merged);

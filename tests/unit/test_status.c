@@ -89,6 +89,8 @@ world(struct home *h)
 		&(struct vc_campaign){ 0 }));
 	say(h, "Ring", 21, "reached", "2008-03-01");
 	say(h, "Ring", 22, "no_answer", "2008-03-01");
+	add(h, "activity", "kind", "meeting", "title", "M", "on", "2008-03-01",
+	    "organisation_id", "21", NULL);
 	now(h, 2009, 3, 1);
 	freeze(h, "Later");
 }
@@ -191,6 +193,17 @@ static const struct status_case cases[] = {
 	CASE("per-each", "keep", PENDING, "1", LAST_DAY,
 	    .filter = "kind=company", .basis = "counted 100"),
 	CASE("per-each", "keep", NO_RESULT, "1", AFTER, NOTHING),
+	/* The same of the five on a list, of whom one was met. */
+	CASE("per-each", "at-least", PARTLY, "1", AFTER, PARTLY(20),
+	    .filter = "list=Ring"),
+	CASE("per-each", "at-least", MISSED, "1", AFTER,
+	    .filter = "list=Ring"),
+	CASE("per-each", "at-least", MISSED, "2", AFTER,
+	    .filter = "list=Ring", .basis = "counted 0"),
+	CASE("per-each", "keep", PENDING, "1", LAST_DAY,
+	    .filter = "list=Ring"),
+	CASE("per-each", "at-least", NO_RESULT, "1", AFTER,
+	    .filter = "list=Later", .basis = "none -"),
 	/* Done by the day. Of what was counted, 5 came the year before. */
 	CASE("milestone", "at-least", MET, "25", AFTER,
 	    .basis = "counted 25"),
