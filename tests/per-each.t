@@ -160,11 +160,11 @@ v -q volunteer add --name "Vera Testperson" --municipality Odense \
     --registered-on 2026-01-05
 v -q volunteer campaign new Nye
 v -q goal add --year 2026 --number 4.1 --kind per-each --filter list=Nye \
-    --indicator interest.received --text "An interest of each"
+    --indicator volunteer.registered --text "Each is there"
 runs v goal explain 4.1 --year 2026 -f csv
 out_is "volunteers without their names" <<'EOF2'
 condition,basis,id,on,municipality,organisation,amount,qualifier,stated,text,source,has
-2,counted,1,,DK-0461,,1,,,,,0
+1,counted,1,2026-01-05,DK-0461,,1,,,,,1
 EOF2
 
 # ---- a stock -------------------------------------------------------------------
@@ -195,4 +195,7 @@ says 65 "--filter: no campaign is called 'Alle'; see 'vcctl NOUN campaign list'"
 says 65 "--indicator: a filter with list= is for list.reached, or for a goal of kind per-each" \
     goal add --year 2026 --number 9 --text t \
     --indicator activity.fair --filter list=Stille
+says 65 "--indicator: the campaign's members are those of 'vcctl volunteer', and 'interest.started' isn't counted for each of them" \
+    goal add --year 2026 --number 9 --text t --kind per-each \
+    --indicator interest.started --filter list=Nye
 done_testing

@@ -219,6 +219,8 @@ vci_narrows(const char *key)
 	return 0;
 }
 
+/* Which interests were a volunteer's goes when they are erased, and no figure
+ * may change by that: so those aren't counted for each. */
 const char *
 vci_unit_column(const struct vc_noun *noun, const char *key)
 {
@@ -231,8 +233,8 @@ vci_unit_column(const struct vc_noun *noun, const char *key)
 		{ &vci_org, "activity.", "org" }, { &vci_org, "org.", "org" },
 		{ &vci_org, "assignment.", "org" },
 		{ &vci_org, "interest.", "org" },
-		{ &vci_volunteer, "volunteer.", "subject" },
-		{ &vci_volunteer, "interest.", "subject" } };
+		{ &vci_org, "agreement.", "org" },
+		{ &vci_volunteer, "volunteer.", "subject" } };
 
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
 		if (of[i].noun == noun &&
