@@ -1,32 +1,18 @@
 /* SPDX-License-Identifier: ISC */
-/* Knows how a table is laid out on a terminal: the first rows are kept back
+/* Knows how a table is printed on a terminal: the first rows are kept back
  * until the widths of their columns are known, the rest follow in these. */
 #include <stdlib.h>
 
 #include "../lang.h"
 #include "../wrap.h"
+#include "fit.h"
 #include "format.h"
 
-#define KEEP   2000 /* rows whose widths decide */
-#define GAP    2    /* blanks between columns */
-#define WIDE   24   /* a wrapped column stays so wide while titles can give */
-#define NARROW 12   /* a wrapped column is not made narrower */
-#define BOLD   "\033[1m"
-#define PLAIN  "\033[0m"
+#define KEEP  2000 /* rows whose widths decide */
+#define BOLD  "\033[1m"
+#define PLAIN "\033[0m"
 
 enum kind { GROUP = 'g', ROW = 'r' };
-enum stage { TITLES, TEXTS, TITLE_WORDS, WORDS, LETTERS };
-
-/* A column on paper. */
-struct column {
-	char *title; /* safe, translated */
-	size_t width;
-	size_t two;       /* its title takes two lines */
-	size_t narrowest; /* no word of it is broken */
-	const char *rest; /* of the row being printed, ntext bytes */
-	size_t nrest;
-};
-
 struct state {
 	struct column *column;
 	size_t ncolumn;
@@ -81,21 +67,6 @@ title_of(struct out *o, const struct vc_column *col)
 	return NULL;
 }
 
-/* How wide a title must be to stand on two lines. */
-static size_t
-two_lines(const char *title)
-{
-	size_t n = strlen(title), next, more, w;
-
-	for (w = wrap_widest_word(title, n); w < n; w++) {
-		(void)wrap_line(title, n, w, &next);
-		(void)wrap_line(title + next, n - next, w, &more);
-		if (next + more == n)
-			break;
-	}
-	return w;
-}
-
 static void
 columns(struct out *o)
 {
@@ -114,9 +85,9 @@ columns(struct out *o)
 		c->title = title_of(o, o->field[i].col);
 		if (c->title == NULL)
 			return;
-		st->ncolumn++;
+		c->wraps = wraps(o, st->ncolumn++);
 		c->narrowest = wrap_widest_word(c->title, strlen(c->title));
-		c->two = two_lines(c->title);
+		c->two = fit_two_lines(c->title);
 		c->width = vc_text_width(c->title, strlen(c->title));
 	}
 }
@@ -162,7 +133,7 @@ put_cells(struct out *o, bool head)
 			pad = w < c->width ? c->width - w : 0;
 			right = o->field[i].col->flags & VC_COL_RIGHT;
 			add_blanks(&o->line,
-			    (i > 0 ? GAP : 0) + (right ? pad : 0));
+			    (i > 0 ? FIT_GAP : 0) + (right ? pad : 0));
 			vc_buf_addn(&o->line, c->rest, n);
 			add_blanks(&o->line, right ? 0 : pad);
 			c->rest += next;
@@ -192,7 +163,7 @@ put_head(struct out *o)
 	}
 	put_cells(o, true);
 	for (i = 0; i < st->ncolumn; i++) {
-		add_blanks(&o->line, i > 0 ? GAP : 0);
+		add_blanks(&o->line, i > 0 ? FIT_GAP : 0);
 		put_rule(o, st->column[i].width);
 	}
 	put_trimmed(o, false);
@@ -256,93 +227,6 @@ put_kept(struct out *o)
 	vc_buf_clear(&st->kept);
 }
 
-static size_t
-more(size_t a, size_t b)
-{
-	return a > b ? a : b;
-}
-
-/* How narrow a column may become: the titles of those that don't wrap give
- * first, then what wraps, between words; letters come last. */
-static size_t
-narrowest(const struct out *o, size_t i, enum stage stage)
-{
-	const struct state *st = o->state;
-	const struct column *c = &st->column[i];
-	bool text = wraps(o, i);
-
-	switch (stage) {
-	case TITLES:
-		return text ? c->width : more(c->narrowest, c->two);
-	case TEXTS:
-		return text ? more(c->narrowest, WIDE) : c->width;
-	case TITLE_WORDS:
-		return text ? c->width : c->narrowest;
-	case WORDS:
-		break;
-	case LETTERS:
-		if (text && c->narrowest > NARROW)
-			return NARROW;
-		break;
-	}
-	return c->narrowest;
-}
-
-/* Takes from the widest column that can give, until `sum` fits. */
-static size_t
-shrink(struct out *o, size_t sum, enum stage stage)
-{
-	struct state *st = o->state;
-	struct column *c, *widest;
-	size_t i;
-
-	while (sum > o->width) {
-		widest = NULL;
-		for (i = 0; i < st->ncolumn; i++) {
-			c = &st->column[i];
-			if (c->width > narrowest(o, i, stage) &&
-			    (widest == NULL || c->width > widest->width))
-				widest = c;
-		}
-		if (widest == NULL)
-			break;
-		widest->width--;
-		sum--;
-	}
-	return sum;
-}
-
-/* How wide the table is when every column is as narrow as it gets. */
-static size_t
-least(const struct out *o)
-{
-	const struct state *st = o->state;
-	size_t i, sum = 0;
-
-	for (i = 0; i < st->ncolumn; i++)
-		sum += narrowest(o, i, LETTERS) + (i > 0 ? GAP : 0);
-	return sum;
-}
-
-/* Makes the table fit, if it has a width to fit. Words are broken only on a
- * terminal, and only where that makes it fit. */
-static void
-fit(struct out *o)
-{
-	struct state *st = o->state;
-	size_t i, sum = 0;
-	enum stage stage;
-
-	for (i = 0; i < st->ncolumn; i++)
-		sum += st->column[i].width + (i > 0 ? GAP : 0);
-	if (o->width == 0)
-		return;
-	for (stage = TITLES; stage <= WORDS; stage++)
-		sum = shrink(o, sum, stage);
-	if (!o->page && sum > o->width && least(o) <= o->width)
-		shrink(o, sum, LETTERS);
-}
-
 /* Settles the widths and prints head and rows. */
 static void
 settle(struct out *o)
@@ -351,7 +235,7 @@ settle(struct out *o)
 
 	if (o->err != 0)
 		return;
-	fit(o);
+	fit_columns(st->column, st->ncolumn, o->width, o->page);
 	out_begin(o, OUT_ROWS);
 	put_head(o);
 	put_kept(o);
@@ -432,7 +316,7 @@ put_field(struct out *o, const struct column *c, size_t indent, const char *s,
     size_t n)
 {
 	size_t len, next, at;
-	size_t width = o->width > indent + NARROW ? o->width - indent : 0;
+	size_t width = o->width > indent + FIT_NARROW ? o->width - indent : 0;
 
 	vc_buf_add(&o->line, c->title);
 	vc_buf_addc(&o->line, ':');
@@ -457,8 +341,8 @@ record(struct out *o)
 
 	columns(o);
 	for (i = 0; i < st->ncolumn; i++)
-		if (st->column[i].width + 1 + GAP > indent)
-			indent = st->column[i].width + 1 + GAP;
+		if (st->column[i].width + 1 + FIT_GAP > indent)
+			indent = st->column[i].width + 1 + FIT_GAP;
 	out_begin(o, OUT_RECORD);
 	for (i = 0; i < st->ncolumn && o->err == 0; i++) {
 		vc_buf_clear(text);
