@@ -21,6 +21,8 @@ struct vci_db {
 	struct vci_stmt *idle; /* statements kept, the last used first */
 };
 
+/* Is the path one that can be opened so? A new file is made (sqlite_path.c). */
+int vci_sqlite_look(struct vc *, const char *path, enum vci_open) VC_CHECK;
 /* Turns a result code of SQLite's into ours, with words. */
 int vci_sqlite_err(struct vc *, int code);
 /* The engine's busy handler, with the handle as its argument. */

@@ -341,6 +341,28 @@ text_cell(struct vc_table *t, struct vci_stmt *st, int col,
 			.text = vci_table_text(t, vci_col_text(st, col)) };
 }
 
+static int
+step_row(struct vc *vc, struct vci_stmt *st, struct vc_table *t)
+{
+	struct vc_cell *c = vci_table_row(vc, t);
+	char time[32];
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	c[0].type = VC_CELL_DAY;
+	c[0].num = vci_col_int(st, 0);
+	text_cell(t, st, 1, VC_CELL_MSG, &c[1]);
+	text_cell(t, st, 2, VC_CELL_MSG, &c[2]);
+	/* A code, or words, which no catalogue has. */
+	text_cell(t, st, 3, VC_CELL_MSG, &c[3]);
+	if (!vci_col_null(st, 4))
+		c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = vci_table_text(t,
+			    vci_time_format(vci_col_int(st, 4), time)) };
+	text_cell(t, st, 5, VC_CELL_TEXT, &c[5]);
+	return VC_OK;
+}
+
 int
 vc_history(struct vc *vc, const struct vc_noun *noun, int64_t id,
     struct vc_table **tp)
@@ -360,28 +382,8 @@ vc_history(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	vc_buf_free(&b);
 	if (rc == VC_OK)
 		vci_bind_int(st, 1, id);
-	while (rc == VC_OK && (rc = vci_step(vc, st)) == VC_ROW) {
-		struct vc_cell *c = vci_table_row(vc, *tp);
-		char time[32];
-
-		rc = VC_OK;
-		if (c == NULL) {
-			rc = VC_E_NOMEM;
-			break;
-		}
-		c[0].type = VC_CELL_DAY;
-		c[0].num = vci_col_int(st, 0);
-		text_cell(*tp, st, 1, VC_CELL_MSG, &c[1]);
-		text_cell(*tp, st, 2, VC_CELL_MSG, &c[2]);
-		/* A code, or words, which no catalogue has. */
-		text_cell(*tp, st, 3, VC_CELL_MSG, &c[3]);
-		if (!vci_col_null(st, 4))
-			c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
-				.text = vci_table_text(*tp,
-				    vci_time_format(vci_col_int(st, 4),
-					time)) };
-		text_cell(*tp, st, 5, VC_CELL_TEXT, &c[5]);
-	}
+	while (rc == VC_OK && (rc = vci_step(vc, st)) == VC_ROW)
+		rc = step_row(vc, st, *tp);
 	vci_finalize(st);
 	if (rc == VC_DONE)
 		return VC_OK;

@@ -222,6 +222,28 @@ put_moves(struct vci_merge *m, struct vc_table *t)
 	return rc;
 }
 
+static int
+put_lines(struct vci_merge *m, int64_t doubles, struct vc_table *t)
+{
+	char a[24], b[24], n[24];
+	int rc;
+
+	snprintf(a, sizeof a, "%lld", (long long)m->kept);
+	snprintf(b, sizeof b, "%lld", (long long)m->gone);
+	snprintf(n, sizeof n, "%lld", (long long)doubles);
+	rc = vci_table_head(m->vc, t, "%s %s would become part of %s %s",
+	    m->noun->name, b, m->noun->name, a);
+	if (rc == VC_OK && doubles > 0)
+		rc = vci_table_foot(m->vc, t,
+		    "interests in the same assignment that would become "
+		    "one: %s",
+		    n);
+	return rc == VC_OK ?
+	    vci_table_foot(m->vc, t, "nothing is changed; --confirm=%s does it",
+		b) :
+	    rc;
+}
+
 int
 vc_merge_show(struct vc *vc, const struct vc_noun *noun,
     const struct vc_merge *want, struct vc_table **table)
@@ -231,12 +253,9 @@ vc_merge_show(struct vc *vc, const struct vc_noun *noun,
 		{ "other", N_("Other"), VC_COL_WRAP },
 		{ "keeps", N_("Which"), 0 } };
 	struct vci_merge m = { .vc = vc, .noun = noun };
-	char a[24], b[24], doubles[24];
-	int64_t n = 0;
+	int64_t doubles = 0;
 	int rc = vci_table_new(vc, col, 4, table);
 
-	snprintf(a, sizeof a, "%lld", (long long)want->kept);
-	snprintf(b, sizeof b, "%lld", (long long)want->gone);
 	if (rc == VC_OK && (rc = vci_db_begin_read(vc)) == VC_OK) {
 		rc = read_both(&m, want);
 		if (rc == VC_OK)
@@ -244,22 +263,11 @@ vc_merge_show(struct vc *vc, const struct vc_noun *noun,
 		if (rc == VC_OK)
 			rc = put_moves(&m, *table);
 		if (rc == VC_OK)
-			rc = vci_merge_doubles(&m, false, &n);
+			rc = vci_merge_doubles(&m, false, &doubles);
 		vci_db_rollback(vc);
 	}
-	snprintf(doubles, sizeof doubles, "%lld", (long long)n);
 	if (rc == VC_OK)
-		rc = vci_table_head(vc, *table,
-		    "%s %s would become part of %s %s", noun->name, b,
-		    noun->name, a);
-	if (rc == VC_OK && n > 0)
-		rc = vci_table_foot(vc, *table,
-		    "interests in the same assignment that would become "
-		    "one: %s",
-		    doubles);
-	if (rc == VC_OK)
-		rc = vci_table_foot(vc, *table,
-		    "nothing is changed; --confirm=%s does it", b);
+		rc = put_lines(&m, doubles, *table);
 	release(&m);
 	if (rc != VC_OK) {
 		vc_table_free(*table);
