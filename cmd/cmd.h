@@ -261,6 +261,15 @@ int import_file(struct cmd *, const char *survey, const char *path);
 #define IMPORT_KEYS \
 	"source|encoding|delimiter|skip|date-order|decimal|map|ignore|set|" \
 	"translate|unclear|partial|full|clear|create-orgs"
+#define TAKE_OPTS \
+	{ "profile", '\0', N_("NAME"), \
+		N_("read it as this profile says; see 'vcctl import profile'"), \
+		O_PROFILE }, \
+	{ \
+		"rejects", '\0', N_("FILE"), \
+		    N_("write rows that are not taken to FILE, with the reason"), \
+		    O_REJECTS \
+	}
 extern const struct opt take_opts[];
 
 /* noun.c: what any noun's add and set do, for verbs that add to it. */

@@ -270,12 +270,7 @@ intake_lines(const struct intake *in, const char *name, bool quiet,
 /* ---- NOUN import ------------------------------------------------------------------ */
 
 const struct opt take_opts[] = {
-	{ "profile", '\0', N_("NAME"),
-	    N_("read it as this profile says; see 'vcctl import profile'"),
-	    O_PROFILE },
-	{ "rejects", '\0', N_("FILE"),
-	    N_("write rows that are not taken to FILE, with the reason"),
-	    O_REJECTS },
+	TAKE_OPTS,
 	{ "confirm", '\0', N_("WORD"),
 	    N_("overwrite: go on though much would change or end"), O_CONFIRM },
 	{ NULL, '\0', NULL, NULL, 0 },

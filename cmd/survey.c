@@ -20,12 +20,7 @@ verb_summary(struct cmd *c)
 }
 
 static const struct opt take_answers[] = {
-	{ "profile", '\0', N_("NAME"),
-	    N_("read it as this profile says; see 'vcctl import profile'"),
-	    O_PROFILE },
-	{ "rejects", '\0', N_("FILE"),
-	    N_("write rows that are not taken to FILE, with the reason"),
-	    O_REJECTS },
+	TAKE_OPTS,
 	{ NULL, '\0', NULL, NULL, 0 },
 };
 
