@@ -662,11 +662,11 @@ int vc_profile_noun(struct vc *, const char *name, const char **noun) VC_CHECK;
 
 /* ---- surveys -------------------------------------------------------------- */
 
-/* Takes in the answers to a survey: one row a respondent, one column a
- * question, all rows or none. Of `want` these count: fd, file, and the
- * options encoding, delimiter, skip, decimal, ignore and "kind", COLUMN=kind.
- * result->rows are respondents, added answers; `same` and `again` say that the
- * survey has the file already. Release the result in either case. */
+/* Takes in the answers to a survey, as vc_import takes in rows: one row a
+ * respondent, one column a question. The options are those that say how a file
+ * is written, ignore, partial, and "kind", COLUMN=kind; a profile's noun is
+ * "survey". result->rows are respondents, added answers; `same` and `again` say
+ * that the survey has the file already. Release the result in either case. */
 int vc_survey_import(struct vc *, const char *survey, const struct vc_import *,
     struct vc_import_result *) VC_CHECK;
 /* What was answered: of each question, or the one of that word, how many did,
