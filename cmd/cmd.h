@@ -339,6 +339,15 @@ extern const struct verb suggest_verbs[];
 int verb_inbox(struct cmd *);
 extern const struct opt inbox_opts[];
 
+/* year.c: the year that an option gives, 0 or an exit code after saying what
+ * is wrong; that --ical, a format of its own, goes without --format; the end
+ * of a calendar, printed and released in any case. */
+struct ical;
+int asked_year(const struct cmd *, enum opt_id, const char *name, long *year);
+int check_ical(const struct cmd *);
+int print_calendar(struct cmd *, struct ical *);
+extern const struct opt asked_year_opts[];
+
 /* config.c: a value from VCCTL_KEY or the configuration files, or NULL. */
 const char *config(const char *key);
 void config_free(void);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: ISC */
-/* What is shown of a year: the plan as a tree and by months, activities as a
- * calendar, initiatives by stage, partners. */
+/* What is shown of a year: the plan as a tree and by months, initiatives by
+ * stage, partners. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "cmd.h"
 #include "out/ical.h"
 
-static int
-year_of(const struct cmd *c, enum opt_id id, const char *name, long *year)
+int
+asked_year(const struct cmd *c, enum opt_id id, const char *name, long *year)
 {
 	if (!given(c, id)) {
 		lang_warn(_("which year? say it with --%s"), name);
@@ -19,8 +19,7 @@ year_of(const struct cmd *c, enum opt_id id, const char *name, long *year)
 
 /* ---- calendars ---------------------------------------------------------------- */
 
-/* Ends the calendar and prints it; releases it in any case. */
-static int
+int
 print_calendar(struct cmd *c, struct ical *cal)
 {
 	const char *text = ical_end(cal);
@@ -34,8 +33,7 @@ print_calendar(struct cmd *c, struct ical *cal)
 	return o != NULL ? EX_OK : text == NULL ? 71 : 73;
 }
 
-/* It is a format of its own. */
-static int
+int
 check_ical(const struct cmd *c)
 {
 	if (!given(c, O_ICAL) || !given(c, O_FORMAT))
@@ -77,90 +75,6 @@ plan_ical(struct cmd *c, int year)
 	return print_calendar(c, &cal);
 }
 
-/* What a record tells of a field, as text that lasts until the next call. */
-static const char *
-told(struct cmd *c, const struct vc_record *r, const char *field,
-    struct vc_buf *b)
-{
-	struct vc_cell cell;
-	int i = vc_field_find(c->vc, c->of, field);
-
-	vc_buf_clear(b);
-	vc_record_cell(r, (size_t)i, &cell);
-	if (cell.type != VC_CELL_NONE)
-		vc_cell_print(b, &cell, vc_style(c->opt[O_LANG]));
-	return b->s == NULL ? "" : b->s;
-}
-
-static int64_t
-day_of(struct cmd *c, const struct vc_record *r, const char *field,
-    int64_t usual)
-{
-	struct vc_cell cell;
-
-	vc_record_cell(r, (size_t)vc_field_find(c->vc, c->of, field), &cell);
-	return cell.type == VC_CELL_DAY ? cell.num : usual;
-}
-
-static void
-add_activity(struct cmd *c, struct ical *cal, const struct vc_record *r,
-    struct vc_buf text[4])
-{
-	char uid[40];
-	int64_t on = day_of(c, r, "on", 0);
-
-	snprintf(uid, sizeof uid, "activity-%lld", (long long)vc_record_id(r));
-	ical_item(cal,
-	    &(struct ical_item){ .uid = uid,
-		.day = on,
-		.until = day_of(c, r, "ends_on", on),
-		.summary = told(c, r, "title", &text[0]),
-		.category = lang_text(told(c, r, "kind", &text[1])),
-		.location = told(c, r, "municipality", &text[2]),
-		.url = told(c, r, "url", &text[3]) });
-}
-
-static int
-activity_ical(struct cmd *c)
-{
-	struct vc_filter filter[FIELDS];
-	struct vc_query q = { .noun = c->of,
-		.filter = filter,
-		.nfilter = filters(c, filter),
-		.sort = "on" };
-	struct ical cal = { 0 };
-	struct vc_buf text[4] = { { 0 } };
-	struct vc_list *rows;
-	int rc = vc_list_open(c->vc, &q, &rows);
-
-	if (rc != VC_OK)
-		return fail(c, rc == VC_E_DATA ? VC_E_USAGE : rc);
-	ical_begin(&cal, vc_now(c->vc), vc_setting(c->vc, "name"),
-	    _("Activities"));
-	while ((rc = vc_list_next(rows)) == VC_ROW)
-		add_activity(c, &cal, vc_list_record(rows), text);
-	vc_list_free(rows);
-	for (size_t i = 0; i < 4; i++)
-		vc_buf_free(&text[i]);
-	if (rc == VC_DONE)
-		return print_calendar(c, &cal);
-	ical_free(&cal);
-	return fail(c, rc);
-}
-
-static int
-verb_activity_calendar(struct cmd *c)
-{
-	int rc = check_ical(c);
-
-	if (rc != 0)
-		return rc;
-	if (given(c, O_ICAL))
-		return activity_ical(c);
-	c->opt[O_SORT] = "on";
-	return list_rows(c, true);
-}
-
 /* ---- plans ------------------------------------------------------------------------ */
 
 static int
@@ -168,7 +82,7 @@ verb_tree(struct cmd *c)
 {
 	struct vc_table *t = NULL;
 	long year;
-	int rc = year_of(c, O_YEAR, "year", &year);
+	int rc = asked_year(c, O_YEAR, "year", &year);
 
 	if (rc != 0)
 		return rc;
@@ -181,7 +95,7 @@ verb_plan_calendar(struct cmd *c)
 {
 	struct vc_table *t = NULL;
 	long year, half = 0;
-	int rc = year_of(c, O_YEAR, "year", &year);
+	int rc = asked_year(c, O_YEAR, "year", &year);
 
 	if (rc != 0 || (rc = check_ical(c)) != 0)
 		return rc;
@@ -203,10 +117,10 @@ verb_copy(struct cmd *c)
 	struct vc_table *left = NULL;
 	struct vc_plan_copy n;
 	long from, to;
-	int rc = year_of(c, O_FROM, "from", &from);
+	int rc = asked_year(c, O_FROM, "from", &from);
 
 	if (rc == 0)
-		rc = year_of(c, O_TO, "to", &to);
+		rc = asked_year(c, O_TO, "to", &to);
 	if (rc != 0)
 		return rc;
 	rc = vc_plan_copy(c->vc, (int)from, (int)to, &n, &left);
@@ -241,7 +155,7 @@ verb_partner_year(struct cmd *c)
 {
 	struct vc_table *t = NULL;
 	long year;
-	int rc = year_of(c, O_YEAR, "year", &year);
+	int rc = asked_year(c, O_YEAR, "year", &year);
 
 	if (rc != 0)
 		return rc;
@@ -251,7 +165,7 @@ verb_partner_year(struct cmd *c)
 
 /* ---- the tables ------------------------------------------------------------------------ */
 
-static const struct opt year_opts[] = {
+const struct opt asked_year_opts[] = {
 	{ "year", '\0', N_("YEAR"), N_("of this year"), O_YEAR },
 	{ NULL, '\0', NULL, NULL, 0 },
 };
@@ -263,10 +177,6 @@ static const struct opt calendar_opts[] = {
 	    O_ICAL },
 	{ NULL, '\0', NULL, NULL, 0 },
 };
-static const struct opt ical_opts[] = {
-	{ "ical", '\0', NULL, N_("for a calendar program"), O_ICAL },
-	{ NULL, '\0', NULL, NULL, 0 },
-};
 static const struct opt copy_opts[] = {
 	{ "from", '\0', N_("YEAR"), N_("the plan to begin with"), O_FROM },
 	{ "to", '\0', N_("YEAR"), N_("the year of the new one"), O_TO },
@@ -276,19 +186,13 @@ static const struct opt copy_opts[] = {
 const struct verb plan_verbs[] = {
 	{ "tree", verb_tree, OPENS_READ, "", 0, 0,
 	    .help = N_("show the year's plan with its goals"),
-	    .opt = year_opts },
+	    .opt = asked_year_opts },
 	{ "calendar", verb_plan_calendar, OPENS_READ, "", 0, 0,
 	    .help = N_("show its calendar, lines by months"),
 	    .opt = calendar_opts },
 	{ "copy", verb_copy, OPENS_WRITE, "", 0, 0,
 	    .help = N_("begin a year's plan with another's"),
 	    .opt = copy_opts },
-	{ .name = NULL },
-};
-const struct verb activity_verbs[] = {
-	{ "calendar", verb_activity_calendar, OPENS_READ, "", 0, 0,
-	    .help = N_("show activities by day"), .opt = ical_opts,
-	    .fields = "" },
 	{ .name = NULL },
 };
 const struct verb initiative_verbs[] = {
@@ -299,6 +203,6 @@ const struct verb initiative_verbs[] = {
 const struct verb partner_verbs[] = {
 	{ "year", verb_partner_year, OPENS_READ, "", 0, 0,
 	    .help = N_("show whose agreements are new, continued, ended"),
-	    .opt = year_opts },
+	    .opt = asked_year_opts },
 	{ .name = NULL },
 };

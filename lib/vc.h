@@ -932,6 +932,16 @@ struct vc_plan_copy {
 int vc_plan_copy(struct vc *, int from, int to, struct vc_plan_copy *,
     struct vc_table **left) VC_CHECK;
 
+/* Makes n activities held, all or none, on the day that `on` says; NULL: on
+ * the day each was expected, or today where that is yet to come. `also`: what
+ * is told of each besides, or NULL. *at is which of them couldn't, n where it
+ * is none of them. */
+int vc_activity_held(struct vc *, const int64_t *id, size_t n, const char *on,
+    struct vc_record *also, size_t *at) VC_CHECK;
+/* The activities that were planned for a year or held in it: for which day, on
+ * which day, and what came of it. */
+int vc_activity_plan(struct vc *, int year, struct vc_table **) VC_CHECK;
+
 /* All initiatives but those that were dropped, by the furthest stage that each
  * has reached; a column for each stage, with the day on which it was reached,
  * or in brackets planned. Machines get a planned and a reached day of each. */

@@ -116,6 +116,7 @@ cat >"$T/coded" <<-EOF
 	agreement --reason
 	grant --status
 	activity --kind
+	activity --status
 	entry --place
 	group --kind
 	initiative --status

@@ -64,7 +64,7 @@ runs v goal explain 1.1 --year 2026
 out_is "the units: how much each has, and who lacks it" <<'EOF2'
 1.1: A meeting with each
 Counted: activity.meeting
-activities of the kind by their first day and place, each as often as it took place
+activities of the kind that were held, by their first day and place, each as often as it took place
 Days: 2026-01-01 to 2026-08-15
 Campaign: Nye forvaltninger
 Enough for each: 1

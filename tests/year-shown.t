@@ -153,7 +153,7 @@ Counted: activity.participants.training
 those who came to activities of the kind, by the first day and place
 Days: 2007-01-01 to 2007-12-31
 Counted: activity.training
-activities of the kind by their first day and place, each as often as it took place
+activities of the kind that were held, by their first day and place, each as often as it took place
 Days: 2007-01-01 to 2007-12-31
 
 Id  On          Municipality  Amount  Text
@@ -254,7 +254,7 @@ runs v goal explain 3.1 --year 2007
 out_is "one with each, of those that there are" <<'EOF'
 3.1: Ett besök hos varje företag
 Counted: activity.company_visit
-activities of the kind by their first day and place, each as often as it took place
+activities of the kind that were held, by their first day and place, each as often as it took place
 Days: 2007-01-01 to 2007-12-31
 Kind of partner: company
 Enough for each: 1
@@ -608,8 +608,8 @@ EOF
 same got.ics want.ics "activities as a calendar, as it is to be"
 runs v activity calendar --on 2007-10 -f csv --kind training
 out_is "or a list by day" <<'EOF'
-id,kind,title,on,ends_on,municipality,occasions,participants,qualifier,organisation_id,partner_id,with,group_id,initiative_id,plan,medium,url,addressee,replied_on,reply,outcome,evaluation,note
-4,training,Grundkurs igen,2007-10-05,,SE-0180,,16,,,,,,,1.2,,,,,,,,
+id,kind,title,on,ends_on,status,planned_on,registered_on,municipality,occasions,participants,qualifier,organisation_id,partner_id,with,group_id,initiative_id,plan,medium,url,addressee,replied_on,reply,outcome,evaluation,note
+4,training,Grundkurs igen,2007-10-05,,held,,2007-10-05,SE-0180,,16,,,,,,,1.2,,,,,,,,
 EOF
 says 2 "--ical goes without --format" \
     activity calendar --ical -f csv

@@ -148,6 +148,8 @@ ical_item(struct ical *cal, const struct ical_item *item)
 		/* The first day that it no longer lasts. */
 		date(cal, "DTEND;VALUE=DATE", item->until + 1);
 		ical_line(&cal->text, "TRANSP", "TRANSPARENT");
+		if (item->cancelled)
+			ical_line(&cal->text, "STATUS", "CANCELLED");
 	}
 	text(cal, "SUMMARY", item->summary);
 	text(cal, "DESCRIPTION", item->description);

@@ -29,6 +29,7 @@ struct ical_item {
 	/* Plain UTF-8 text; all but the summary may be NULL. */
 	const char *summary, *description, *location, *category;
 	const char *url;
+	bool cancelled; /* of an event */
 };
 
 /* Begins. `now` is Unix time, `centre` the centre's name or NULL, `title` what

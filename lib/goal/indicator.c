@@ -50,7 +50,7 @@
 	" AS amount, a.partner_id AS partner, p.kind AS kind, " \
 	"a.title AS label, a.plan AS plan, " about " AS qualifier, " \
 	"a.kind AS code FROM activity a LEFT JOIN partner p " \
-	"ON p.id = a.partner_id "
+	"ON p.id = a.partner_id WHERE a.status = 'held' "
 
 const struct vci_indicator vci_indicators[] = {
 	{ .key = "org.registered",
@@ -248,8 +248,9 @@ const struct vci_indicator vci_indicators[] = {
 	    .spare = true,
 	    .title = "",
 	    .each = &vci_activity_kinds,
-	    .rule = N_("activities of the kind by their first day and place, "
-		       "each as often as it took place"),
+	    .rule = N_(
+		"activities of the kind that were held, by their first day "
+		"and place, each as often as it took place"),
 	    .facts = OF_ACTIVITY("coalesce(a.occasions, 1)",
 		"nullif(a.kind, a.kind)") },
 	{ .key = "activity.participants.",
@@ -259,7 +260,7 @@ const struct vci_indicator vci_indicators[] = {
 	    .rule = N_("those who came to activities of the kind, by the first "
 		       "day and place"),
 	    .facts = OF_ACTIVITY("a.participants",
-		"a.qualifier") "WHERE a.participants IS NOT NULL" },
+		"a.qualifier") "AND a.participants IS NOT NULL" },
 	{ .key = NULL },
 };
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Activities: what the centre did, when, with whom and for how many. */
+#include <string.h>
+
 #include "register.h"
 
 /* clang-format off */
@@ -60,6 +62,38 @@ static const struct vci_code qualifier_code[] = {
 };
 const struct vci_codes vci_qualifiers = { N_("qualifier"), qualifier_code };
 
+static const struct vci_code reason_code[] = {
+	{ N_("too_few"), "för få anmälda|for få tilmeldte|for få påmeldte|"
+	    "liian vähän osallistujia" },
+	{ N_("illness"), "sjukdom|sygdom|sykdom|sairaus" },
+	{ N_("weather"), "väder|vejr|vær|sää" },
+	{ N_("no_funding"), "ingen finansiering|ingen midler|ei rahoitusta" },
+	{ N_("priorities"), "andra prioriteringar|prioriteringer|"
+	    "andre prioriteringer|prioriteetit" },
+	{ N_("postponed"), "uppskjutet|udsat|utsatt|lykätty" },
+	{ N_("other"), "annat|andet|annet|muu" },
+	{ NULL, NULL },
+};
+static const struct vci_codes reason = { N_("reason"), reason_code };
+
+static const struct vci_state state[] = {
+	{ "planned", VCI_S_BACK, NULL },
+	{ "cancelled", 0, NULL },
+	{ "held", VCI_S_BIRTH | VCI_S_END, "on" },
+	{ NULL, 0, NULL },
+};
+static const struct vci_flow flow = { state, "registered_on",
+	"activity_event", NULL, &reason };
+
+static const struct vci_code status_code[] = {
+	{ N_("planned"), "planerad|planerat|planlagt|suunniteltu" },
+	{ N_("cancelled"), "inställd|inställt|aflyst|avlyst|peruttu" },
+	{ N_("held"), "genomförd|genomfört|hållen|afholdt|gennemført|avholdt|"
+	    "gjennomført|pidetty" },
+	{ NULL, NULL },
+};
+static const struct vci_codes status = { N_("status"), status_code };
+
 static const struct vci_field field[] = {
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &vci_activity_kinds,
@@ -72,6 +106,20 @@ static const struct vci_field field[] = {
 	    .aliases = "datum|dato|date|dag|päivä" },
 	{ .name = "ends_on", .title = N_("Ends"), .type = VCI_T_DATE,
 	    .aliases = "slut|slutdatum|slutdato|till|til|sluttdato|päättyy" },
+	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
+	    .flags = VC_F_STATUS, .of = &status, .usual = "held",
+	    .aliases = "tila|tilstand" },
+	{ .name = "status_on", .title = N_("Status since"), .type = VCI_T_DATE,
+	    .part = VCI_NOWHERE, .flags = VC_F_EVENTDAY | VC_F_HIDDEN,
+	    .aliases = "statusdatum|statusdato|status datum|status dato" },
+	{ .name = "planned_on", .title = N_("Planned for"),
+	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
+	    .aliases = "planerat datum|planlagt dato|planlagt til|"
+	    "suunniteltu päivä" },
+	{ .name = "registered_on", .title = N_("Registered"),
+	    .type = VCI_T_DATE, .flags = VC_F_COUNTDAY | VC_F_HIDDEN,
+	    .aliases = "registrerad|registreret|registrert|oprettet|"
+	    "opprettet|rekisteröity" },
 	{ .name = "municipality", .title = N_("Municipality"),
 	    .type = VCI_T_PLACE,
 	    .aliases = "kommun|kommune|kunta|kommunkod|kommunekode" },
@@ -130,10 +178,50 @@ static const struct vci_field field[] = {
 };
 /* clang-format on */
 
+static bool
+given(const struct vci_row *row, const char *name)
+{
+	unsigned char kind = row->v[vci_field(row->noun, name)].kind;
+
+	return kind != VCI_NULL && kind != VCI_CLEAR;
+}
+
+/* One that is planned is so for its day; one whose day is past is known since
+ * then, unless it is said otherwise. */
 static int
 check(struct vc *vc, struct vci_row *row)
 {
+	const struct vci_value *v = &row->v[vci_field(row->noun, "status")];
+	struct vci_value *on = &row->v[vci_field(row->noun, "on")];
+	bool planned = v->kind == VCI_TEXT && strcmp(v->s, "planned") == 0;
+
+	if (on->kind == VCI_INT && planned && !given(row, "planned_on"))
+		row->v[vci_field(row->noun, "planned_on")] = *on;
+	if (on->kind == VCI_INT && !given(row, "registered_on") &&
+	    (!planned || on->i < vc_today(vc)))
+		row->v[vci_field(row->noun, "registered_on")] = *on;
 	return vci_check_order(vc, row, "on", "ends_on");
+}
+
+/* It was held on the day of that step, whatever was expected. */
+static int
+changed(struct vc *vc, const struct vci_row *was, const struct vci_row *is)
+{
+	const struct vci_value *now = &is->v[vci_field(is->noun, "status")];
+	struct vci_stmt *st;
+	int rc;
+
+	if (was == NULL || strcmp(now->s, "held") != 0 ||
+	    strcmp(was->v[vci_field(is->noun, "status")].s, "held") == 0)
+		return VC_OK;
+	rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_ACTIVITY_HELD]);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, is->id);
+	vci_bind_int(st, 2, is->v[vci_field(is->noun, "status_on")].i);
+	rc = vci_run(vc, st);
+	vci_finalize(st);
+	return rc;
 }
 
 const struct vc_noun vci_activity = {
@@ -142,8 +230,62 @@ const struct vc_noun vci_activity = {
 	.table = { "activity", NULL },
 	.field = field,
 	.label = "title",
+	.flow = &flow,
 	.check = check,
+	.changed = changed,
 };
+
+/* ---- held --------------------------------------------------------------------- */
+
+/* The day one was expected, or today where that is yet to come. */
+static int
+expected(struct vc *vc, int64_t id, char day[16])
+{
+	struct vc_record *r;
+	int64_t today = vc_today(vc);
+	int rc = vc_record_new(vc, &vci_activity, &r);
+
+	if (rc != VC_OK)
+		return rc;
+	rc = vc_get(vc, r, id);
+	if (rc == VC_OK) {
+		int64_t on = r->v[vci_field(&vci_activity, "on")].i;
+
+		vc_day_format(on < today ? on : today, day);
+	}
+	vc_record_free(r);
+	return rc;
+}
+
+static int
+held(struct vc *vc, int64_t id, const char *on, struct vc_record *also)
+{
+	struct vc_step step = { .status = "held", .on = on };
+	char day[16];
+	int rc = VC_OK, n;
+
+	if (on == NULL && (rc = expected(vc, id, day)) == VC_OK)
+		step.on = day;
+	if (rc == VC_OK)
+		rc = vc_set_status(vc, &vci_activity, id, &step);
+	return rc == VC_OK && also != NULL ? vc_edit(vc, also, id, &n) : rc;
+}
+
+int
+vc_activity_held(struct vc *vc, const int64_t *id, size_t n, const char *on,
+    struct vc_record *also, size_t *at)
+{
+	int rc = vci_db_begin(vc);
+
+	*at = n;
+	if (rc != VC_OK)
+		return rc;
+	for (size_t i = 0; i < n && rc == VC_OK; i++) {
+		*at = i;
+		rc = held(vc, id[i], on, also);
+	}
+	return vci_db_end(vc, rc);
+}
 
 /* ---- numbers of an activity, and who was in the running ------------------------ */
 

@@ -107,6 +107,7 @@ enum vci_register_sql {
 	VCI_SQL_TARGETS_IMPORTED,
 	VCI_SQL_GOAL_KIND,
 	VCI_SQL_GRANT_DAY,
+	VCI_SQL_ACTIVITY_HELD,
 	VCI_REGISTER_SQL_COUNT
 };
 extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];

@@ -53,6 +53,10 @@ const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT] = {
 	[VCI_SQL_TEMPLATE_ALL] =
 	    "SELECT word, changed_at FROM template WHERE noun = $1 "
 	    "ORDER BY word",
+	[VCI_SQL_ACTIVITY_HELD] =
+	    "UPDATE activity SET ends_on = ends_on + ($2 - on_day), "
+	    "planned_on = coalesce(planned_on, on_day), on_day = $2 "
+	    "WHERE id = $1",
 	[VCI_SQL_GRANT_DAY] =
 	    "UPDATE grant_call SET applied_on = coalesce(applied_on, CASE "
 	    "WHEN $2 = 'applied' THEN CAST($3 AS @INT@) END), "

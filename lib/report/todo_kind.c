@@ -175,6 +175,16 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  "SELECT c.id, c.until AS base, o.municipality, c.role AS title, "
 	  "o.name AS org, NULL AS words FROM contact c "
 	  "JOIN org o ON o.id = c.organisation_id WHERE o.status <> 'left'" },
+	{ N_("planned"), "planerad|planerat|planlagt|suunniteltu",
+	  N_("Planned activities whose day has passed: %s"), "activity",
+	  "activity",
+	  VCI_DUE_AFTER, NULL, NULL, 0,
+	  "vcctl activity held #",
+	  "SELECT a.id, coalesce(a.ends_on, a.on_day) AS base, a.municipality, "
+	  "a.title, coalesce(p.title, o.name) AS org, NULL AS words "
+	  "FROM activity a LEFT JOIN partner p ON p.id = a.partner_id "
+	  "LEFT JOIN org o ON o.id = a.organisation_id "
+	  "WHERE a.status = 'planned'" },
 	{ N_("consent"), "samtycke|samtykke|suostumus",
 	  N_("Consents that run out: %s"), "consent", "consent",
 	  VCI_DUE_BEFORE, "todo.expiring", NULL, 0,

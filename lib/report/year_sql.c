@@ -30,6 +30,12 @@ const char *const vci_year_sql[VCI_YEAR_SQL_COUNT] = {
 	     "FROM agreement g JOIN partner p ON p.id = g.partner_id "
 	     "WHERE coalesce(g.starts_on, g.signed_on) <= $1 "
 	     "ORDER BY p.title_key, p.id, 4, g.id"),
+	[VCI_SQL_PROGRAMME] =
+	    ("SELECT id, kind, title, plan, planned_on, on_day, status, "
+	     "occasions, participants FROM activity "
+	     "WHERE (planned_on >= $1 AND planned_on < $2) OR "
+	     "(on_day >= $1 AND on_day < $2) "
+	     "ORDER BY coalesce(planned_on, on_day), id"),
 	[VCI_SQL_GOAL_IS_THERE] = ("SELECT 1 FROM goal WHERE year = $1 AND "
 				   "number = $2 AND scope = $3"),
 };

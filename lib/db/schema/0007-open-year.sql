@@ -77,3 +77,27 @@ CREATE UNIQUE INDEX interest_source ON interest (source_id, source)
 -- How several recorded readings come to one result: sum, latest or max; NULL:
 -- as the goal's kind has it.
 ALTER TABLE goal ADD COLUMN readings @TEXT@;
+
+-- ---- activities ----
+
+-- When it was put on the plan and for which day, and what came of it. Until
+-- it is held, on_day is the day it is expected.
+ALTER TABLE activity ADD COLUMN status @TEXT@ NOT NULL DEFAULT 'held';
+ALTER TABLE activity ADD COLUMN planned_on @INT@;
+ALTER TABLE activity ADD COLUMN registered_on @INT@;
+UPDATE activity SET registered_on = on_day;
+CREATE TABLE activity_event (
+	id @ID@,
+	row_id @INT@ NOT NULL REFERENCES activity (id),
+	day @INT@ NOT NULL,
+	recorded_at @INT@ NOT NULL,
+	status @TEXT@ NOT NULL,
+	side @TEXT@,
+	reason @TEXT@,
+	actor @TEXT@ NOT NULL,
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED
+) @END@;
+CREATE INDEX activity_event_row ON activity_event (row_id);
+INSERT INTO activity_event (row_id, day, recorded_at, status, actor, import_id)
+	SELECT id, on_day, changed_at, status, 'vcctl', import_id
+	FROM activity ORDER BY id;
