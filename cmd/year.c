@@ -48,6 +48,7 @@ add_event(struct ical *cal, const struct vc_table *t, size_t row)
 	ical_item(cal,
 	    &(struct ical_item){ .uid = vc_table_cell(t, row, 0)->text,
 		.todo = vc_table_cell(t, row, 1)->num != 0,
+		.undated = vc_table_cell(t, row, 2)->type == VC_CELL_NONE,
 		.day = vc_table_cell(t, row, 2)->num,
 		.until = vc_table_cell(t, row, 3)->num,
 		.summary = vc_table_cell(t, row, 4)->text });

@@ -915,12 +915,14 @@ int vc_weights_save(struct vc *, const char *text) VC_CHECK;
  * targets and how they stand, and with the items under it. A goal hangs on the
  * item that it names, or else on the one whose number its own begins with. */
 int vc_plan_tree(struct vc *, int year, struct vc_table **) VC_CHECK;
-/* Its calendar: a row for each line, a column for each month of the year or of
- * its first or second half (half 1 or 2). */
+/* Its calendar: a row for each line, a column for each month, quarter and half
+ * of the year, or of its first or second half (half 1 or 2), for the whole year
+ * and for later. */
 int vc_plan_calendar(struct vc *, int year, int half, struct vc_table **)
     VC_CHECK;
 /* What a calendar program is to show of a plan: uid, todo, day, until,
- * summary. An entry lasts its month; what is due is to be done. */
+ * summary. An entry lasts its month or what else of the year it is for; what is
+ * due is to be done, and what is for later too, by no day. */
 int vc_plan_events(struct vc *, int year, struct vc_table **) VC_CHECK;
 struct vc_plan_copy {
 	int64_t items, entries;

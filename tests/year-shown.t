@@ -318,8 +318,8 @@ out_is "as a page" <<'EOF'
 EOF
 runs v plan calendar --year 2007 --half 2 -f csv
 out_is "one half of it" <<'EOF'
-line,title,july,august,september,october,november,december
-1.2,Ring alla,,,Uppföljning,,,
+line,title,july,august,september,october,november,december,quarter_3,quarter_4,half_2,whole_year,later
+1.2,Ring alla,,,Uppföljning,,,,,,,,
 EOF
 runs v plan calendar --year 2007 --ical
 rc_is 0 "a calendar"

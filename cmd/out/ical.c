@@ -141,7 +141,8 @@ ical_item(struct ical *cal, const struct ical_item *item)
 	vc_buf_free(&uid);
 	ical_line(&cal->text, "DTSTAMP", cal->stamp);
 	if (item->todo) {
-		date(cal, "DUE;VALUE=DATE", item->day);
+		if (!item->undated)
+			date(cal, "DUE;VALUE=DATE", item->day);
 		ical_line(&cal->text, "STATUS", "NEEDS-ACTION");
 	} else {
 		date(cal, "DTSTART;VALUE=DATE", item->day);

@@ -24,6 +24,7 @@ struct ical_item {
 	 * calendar that reads it again knows it by that and by the centre. */
 	const char *uid;
 	bool todo;     /* to be done by the day; else an event */
+	bool undated;  /* of a thing to do: by no day */
 	int64_t day;   /* due, or the event's first day */
 	int64_t until; /* the event's last day, at least `day` */
 	/* Plain UTF-8 text; all but the summary may be NULL. */

@@ -122,7 +122,7 @@ filter(struct vc_list *l, const struct vc_noun *noun,
 	if (dots != NULL &&
 	    (f->type == VCI_T_INT || f->type == VCI_T_YEAR ||
 		f->type == VCI_T_DECIMAL || f->type == VCI_T_DEGREE ||
-		f->type == VCI_T_MONEY)) {
+		f->type == VCI_T_SPAN || f->type == VCI_T_MONEY)) {
 		rc = number_range(l, &p, f, s, dots, sql);
 	} else {
 		rc = vci_type_parse(&p, f, s, strlen(s), &v);

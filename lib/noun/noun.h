@@ -28,8 +28,19 @@ enum vci_type {
 	VCI_T_PHONE,
 	VCI_T_POSTCODE,
 	VCI_T_WHEN,
-	VCI_T_SCOPE
+	VCI_T_SCOPE,
+	VCI_T_SPAN
 };
+
+/* Spans of a year are stored as 1 to 12 for months, and from these on. */
+#define VCI_SPAN_QUARTER 13
+#define VCI_SPAN_HALF    17
+#define VCI_SPAN_YEAR    19
+#define VCI_SPAN_LATER   20
+#define VCI_SPANS        20
+/* "3", "q1", "later"; its first and its last month, of the last the year's. */
+const char *vci_span_word(int64_t span);
+void vci_span_months(int64_t span, int *first, int *last);
 
 enum vci_part { VCI_COUNTED, VCI_PERSONAL, VCI_NOWHERE };
 

@@ -274,6 +274,7 @@ static const struct type {
 	[VCI_T_POSTCODE] = { "postcode", parse_postcode, VC_CELL_TEXT },
 	[VCI_T_WHEN] = { "times", parse_when, VC_CELL_TIMES },
 	[VCI_T_SCOPE] = { "scope", parse_scope, VC_CELL_TEXT },
+	[VCI_T_SPAN] = { "month", vci_parse_span, VC_CELL_INT },
 };
 
 /* Values that are one of a list, or so made that no personal number is one:
@@ -282,7 +283,7 @@ static bool
 bounded(enum vci_type t)
 {
 	return t == VCI_T_DATE || t == VCI_T_BOOL || t == VCI_T_CODE ||
-	    t == VCI_T_PLACE || t == VCI_T_WHEN;
+	    t == VCI_T_PLACE || t == VCI_T_WHEN || t == VCI_T_SPAN;
 }
 
 static bool
@@ -337,6 +338,9 @@ vci_type_cell(const struct vci_field *f, const struct vci_value *v,
 	if (f->type == VCI_T_WHEN) {
 		vci_when_print(v->i, buf);
 		cell->text = buf->s;
+	} else if (f->type == VCI_T_SPAN && v->i >= VCI_SPAN_QUARTER) {
+		cell->type = VC_CELL_MSG;
+		cell->text = vci_span_word(v->i);
 	} else if (f->type == VCI_T_PLACE) {
 		vc_buf_add(buf, vci_place_code(v->i, code));
 		cell->text = buf->s;

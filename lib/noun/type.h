@@ -32,7 +32,8 @@ enum vci_bad {
 	VCI_BAD_DATE,
 	VCI_BAD_MONTH_FIRST,
 	VCI_BAD_DAY_FIRST,
-	VCI_BAD_DAY_FIRST_HERE
+	VCI_BAD_DAY_FIRST_HERE,
+	VCI_BAD_SPAN
 };
 /* type_bad.c: VC_E_DATA, "'x' is not a phone number", without the value where
  * it may tell who somebody is. */
@@ -51,6 +52,10 @@ int vci_parse_degree(struct vci_parse *, const struct vci_field *,
 int vci_parse_money(struct vci_parse *, const struct vci_field *, const char *s,
     size_t n, struct vci_value *) VC_CHECK;
 int vci_parse_date(struct vci_parse *, const struct vci_field *, const char *s,
+    size_t n, struct vci_value *) VC_CHECK;
+
+/* type_span.c: a span of a year. */
+int vci_parse_span(struct vci_parse *, const struct vci_field *, const char *s,
     size_t n, struct vci_value *) VC_CHECK;
 
 #endif

@@ -48,6 +48,8 @@ static const char *const words[][2] = {
 	    N_("this is not a date with the day first") },
 	[VCI_BAD_DAY_FIRST_HERE] = { N_("'%s' is not a date with the day first, as the rest of this column has it"),
 	    N_("this is not a date with the day first, as the rest of this column has it") },
+	[VCI_BAD_SPAN] = { N_("'%s' is no month: write 1 to 12, q1 to q4, h1, h2, year or later"),
+	    N_("this is no month: write 1 to 12, q1 to q4, h1, h2, year or later") },
 };
 /* clang-format on */
 

@@ -53,7 +53,7 @@ static const struct vci_field field[] = {
 static const struct vci_field month[] = {
 	{ .name = "year", .title = N_("Year"), .type = VCI_T_YEAR,
 	    .flags = VC_F_REQUIRED, .aliases = "år|vuosi" },
-	{ .name = "month", .title = N_("Month"), .type = VCI_T_INT,
+	{ .name = "month", .title = N_("Month"), .type = VCI_T_SPAN,
 	    .flags = VC_F_REQUIRED,
 	    .aliases = "månad|måned|kuukausi" },
 	{ .name = "line", .title = N_("Line"), .type = VCI_T_NUMBER,
@@ -67,18 +67,6 @@ static const struct vci_field month[] = {
 	{ .name = NULL },
 };
 /* clang-format on */
-
-static int
-check_month(struct vc *vc, struct vci_row *row)
-{
-	int i = vci_field(row->noun, "month");
-
-	if (row->v[i].kind != VCI_INT ||
-	    (row->v[i].i >= 1 && row->v[i].i <= 12))
-		return VC_OK;
-	row->column = i;
-	return vci_err(vc, VC_E_DATA, "a month is a number from 1 to 12");
-}
 
 static const char *const key[] = { "year", "number", NULL };
 static const char *const month_key[] = { "year", "month", "line", NULL };
@@ -97,5 +85,4 @@ const struct vc_noun vci_plan_month = {
 	.table = { "plan_month", NULL },
 	.field = month,
 	.key = month_key,
-	.check = check_month,
 };

@@ -27,11 +27,45 @@
 	{ "october", N_("October"), VC_COL_WRAP | VC_COL_SPARE }, \
 	{ "november", N_("November"), VC_COL_WRAP | VC_COL_SPARE }, \
 	{ "december", N_("December"), VC_COL_WRAP | VC_COL_SPARE }
+#define QUARTERS_OF_SPRING \
+	{ "quarter_1", N_("1st quarter"), VC_COL_WRAP | VC_COL_SPARE }, \
+	{ "quarter_2", N_("2nd quarter"), VC_COL_WRAP | VC_COL_SPARE }
+#define QUARTERS_OF_AUTUMN \
+	{ "quarter_3", N_("3rd quarter"), VC_COL_WRAP | VC_COL_SPARE }, \
+	{ "quarter_4", N_("4th quarter"), VC_COL_WRAP | VC_COL_SPARE }
+#define HALF_1 \
+	{ "half_1", N_("First half"), VC_COL_WRAP | VC_COL_SPARE }
+#define HALF_2 \
+	{ "half_2", N_("Second half"), VC_COL_WRAP | VC_COL_SPARE }
+#define YEAR \
+	{ "whole_year", N_("Whole year"), VC_COL_WRAP | VC_COL_SPARE }
+#define LATER \
+	{ "later", N_("Later"), VC_COL_WRAP | VC_COL_SPARE }
 
-static const struct vc_column whole[] = { LINE, SPRING, AUTUMN };
-static const struct vc_column second[] = { LINE, AUTUMN };
+/* In the order of spans, as far as they are shown. */
+static const struct vc_column whole[] = { LINE, SPRING, AUTUMN,
+	QUARTERS_OF_SPRING, QUARTERS_OF_AUTUMN, HALF_1, HALF_2, YEAR, LATER };
+static const struct vc_column first[] = { LINE, SPRING, QUARTERS_OF_SPRING,
+	HALF_1, YEAR };
+static const struct vc_column second[] = { LINE, AUTUMN, QUARTERS_OF_AUTUMN,
+	HALF_2, YEAR, LATER };
 /* clang-format on */
-#define FIRST 3 /* the column of the first month that is shown */
+#define FIRST    3 /* the column of the first span that is shown */
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+/* Is the span shown with the half (0: the whole year) of it? */
+static bool
+is_shown(int half, int span)
+{
+	int from, to;
+
+	if (half == 0 || span == VCI_SPAN_YEAR)
+		return true;
+	if (span == VCI_SPAN_LATER)
+		return half == 2;
+	vci_span_months(span, &from, &to);
+	return half == 1 ? to <= 6 : from >= 7;
+}
 
 static struct vc_cell
 text_cell(struct vc_table *t, const char *s)
@@ -55,21 +89,22 @@ titled(struct vc_table *t, const char *line, const char *title)
 	return c;
 }
 
-/* Months from..to of a year's lines. */
+/* A year's lines, or those of a half of it. */
 struct months {
 	struct vc *vc;
 	struct vc_table *t;
-	int from, to;
-	struct vc_cell *row; /* of the line that was read last, or NULL */
+	int half;
+	int column[VCI_SPANS + 1]; /* of each span, 0: none */
+	struct vc_cell *row;       /* of the line that was read last, or NULL */
 };
 
 static int
 entry(struct months *m, struct vci_stmt *st)
 {
 	const char *line = vci_col_text(st, 0);
-	int month = (int)vci_col_int(st, 2);
+	int span = (int)vci_col_int(st, 2);
 
-	if (month < m->from || month > m->to)
+	if (span < 1 || span > VCI_SPANS || m->column[span] == 0)
 		return VC_OK;
 	if (m->row == NULL || strcmp(m->row[1].text, line) != 0) {
 		if ((m->row = vci_table_row(m->vc, m->t)) == NULL)
@@ -82,7 +117,7 @@ entry(struct months *m, struct vci_stmt *st)
 			m->row[2] = text_cell(m->t, title);
 		}
 	}
-	m->row[FIRST + month - m->from] = text_cell(m->t, vci_col_text(st, 3));
+	m->row[m->column[span]] = text_cell(m->t, vci_col_text(st, 3));
 	return VC_OK;
 }
 
@@ -102,15 +137,29 @@ read_months(struct months *m, int year)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* The columns of the half that is asked for. */
+static int
+columns(struct months *m, struct vc_table **tp)
+{
+	static const struct {
+		const struct vc_column *column;
+		size_t n;
+	} of[] = { { whole, COUNT(whole) }, { first, COUNT(first) },
+		{ second, COUNT(second) } };
+	int at = FIRST;
+
+	for (int span = 1; span <= VCI_SPANS; span++)
+		if (is_shown(m->half, span))
+			m->column[span] = at++;
+	return vci_table_new(m->vc, of[m->half].column, of[m->half].n, tp);
+}
+
 int
 vc_plan_calendar(struct vc *vc, int year, int half, struct vc_table **tp)
 {
-	struct months m = { .vc = vc,
-		.from = half == 2 ? 7 : 1,
-		.to = half == 1 ? 6 : 12 };
+	struct months m = { .vc = vc, .half = half };
 	char text[8];
-	int rc = vci_table_new(vc, half == 2 ? second : whole,
-	    (size_t)(FIRST + m.to - m.from + 1), tp);
+	int rc = columns(&m, tp);
 
 	m.t = *tp;
 	snprintf(text, sizeof text, "%d", year);
@@ -165,34 +214,37 @@ add_event(struct vc *vc, struct vc_table *t, const char *uid, const char *what,
 
 /* A name for ever: letters, digits and '-'. A line is known by its words. */
 static void
-line_uid(int year, int month, const char *line, char uid[64])
+line_uid(int year, int span, const char *line, char uid[64])
 {
 	uint64_t hash = 14695981039346656037u;
 
 	for (; *line != '\0'; line++)
 		hash = (hash ^ (unsigned char)*line) * 1099511628211u;
-	snprintf(uid, 64, "calendar-%d-%02d-%016llx", year, month,
+	snprintf(uid, 64, "calendar-%d-%02d-%016llx", year, span,
 	    (unsigned long long)hash);
 }
 
 static int
 month_event(struct vc *vc, struct vc_table *t, int year, struct vci_stmt *st)
 {
-	int month = (int)vci_col_int(st, 2);
-	int64_t first = vci_day(year, month, 1);
+	int span = (int)vci_col_int(st, 2), from, to;
 	struct vc_cell *c;
 	char uid[64];
 	int rc;
 
-	line_uid(year, month, vci_col_text(st, 0), uid);
+	line_uid(year, span, vci_col_text(st, 0), uid);
 	rc = add_event(vc, t, uid,
 	    vci_col_text(st, vci_col_null(st, 1) ? 0 : 1), vci_col_text(st, 3),
 	    &c);
 	if (rc != VC_OK)
 		return rc;
-	c[E_TODO] = (struct vc_cell){ .type = VC_CELL_BOOL };
-	c[E_DAY] = day_cell(first);
-	c[E_UNTIL] = day_cell(vc_day_add_months(first, 1) - 1);
+	c[E_TODO] = (struct vc_cell){ .type = VC_CELL_BOOL,
+		.num = span == VCI_SPAN_LATER };
+	if (span == VCI_SPAN_LATER)
+		return VC_OK;
+	vci_span_months(span, &from, &to);
+	c[E_DAY] = day_cell(vci_day(year, from, 1));
+	c[E_UNTIL] = day_cell(vc_day_add_months(vci_day(year, to, 1), 1) - 1);
 	return VC_OK;
 }
 
