@@ -40,6 +40,7 @@ static const struct {
 	{ "unclear", "new skip reject" },
 	{ "for", "cron" },
 	{ "half", "1 2" },
+	{ "per", "month quarter year" },
 	{ "db", FILES },
 	{ "output", FILES },
 	{ "rejects", FILES },

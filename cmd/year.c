@@ -140,16 +140,7 @@ verb_copy(struct cmd *c)
 	return show_table(c, VC_OK, left);
 }
 
-/* ---- initiatives and partners ------------------------------------------------------- */
-
-static int
-verb_board(struct cmd *c)
-{
-	struct vc_table *t = NULL;
-	int rc = vc_initiative_board(c->vc, &t);
-
-	return show_table(c, rc, t);
-}
+/* ---- partners ------------------------------------------------------- */
 
 static int
 verb_partner_year(struct cmd *c)
@@ -194,11 +185,6 @@ const struct verb plan_verbs[] = {
 	{ "copy", verb_copy, OPENS_WRITE, "", 0, 0,
 	    .help = N_("begin a year's plan with another's"),
 	    .opt = copy_opts },
-	{ .name = NULL },
-};
-const struct verb initiative_verbs[] = {
-	{ "board", verb_board, OPENS_READ, "", 0, 0,
-	    .help = N_("show how far each has come") },
 	{ .name = NULL },
 };
 const struct verb partner_verbs[] = {

@@ -222,6 +222,7 @@ void vc_table_free(struct vc_table *);
 #define VC_F_KEEP     512  /* set once, when the row is added */
 #define VC_F_ABOUT    2048 /* how exact another field is: people see it there */
 #define VC_F_DERIVED  1024 /* worked out from other rows: see vc_query */
+#define VC_F_OPEN     4096 /* a code, or a word of the user's own */
 
 struct vc_field {
 	const char *name;    /* canonical: CSV header, JSON key, option */
@@ -945,9 +946,34 @@ int vc_activity_held(struct vc *, const int64_t *id, size_t n, const char *on,
 int vc_activity_plan(struct vc *, int year, struct vc_table **) VC_CHECK;
 
 /* All initiatives but those that were dropped, by the furthest stage that each
- * has reached; a column for each stage, with the day on which it was reached,
- * or in brackets planned. Machines get a planned and a reached day of each. */
+ * has reached; the next one, and since when it is late; a column for each
+ * stage, with the day on which it was reached, or in brackets planned, "(?)"
+ * where there is no day. Machines get a planned and a reached day of each. */
 int vc_initiative_board(struct vc *, struct vc_table **) VC_CHECK;
+/* The stages of one in their order; what was noted of it, by kind. */
+int vc_initiative_stages(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
+int vc_initiative_remarks(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
+/* How many reached the stage "started" in each month, quarter (NULL) or year
+ * from the first to today, and until then; and how many of them at institutions
+ * that never worked with volunteers before. */
+int vc_initiative_spread(struct vc *, const char *span, struct vc_table **)
+    VC_CHECK;
+/* Adds an initiative with the stages of a template, planned for so many days
+ * after `start`, a date; NULL: the day it is registered on. *n: how many. */
+int vc_initiative_add(struct vc *, struct vc_record *, const char *name,
+    const char *start, int64_t *id, int *n) VC_CHECK;
+/* The same of one that stands: stages that it has stay as they are. */
+int vc_initiative_lay(struct vc *, int64_t id, const char *name,
+    const char *start, int *n) VC_CHECK;
+/* All templates; the stages of one. */
+int vc_initiative_templates(struct vc *, struct vc_table **) VC_CHECK;
+int vc_initiative_template(struct vc *, const char *name, struct vc_table **)
+    VC_CHECK;
+/* Makes a template of an initiative's stages, in place of one of that name;
+ * removes one. */
+int vc_initiative_template_save(struct vc *, const char *name, int64_t id)
+    VC_CHECK;
+int vc_initiative_template_remove(struct vc *, const char *name) VC_CHECK;
 /* The partners with an agreement in the year: new, continued or ended since the
  * end of the year before, with what their agreements bring in a year. */
 int vc_partner_year(struct vc *, int year, struct vc_table **) VC_CHECK;

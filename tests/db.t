@@ -105,6 +105,7 @@ group,0
 member,0
 initiative,0
 stage,0
+phase,0
 remark,0
 story,0
 survey,0

@@ -120,7 +120,6 @@ cat >"$T/coded" <<-EOF
 	entry --place
 	group --kind
 	initiative --status
-	stage --stage
 	remark --kind
 	question --kind
 EOF
@@ -206,8 +205,12 @@ grep '^activity\.[a-z_]*$' "$T/keys" | sed 's/.*\.//' | sort >"$T/got"
 same "$T/got" "$T/kinds" "each kind of activity is an indicator"
 grep '^activity\.participants' "$T/keys" | sed 's/.*\.//' | sort >"$T/got"
 same "$T/got" "$T/kinds" "and so are those who came to it"
-sed 's/^\(activity\.\|activity\.participants\.\)[a-z_]*$/\1 Ns Ar kind/' \
+sed -e 's/^\(activity\.\|activity\.participants\.\)[a-z_]*$/\1 Ns Ar kind/' \
+    -e 's/^\(initiative\.\|initiative\.first_time\.\)[a-z_]*$/\1 Ns Ar stage/' \
     "$T/keys" | sort -u >"$T/want"
+grep '^initiative\.[a-z_]*$' "$T/keys" | sed 's/.*\.//' | sort >"$T/got"
+vcctl complete -- stage list --stage '' | cut -f1 | sort >"$T/kinds"
+same "$T/got" "$T/kinds" "each stage is an indicator"
 ok "there are indicators" test "$(wc -l <"$T/want")" -ge 10
 sed -n '/^\.Ss Indicators/,/^\.El/s/^\.It Cm //p' "$man/vcctl-goal.1" |
     grep -v '^survey\.' | sort >"$T/got"

@@ -77,6 +77,7 @@ story --title "Exempel $n" --year 2012 --people 400 --tags arkiv
 figure --activity-id 1 --what "votes $n" --value 5000 --qualifier over
 entry --activity-id 2 --category Projekt --title "Nr $n" --place finalist
 member --group-id 1 --name "Kim $n" --role ordförande --email "kim$n@example.org"
+phase --template skole --stage "Trin $n" --days $n
 stage --initiative-id $n --stage dialogue --planned-on 2007-01-01
 remark --initiative-id 1 --kind strength --text "Styrka $n"
 survey --word s$n --year 2007 --asked 9

@@ -232,6 +232,8 @@ activity.award,1,0,1,0,,
 activity.company_visit,0,0,1,0,,
 activity.recommendation,0,0,1,0,,
 activity.group_assignment,0,0,1,0,,
+initiative.dialogue,0,0,1,0,,
+initiative.local_committee,0,0,1,0,,
 activity.participants.open_house,180,0,180,0,200,10
 activity.participants.training,16,0,30,0,30,
 EOF
@@ -436,25 +438,26 @@ says 2 "which year? say it with --to" \
 
 runs v initiative board
 out_is "the board, by the furthest stage" <<'EOF'
-Id  Title      Institution  Owner  Status   dialogue      local_committee  started
---  ---------  -----------  -----  -------  ------------  ---------------  ------------
+Id  Title      Institution  Owner  Status   First  Next      Late since  dialogue      local_committee  started
+                                            time
+--  ---------  -----------  -----  -------  -----  --------  ----------  ------------  ---------------  ------------
 
 none reached
 ------------
- 2  Odlarna    Parkhemmet          planned  (2007-09-01)
+ 2  Odlarna    Parkhemmet          planned  yes    dialogue  2007-09-01  (2007-09-01)
 
 local_committee
 ---------------
- 1  Läsvänner  Hamnskolan   Maria  running  2007-02-12    2007-03-01       (2007-08-15)
+ 1  Läsvänner  Hamnskolan   Maria  running  yes    started   2007-08-15  2007-02-12    2007-03-01       (2007-08-15)
 
 2 initiatives, 2 where volunteers were never worked with before
 A day in brackets is planned
 EOF
 runs v initiative board -f csv
 out_is "for programs with both days of each" <<'EOF'
-furthest,id,title,institution,owner,status,first_time,dialogue_planned_on,dialogue_reached_on,local_committee_planned_on,local_committee_reached_on,staff_involved_planned_on,staff_involved_reached_on,developed_planned_on,developed_reached_on,recruitment_planned_on,recruitment_reached_on,started_planned_on,started_reached_on,launched_planned_on,launched_reached_on,followed_up_planned_on,followed_up_reached_on,evaluated_planned_on,evaluated_reached_on,spread_planned_on,spread_reached_on
-none reached,2,Odlarna,Parkhemmet,,planned,yes,2007-09-01,,,,,,,,,,,,,,,,,,,
-local_committee,1,Läsvänner,Hamnskolan,Maria,running,yes,2007-02-01,2007-02-12,2007-03-01,2007-03-01,,,,,,,2007-08-15,,,,,,,,,
+furthest,id,title,institution,owner,status,first_time,next,late_since,without_day,dialogue_planned_on,dialogue_reached_on,local_committee_planned_on,local_committee_reached_on,staff_involved_planned_on,staff_involved_reached_on,developed_planned_on,developed_reached_on,recruitment_planned_on,recruitment_reached_on,started_planned_on,started_reached_on,launched_planned_on,launched_reached_on,followed_up_planned_on,followed_up_reached_on,evaluated_planned_on,evaluated_reached_on,spread_planned_on,spread_reached_on
+none reached,2,Odlarna,Parkhemmet,,planned,yes,dialogue,2007-09-01,,2007-09-01,,,,,,,,,,,,,,,,,,,
+local_committee,1,Läsvänner,Hamnskolan,Maria,running,yes,started,2007-08-15,,2007-02-01,2007-02-12,2007-03-01,2007-03-01,,,,,,,2007-08-15,,,,,,,,,
 EOF
 runs v partner year --year 2007
 out_is "new, continued, ended" <<'EOF'

@@ -52,6 +52,14 @@
 	"a.kind AS code FROM activity a LEFT JOIN partner p " \
 	"ON p.id = a.partner_id WHERE a.status = 'held' "
 
+/* Stages that initiatives reached. */
+#define OF_STAGE \
+	"SELECT i.id AS id, s.reached_on AS day, " \
+	"i.municipality AS municipality, i.organisation_id AS org, " \
+	"i.id AS subject, 1 AS amount, s.stage AS code FROM stage s " \
+	"JOIN initiative i ON i.id = s.initiative_id " \
+	"WHERE s.reached_on IS NOT NULL "
+
 const struct vci_indicator vci_indicators[] = {
 	{ .key = "org.registered",
 	    .title = N_("New organisations"),
@@ -261,6 +269,22 @@ const struct vci_indicator vci_indicators[] = {
 		       "day and place"),
 	    .facts = OF_ACTIVITY("a.participants",
 		"a.qualifier") "AND a.participants IS NOT NULL" },
+	{ .key = "initiative.",
+	    .unit = N_("initiatives"),
+	    .spare = true,
+	    .title = "",
+	    .each = &vci_stages,
+	    .rule = N_("initiatives by the day they reached the stage, and "
+		       "their municipality"),
+	    .facts = OF_STAGE },
+	{ .key = "initiative.first_time.",
+	    .unit = N_("initiatives"),
+	    .spare = true,
+	    .each = &vci_stages,
+	    .rule = N_("initiatives where volunteers were never worked with "
+		       "before, by the day they reached the stage, and their "
+		       "municipality"),
+	    .facts = OF_STAGE "AND i.first_time = 1" },
 	{ .key = NULL },
 };
 

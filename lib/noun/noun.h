@@ -251,6 +251,9 @@ void vci_tag_key(struct vc_buf *key, const char *s, size_t n);
 bool vci_tags_same(const struct vci_value *, const struct vci_value *);
 /* Code of the list for a word of the user's, or NULL. */
 const char *vci_code_find(const struct vci_codes *, const char *s, size_t n);
+/* Is it so near to a code that it may be meant for it? */
+bool vci_code_near(struct vc *, const struct vci_codes *, const char *s,
+    size_t n);
 int vci_code_err(struct vc *, const struct vci_codes *, const char *s,
     size_t n);
 bool vci_when_parse(const char *s, size_t n, int64_t *mask);
@@ -409,6 +412,10 @@ int vci_record_read(struct vc_record *, struct vci_stmt *) VC_CHECK;
 /* ---- tables for reports (table.c) ----------------------------------------------------------- */
 
 int vci_table_new(struct vc *, const struct vc_column *, size_t ncol,
+    struct vc_table **) VC_CHECK;
+/* The same with columns that are yet to be filled in and that live as long as
+ * the table. */
+int vci_table_of(struct vc *, size_t ncol, struct vc_column **col,
     struct vc_table **) VC_CHECK;
 /* A new row of empty cells, or NULL (out of memory, message set). */
 struct vc_cell *vci_table_row(struct vc *, struct vc_table *);

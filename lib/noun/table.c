@@ -36,6 +36,23 @@ vci_table_new(struct vc *vc, const struct vc_column *col, size_t ncol,
 	return VC_OK;
 }
 
+int
+vci_table_of(struct vc *vc, size_t ncol, struct vc_column **col,
+    struct vc_table **out)
+{
+	int rc = vci_table_new(vc, NULL, ncol, out);
+
+	*col = NULL;
+	if (rc != VC_OK)
+		return rc;
+	*col = vci_arena_get(&(*out)->arena, ncol * sizeof **col);
+	if (*col == NULL)
+		return vci_nomem(vc);
+	memset(*col, 0, ncol * sizeof **col);
+	(*out)->col = *col;
+	return VC_OK;
+}
+
 struct vc_cell *
 vci_table_row(struct vc *vc, struct vc_table *t)
 {

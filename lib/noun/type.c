@@ -73,6 +73,8 @@ parse_code(struct vci_parse *p, const struct vci_field *f, const char *s,
 {
 	const char *c = vci_code_find(f->of, s, n);
 
+	if (c == NULL && f->flags & VC_F_OPEN && !vci_code_near(p->vc, f->of, s, n))
+		return parse_text(p, f, s, n, v);
 	if (c == NULL)
 		return vci_code_err(p->vc, f->of, s, n);
 	*v = (struct vci_value){ .s = c,
@@ -280,8 +282,12 @@ static const struct type {
 /* Values that are one of a list, or so made that no personal number is one:
  * they are looked into only when they are to be refused anyway. */
 static bool
-bounded(enum vci_type t)
+bounded(const struct vci_field *f)
 {
+	enum vci_type t = f->type;
+
+	if (f->flags & VC_F_OPEN)
+		return false;
 	return t == VCI_T_DATE || t == VCI_T_BOOL || t == VCI_T_CODE ||
 	    t == VCI_T_PLACE || t == VCI_T_WHEN || t == VCI_T_SPAN;
 }
@@ -302,10 +308,10 @@ vci_type_parse(struct vci_parse *p, const struct vci_field *f, const char *s,
 {
 	int rc;
 
-	if (!bounded(f->type) && holds_person(p, f, s, n))
+	if (!bounded(f) && holds_person(p, f, s, n))
 		return vci_person_err(p->vc);
 	rc = type[f->type].parse(p, f, s, n, v);
-	if (rc == VC_E_DATA && bounded(f->type) && holds_person(p, f, s, n))
+	if (rc == VC_E_DATA && bounded(f) && holds_person(p, f, s, n))
 		return vci_person_err(p->vc);
 	/* Without its brackets and points it may look otherwise. */
 	if (rc == VC_OK && f->type == VCI_T_PHONE &&

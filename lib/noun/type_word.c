@@ -47,6 +47,19 @@ near_code(struct vc *vc, const struct vci_codes *list, const char *word)
 	return near == NULL ? NULL : words[i < n ? i : i - n];
 }
 
+bool
+vci_code_near(struct vc *vc, const struct vci_codes *list, const char *s,
+    size_t n)
+{
+	struct vc_buf given = { 0 };
+	bool near;
+
+	vc_text_cut(&given, s, n, 40);
+	near = given.s != NULL && near_code(vc, list, given.s) != NULL;
+	vc_buf_free(&given);
+	return near;
+}
+
 /* The codes, or of a long list its beginnings. */
 static void
 list_codes(const struct vci_codes *list, struct vc_buf *all)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Initiatives: projects and pilots, their stages, and what was noted. */
+#include <string.h>
+
 #include "register.h"
 
 /* clang-format off */
@@ -121,12 +123,14 @@ static const struct vci_field stage[] = {
 	    .type = VCI_T_REF, .flags = VC_F_REQUIRED, .of = &vci_initiative,
 	    .aliases = "initiative|initiativ|projekt|pilot|hanke" },
 	{ .name = "stage", .title = N_("Stage"), .type = VCI_T_CODE,
-	    .flags = VC_F_REQUIRED, .of = &vci_stages,
+	    .flags = VC_F_REQUIRED | VC_F_OPEN, .of = &vci_stages,
 	    .aliases = "steg|fas|trin|fase|vaihe" },
 	{ .name = "planned_on", .title = N_("Planned"), .type = VCI_T_DATE,
 	    .aliases = "planerat|planlagt|suunniteltu" },
 	{ .name = "reached_on", .title = N_("Reached"), .type = VCI_T_DATE,
 	    .aliases = "nått|nået|nådd|klart|saavutettu" },
+	{ .name = "rank", .title = N_("Rank"), .type = VCI_T_INT,
+	    .flags = VC_F_HIDDEN, .aliases = "ordning|orden|järjestys" },
 	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|huomautus" },
@@ -144,7 +148,7 @@ static const struct vci_code remark_code[] = {
 	{ N_("decision"), "beslut|beslutning|päätös" },
 	{ NULL, NULL },
 };
-static const struct vci_codes remarks = { N_("kind"), remark_code };
+const struct vci_codes vci_remark_kinds = { N_("kind"), remark_code };
 
 static const struct vci_field remark[] = {
 	{ .name = "initiative_id", .title = N_("Initiative"),
@@ -154,7 +158,7 @@ static const struct vci_field remark[] = {
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "tema|punkt|handlingsplan|suunnitelma" },
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
-	    .flags = VC_F_REQUIRED, .of = &remarks,
+	    .flags = VC_F_REQUIRED, .of = &vci_remark_kinds,
 	    .aliases = "typ|slag|type|tyyppi|laji" },
 	{ .name = "on", .title = N_("On"), .type = VCI_T_DATE,
 	    .column = "on_day", .flags = VC_F_COUNTDAY,
@@ -181,7 +185,28 @@ check_remark(struct vc *vc, struct vci_row *row)
 	return vci_check_order(vc, row, "on", "answered_on");
 }
 
+static const struct vci_question open_remark[] = {
+	{ "open", N_("only questions and decisions that nobody answered"),
+	    "t.kind IN ('question', 'decision') AND t.answer IS NULL AND "
+	    "t.answered_on IS NULL AND t.on_day <= ",
+	    "" },
+	{ NULL, NULL, NULL, NULL },
+};
+
 static const char *const key[] = { "initiative_id", "stage", NULL };
+
+int64_t
+vci_stage_rank(const char *word, int64_t given)
+{
+	int64_t i = 0;
+
+	if (given != VCI_STAGE_UNRANKED)
+		return given;
+	while (
+	    stage_code[i].code != NULL && strcmp(stage_code[i].code, word) != 0)
+		i++;
+	return stage_code[i].code == NULL ? VCI_STAGE_LAST : 10 * (i + 1);
+}
 
 const struct vc_noun vci_initiative = {
 	.name = "initiative",
@@ -204,4 +229,5 @@ const struct vc_noun vci_remark = {
 	.table = { "remark", NULL },
 	.field = remark,
 	.check = check_remark,
+	.condition = open_remark,
 };

@@ -9,8 +9,8 @@ const struct vc_noun *const vci_nouns[] = { &vci_org, &vci_assignment,
 	&vci_centroid, &vci_postal, &vci_contact, &vci_contact_log, &vci_plan,
 	&vci_plan_month, &vci_partner, &vci_agreement, &vci_grant,
 	&vci_activity, &vci_activity_figure, &vci_entry, &vci_team,
-	&vci_team_member, &vci_initiative, &vci_stage, &vci_remark, &vci_story,
-	&vci_survey, &vci_question, &vci_answer, NULL };
+	&vci_team_member, &vci_initiative, &vci_stage, &vci_phase, &vci_remark,
+	&vci_story, &vci_survey, &vci_question, &vci_answer, NULL };
 
 const struct vc_noun *
 vc_noun(const char *name)

@@ -12,11 +12,12 @@ extern const struct vc_noun vci_contact, vci_contact_log;
 extern const struct vci_codes vci_causes, vci_contact_roles;
 extern const struct vc_noun vci_plan, vci_plan_month, vci_activity,
     vci_activity_figure, vci_entry, vci_partner, vci_agreement, vci_grant,
-    vci_team, vci_team_member, vci_initiative, vci_stage, vci_remark, vci_story;
+    vci_team, vci_team_member, vci_initiative, vci_stage, vci_phase, vci_remark,
+    vci_story;
 extern const struct vc_noun vci_survey, vci_question, vci_answer;
 extern const struct vci_codes vci_question_kinds;
 extern const struct vci_codes vci_activity_kinds, vci_partner_kinds,
-    vci_qualifiers, vci_stages;
+    vci_qualifiers, vci_stages, vci_remark_kinds;
 
 /* SQL over an agreement g: the day on which it ended, or else was to end;
  * NULL: none. And 1 where there is one. */
@@ -111,6 +112,24 @@ enum vci_register_sql {
 	VCI_REGISTER_SQL_COUNT
 };
 extern const char *const vci_register_sql[VCI_REGISTER_SQL_COUNT];
+
+/* ---- stages of initiatives (initiative.c, phase.c) ---- */
+
+/* Where a stage stands among others: its own rank, or else that which it has
+ * in the list of stages; one of the user's own comes last. */
+#define VCI_STAGE_UNRANKED INT64_MIN
+#define VCI_STAGE_LAST     1000
+int64_t vci_stage_rank(const char *stage, int64_t given);
+
+enum vci_phase_sql {
+	VCI_SQL_PHASES,
+	VCI_SQL_PHASE_TEMPLATES,
+	VCI_SQL_PHASE_REMOVE,
+	VCI_SQL_STAGES,
+	VCI_SQL_STAGE_IS_THERE,
+	VCI_PHASE_SQL_COUNT
+};
+extern const char *const vci_phase_sql[VCI_PHASE_SQL_COUNT];
 
 /* ---- surveys (survey.c) ---- */
 

@@ -185,6 +185,18 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  "FROM activity a LEFT JOIN partner p ON p.id = a.partner_id "
 	  "LEFT JOIN org o ON o.id = a.organisation_id "
 	  "WHERE a.status = 'planned'" },
+	{ N_("stage"), "steg|trin|vaihe",
+	  N_("Stages of initiatives whose day has passed: %s"), "stage",
+	  "stage",
+	  VCI_DUE_AFTER, NULL, NULL, 0,
+	  "vcctl stage edit # --reached-on DATE",
+	  "SELECT g.id, g.planned_on AS base, i.municipality, g.stage AS title, "
+	  "i.title AS org, NULL AS words FROM stage g "
+	  "JOIN initiative i ON i.id = g.initiative_id "
+	  "WHERE g.reached_on IS NULL AND i.status IN ('idea', 'planned', "
+	  "'running') AND NOT EXISTS (SELECT 1 FROM stage l "
+	  "WHERE l.initiative_id = g.initiative_id "
+	  "AND l.reached_on > g.planned_on)" },
 	{ N_("consent"), "samtycke|samtykke|suostumus",
 	  N_("Consents that run out: %s"), "consent", "consent",
 	  VCI_DUE_BEFORE, "todo.expiring", NULL, 0,

@@ -21,9 +21,20 @@ const char *const vci_year_sql[VCI_YEAR_SQL_COUNT] = {
 	     "FROM goal WHERE year = $1 AND due IS NOT NULL ORDER BY 3, 1, 2"),
 	[VCI_SQL_BOARD] =
 	    ("SELECT i.id, i.title, i.institution, i.owner, i.status, "
-	     "i.first_time, s.stage, s.planned_on, s.reached_on "
+	     "i.first_time, s.stage, s.planned_on, s.reached_on, s.rank "
 	     "FROM initiative i LEFT JOIN stage s ON s.initiative_id = i.id "
-	     "WHERE i.status <> 'dropped' ORDER BY i.title_key, i.id"),
+	     "WHERE i.status <> 'dropped' ORDER BY i.title_key, i.id, "
+	     "s.id"),
+	[VCI_SQL_STAGES_OF] =
+	    ("SELECT id, stage, planned_on, reached_on, note, rank FROM stage "
+	     "WHERE initiative_id = $1 ORDER BY id"),
+	[VCI_SQL_REMARKS_OF] =
+	    ("SELECT id, kind, on_day, text, addressee, answer FROM remark "
+	     "WHERE initiative_id = $1 ORDER BY on_day, id"),
+	[VCI_SQL_SPREAD] = ("SELECT s.reached_on, i.first_time FROM stage s "
+			    "JOIN initiative i ON i.id = s.initiative_id "
+			    "WHERE s.stage = 'started' AND s.reached_on <= $1 "
+			    "ORDER BY s.reached_on"),
 	[VCI_SQL_PARTNERS] =
 	    ("SELECT p.id, p.title, p.kind, coalesce(g.starts_on, g.signed_on), " VCI_LAST_DAY
 	     ", g.amount, g.reason "

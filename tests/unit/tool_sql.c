@@ -71,6 +71,7 @@ by_hand(struct tool *t)
 		{ "survey", vci_survey_sql, VCI_SURVEY_SQL_COUNT },
 		{ "survey goal", vci_survey_goal_sql,
 		    VCI_SURVEY_GOAL_SQL_COUNT },
+		{ "phase", vci_phase_sql, VCI_PHASE_SQL_COUNT },
 		{ "closing", vci_closing_sql, VCI_CLOSING_SQL_COUNT },
 		{ "trace", vci_trace_sql, VCI_TRACE_SQL_COUNT } };
 

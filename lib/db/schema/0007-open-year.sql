@@ -101,3 +101,25 @@ CREATE INDEX activity_event_row ON activity_event (row_id);
 INSERT INTO activity_event (row_id, day, recorded_at, status, actor, import_id)
 	SELECT id, on_day, changed_at, status, 'vcctl', import_id
 	FROM activity ORDER BY id;
+
+-- ---- initiatives ----
+
+-- Where a stage stands among those of its initiative.
+ALTER TABLE stage ADD COLUMN rank @INT@;
+
+-- The stages that an initiative may begin with, by the word of their template.
+CREATE TABLE phase (
+	id @ID@,
+	source @INT@ REFERENCES sender (id),
+	source_id @TEXT@,
+	import_id @INT@ REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
+	changed_at @INT@ NOT NULL,
+	template @TEXT@ NOT NULL,
+	stage @TEXT@ NOT NULL,
+	-- Days after the start; NULL: by no day.
+	days @INT@,
+	rank @INT@,
+	note @TEXT@,
+	CHECK ((source IS NULL) = (source_id IS NULL))
+) @END@;
+CREATE UNIQUE INDEX phase_key ON phase (template, stage);
