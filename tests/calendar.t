@@ -109,6 +109,6 @@ is "$(v calendar list --year 2023 --month året -f csv --columns month |
 runs v calendar add --year 2023 --month q5 --line 1 --text x
 rc_is 65 "there is no fifth quarter"
 err_is "and what there is, is told" <<'EOF'
-vcctl: month: 'q5' is no month: write 1 to 12, q1 to q4, h1, h2, year or later
+vcctl: --month: 'q5' is no month: write 1 to 12, q1 to q4, h1, h2, year or later
 EOF
 done_testing

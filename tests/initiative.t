@@ -84,9 +84,9 @@ Videre proces,20
 local_committee,30
 started,40
 EOF
-says 65 "stage: unknown stage 'evaluatd'; did you mean 'evaluated'?" \
+says 65 "--stage: unknown stage 'evaluatd'; did you mean 'evaluated'?" \
     stage add --initiative-id Byen --stage evaluatd
-says 65 "stage: this holds a personal number, which is never stored; leave it out" \
+says 65 "--stage: this holds a personal number, which is never stored; leave it out" \
     stage add --initiative-id Byen --stage "300653-3009"
 v -q stage edit 1 --reached-on 2019-11-05
 v -q stage edit 2 --reached-on 2019-12-02
