@@ -197,6 +197,29 @@ some_activities(struct home *h, struct chance *c)
 		    "plan", plan[draw(c, COUNT(plan))], NULL);
 }
 
+/* Each stage is reached by some, on any day; and one is to come. */
+static void
+some_initiatives(struct home *h, struct chance *c)
+{
+	char title[24], id[24], on[16], org[24];
+
+	for (int i = 1; i <= 6; i++) {
+		snprintf(title, sizeof title, "Pilot %d", i);
+		add(h, "initiative", "title", title, "municipality", place(c),
+		    "organisation_id", or_none(c, 50, id_to(c, ORGS, org)),
+		    "first_time", maybe(c, 70) ? "yes" : "no", "registered_on",
+		    "2007-01-01", NULL);
+		snprintf(id, sizeof id, "%d", i);
+		for (const struct vci_code *s = vci_stages.code;
+		     s->code != NULL; s++)
+			add(h, "stage", "initiative_id", id, "stage", s->code,
+			    "planned_on", "2009-01-01", "reached_on",
+			    or_none(c, 80, day(c, on)), NULL);
+		add(h, "stage", "initiative_id", id, "stage", "Egen fas",
+		    "reached_on", day(c, on), NULL);
+	}
+}
+
 static void
 campaign_of(struct home *h, struct chance *c, const char *noun,
     const char *name)
@@ -269,6 +292,7 @@ fill(struct home *h, struct chance *c)
 	some_partners(h, c);
 	some_steps(h, c, "partner", partner, COUNT(partner), 16);
 	some_activities(h, c);
+	some_initiatives(h, c);
 	some_answers(h, c);
 	campaign_of(h, c, "org", "Orgs");
 	campaign_of(h, c, "partner", "Partners");
