@@ -293,6 +293,13 @@ int edit_row(struct cmd *,
     int (*write)(struct cmd *, struct vc_record *, int64_t id, int *changed));
 /* Sets what the options gave; 0, or an exit code after saying why. */
 int fill_record(struct cmd *, struct vc_record *);
+/* Below what was shown: the rows of another noun that name it in a field, with
+ * these columns; nothing where there are none. */
+int below_rows(struct cmd *, const char *noun, const char *field, int64_t id,
+    const char *columns);
+/* The verb show, and the id of what was shown, or 0 where nothing is to stand
+ * below it. */
+int show_above(struct cmd *, int64_t *id);
 /* Is the output for people? */
 bool for_people(const struct cmd *);
 /* The rows of set's options. */
@@ -374,7 +381,7 @@ void say_no_consent(const struct cmd *, int64_t volunteer);
 extern const struct verb row_verbs[], status_verbs[], goal_verbs[], db_verbs[],
     report_verbs[], import_verbs[], org_verbs[], todo_verbs[],
     assignment_verbs[], plan_verbs[], activity_verbs[], initiative_verbs[],
-    partner_verbs[], story_verbs[], survey_verbs[];
+    partner_verbs[], group_verbs[], story_verbs[], survey_verbs[];
 extern const struct verb campaign_verbs[], org_campaign_verbs[], same_verbs[];
 /* org.c: a filter more, of those that published nothing for so many months
  * (NULL: the usual) and whose text `until` holds. 0, or an exit code after

@@ -45,14 +45,16 @@ static int
 verb_show_initiative(struct cmd *c)
 {
 	int64_t id;
-	int rc = show_row(c);
+	int rc = show_above(c, &id);
 
-	if (rc != EX_OK || !for_people(c) || given(c, O_COLUMNS))
+	if (rc != EX_OK || id == 0)
 		return rc;
-	if ((rc = vc_find(c->vc, c->of, c->operand[0], &id)) != VC_OK)
-		return fail(c, rc);
 	rc = below(c, vc_initiative_stages, id);
-	return rc == EX_OK ? below(c, vc_initiative_remarks, id) : rc;
+	if (rc == EX_OK)
+		rc = below(c, vc_initiative_remarks, id);
+	return rc == EX_OK ? below_rows(c, "activity", "initiative_id", id,
+				 "id,on,kind,title,status,participants") :
+			     rc;
 }
 
 /* ---- templates -------------------------------------------------------------------- */

@@ -140,7 +140,49 @@ verb_copy(struct cmd *c)
 	return show_table(c, VC_OK, left);
 }
 
-/* ---- partners ------------------------------------------------------- */
+/* ---- partners and groups ------------------------------------------- */
+
+static int
+verb_show_partner(struct cmd *c)
+{
+	int64_t id;
+	int rc = show_above(c, &id);
+
+	if (rc != EX_OK || id == 0)
+		return rc;
+	rc = below_rows(c, "agreement", "partner_id", id,
+	    "id,title,from,to,notice_on,sum,ended_on,reason");
+	if (rc == EX_OK)
+		rc = below_rows(c, "grant", "partner_id", id,
+		    "id,title,deadline,amount,granted,status");
+	return rc == EX_OK ? below_rows(c, "activity", "partner_id", id,
+				 "id,on,kind,title,status,participants") :
+			     rc;
+}
+
+static int
+verb_show_group(struct cmd *c)
+{
+	int64_t id;
+	int rc = show_above(c, &id);
+
+	if (rc != EX_OK || id == 0)
+		return rc;
+	rc = below_rows(c, "member", "group_id", id,
+	    "id,name,role,represents,from,to");
+	return rc == EX_OK ? below_rows(c, "activity", "group_id", id,
+				 "id,on,kind,title,status,participants") :
+			     rc;
+}
+
+static int
+verb_pipeline(struct cmd *c)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_partner_pipeline(c->vc, &t);
+
+	return show_table(c, rc, t);
+}
 
 static int
 verb_partner_year(struct cmd *c)
@@ -187,7 +229,16 @@ const struct verb plan_verbs[] = {
 	    .opt = copy_opts },
 	{ .name = NULL },
 };
+const struct verb group_verbs[] = {
+	{ "show", verb_show_group, OPENS_READ, N_("ID"), 1, 1,
+	    .help = N_("show one with all its fields") },
+	{ .name = NULL },
+};
 const struct verb partner_verbs[] = {
+	{ "show", verb_show_partner, OPENS_READ, N_("ID"), 1, 1,
+	    .help = N_("show one with all its fields") },
+	{ "pipeline", verb_pipeline, OPENS_READ, "", 0, 0,
+	    .help = N_("show how far each has come, and since when") },
 	{ "year", verb_partner_year, OPENS_READ, "", 0, 0,
 	    .help = N_("show whose agreements are new, continued, ended"),
 	    .opt = asked_year_opts },

@@ -974,6 +974,9 @@ int vc_initiative_template(struct vc *, const char *name, struct vc_table **)
 int vc_initiative_template_save(struct vc *, const char *name, int64_t id)
     VC_CHECK;
 int vc_initiative_template_remove(struct vc *, const char *name) VC_CHECK;
+/* The partners that have not ended, by how far they have come, the longest
+ * there first: since when, how many days, and why. */
+int vc_partner_pipeline(struct vc *, struct vc_table **) VC_CHECK;
 /* The partners with an agreement in the year: new, continued or ended since the
  * end of the year before, with what their agreements bring in a year. */
 int vc_partner_year(struct vc *, int year, struct vc_table **) VC_CHECK;

@@ -245,7 +245,7 @@ says 65 "--filter: partner= narrows no 'interest.received': only activities, agr
     goal add --year 2007 --number 9 --text t --indicator interest.received --filter partner=1
 says 65 "--filter: plan= narrows no 'agreement.signed': only activities have an item of the plan" \
     goal add --year 2007 --number 9 --text t --indicator agreement.signed --filter plan=1
-says 65 "--filter: unknown kind 'friend'; one of municipality, company, department, institution, pro_bono, foundation, media, volunteer_centre, council, church, school, union, other" \
+says 65 "--filter: unknown kind 'friend'; one of municipality, company, department, institution, pro_bono, foundation, media, volunteer_centre, council, church, school, authority, region, politics, association, research, stakeholder, union, other" \
     goal add --year 2007 --number 9 --text t --indicator activity.fair --filter kind=friend
 says 65 "--filter: not a filter: write municipality=CODE, org=ID, list=NAME, plan=NUMBER, kind=KIND, partner=ID, or several with ';' between" \
     goal add --year 2007 --number 9 --text t --indicator activity.fair --filter partner=Banken
@@ -479,8 +479,11 @@ ended
 Byrån Super  pro_bono      2006-01-01  2007-09-30  economy
 
 New: 1, 40,000.00 a year
+New, municipality: 1
 Continued: 1, 250,000.50 a year
+Continued, company: 1
 Ended: 1
+Ended, pro_bono: 1
 EOF
 runs v partner year --year 2006 -f csv
 out_is "the year before" <<'EOF'
@@ -497,11 +500,13 @@ Partner  Kind          From        To          Sum before  Sum a year
 
 continued
 ---------
-Banken   company       2006-01-01  2008-12-31  250,000.50  250,000.50
 Växjö    municipality  2007-03-15                  40,000      40,000
+Banken   company       2006-01-01  2008-12-31  250,000.50  250,000.50
 
 New: 0
 Continued: 2, 290,000.50 a year
+Continued, municipality: 1
+Continued, company: 1
 Ended: 0
 EOF
 runs v story catalogue

@@ -170,6 +170,22 @@ const struct vci_indicator vci_indicators[] = {
 		"SELECT v.id AS id, v.registered_on AS day, "
 		"v.municipality AS municipality, CAST(NULL AS @INT@) AS org, "
 		"v.id AS subject, 1 AS amount FROM volunteer v" },
+	{ .key = "volunteer.own",
+	    .title = N_("Own volunteers"),
+	    .unit = N_("volunteers"),
+	    .spare = true,
+	    .rule = N_("volunteers by the day they started with the centre "
+		       "itself, the organisation that bears its name, and by "
+		       "place of work; in two assignments one counts twice"),
+	    .facts =
+		"SELECT i.id AS id, s.day AS day, "
+		"i.municipality AS municipality, i.organisation_id AS org, "
+		"i.volunteer_id AS subject, 1 AS amount "
+		"FROM (SELECT row_id, min(day) AS day FROM interest_event "
+		"WHERE status IN ('started', 'active') GROUP BY row_id) s "
+		"JOIN interest i ON i.id = s.row_id "
+		"JOIN org o ON o.id = i.organisation_id "
+		"JOIN setting c ON c.key = 'name' AND c.value = o.name" },
 	{ .key = VCI_REACHED_KEY,
 	    .title = N_("Reached"),
 	    .unit = N_("members"),

@@ -73,7 +73,8 @@ parse_code(struct vci_parse *p, const struct vci_field *f, const char *s,
 {
 	const char *c = vci_code_find(f->of, s, n);
 
-	if (c == NULL && f->flags & VC_F_OPEN && !vci_code_near(p->vc, f->of, s, n))
+	if (c == NULL && f->flags & VC_F_OPEN &&
+	    !vci_code_near(p->vc, f->of, s, n))
 		return parse_text(p, f, s, n, v);
 	if (c == NULL)
 		return vci_code_err(p->vc, f->of, s, n);

@@ -53,6 +53,17 @@ static const struct vci_code kind_code[] = {
 	{ N_("council"), "råd|neuvosto" },
 	{ N_("church"), "kyrka|församling|kirke|menighed|kirkko" },
 	{ N_("school"), "skola|skole|utbildning|uddannelse|koulu" },
+	{ N_("authority"), "myndighet|departement|ministerium|"
+	    "viranomainen|ministeriö" },
+	{ N_("region"), "landsting|fylke|fylkeskommune|maakunta|"
+	    "hyvinvointialue" },
+	{ N_("politics"), "politiker|politisk|politiskt utskott|"
+	    "politisk udvalg|borgmester|byråd|partier|politiikka" },
+	{ N_("association"), "förening|forening|studieförbund|"
+	    "organisation|organisasjon|järjestö|yhdistys" },
+	{ N_("research"), "forskning|expert|ekspert|forskere|tutkimus|"
+	    "asiantuntija" },
+	{ N_("stakeholder"), "intressent|interessent|aktör|aktør|sidosryhmä" },
 	{ N_("union"), "fackförbund|fagforening|faglig organisation|"
 	    "fagforbund|ammattiliitto" },
 	{ N_("other"), "annat|andet|annet|muu" },

@@ -222,18 +222,64 @@ total(struct partners *x, enum change change)
 	return rc;
 }
 
+/* The kinds of those that changed so, in the order of the list. */
+static int
+kinds(struct partners *x, enum change change,
+    int (*each)(struct partners *, enum change, const char *kind))
+{
+	const struct vci_code *k = vci_partner_kinds.code;
+	int rc = VC_OK;
+
+	for (; k->code != NULL && rc == VC_OK; k++)
+		rc = each(x, change, k->code);
+	return rc;
+}
+
+static int
+rows_of_kind(struct partners *x, enum change change, const char *kind)
+{
+	int rc = VC_OK;
+
+	for (const struct partner *p = x->first; p != NULL && rc == VC_OK;
+	     p = p->next)
+		if (change_of(p) == change && p->kind == kind)
+			rc = row(x, p);
+	return rc;
+}
+
+static int
+count_of_kind(struct partners *x, enum change change, const char *kind)
+{
+	static const char *const fmt[] = { [P_NEW] = N_("New, %s: %s"),
+		[P_KEPT] = N_("Continued, %s: %s"),
+		[P_ENDED] = N_("Ended, %s: %s") };
+	int64_t n = 0;
+	char count[24];
+	int rc;
+
+	for (const struct partner *p = x->first; p != NULL; p = p->next)
+		n += change_of(p) == change && p->kind == kind;
+	if (n == 0)
+		return VC_OK;
+	snprintf(count, sizeof count, "%lld", (long long)n);
+	rc = vci_table_foot(x->vc, x->t, fmt[change], kind, count);
+	vci_table_foot_words(x->t, 1 << 0);
+	vci_table_foot_numbers(x->t, 1 << 1);
+	return rc;
+}
+
 static int
 rows(struct partners *x)
 {
 	int rc = VC_OK;
 
-	for (int change = P_NEW; change < P_NONE; change++)
-		for (const struct partner *p = x->first;
-		     p != NULL && rc == VC_OK; p = p->next)
-			if (change_of(p) == (enum change)change)
-				rc = row(x, p);
 	for (int change = P_NEW; change < P_NONE && rc == VC_OK; change++)
+		rc = kinds(x, (enum change)change, rows_of_kind);
+	for (int change = P_NEW; change < P_NONE && rc == VC_OK; change++) {
 		rc = total(x, (enum change)change);
+		if (rc == VC_OK)
+			rc = kinds(x, (enum change)change, count_of_kind);
+	}
 	return rc;
 }
 

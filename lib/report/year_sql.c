@@ -41,6 +41,12 @@ const char *const vci_year_sql[VCI_YEAR_SQL_COUNT] = {
 	     "FROM agreement g JOIN partner p ON p.id = g.partner_id "
 	     "WHERE coalesce(g.starts_on, g.signed_on) <= $1 "
 	     "ORDER BY p.title_key, p.id, 4, g.id"),
+	[VCI_SQL_PIPELINE] =
+	    ("SELECT p.id, p.title, p.kind, p.status, "
+	     "coalesce(e.day, p.registered_on), e.reason FROM partner p "
+	     "LEFT JOIN partner_event e ON e.id = (SELECT max(l.id) "
+	     "FROM partner_event l WHERE l.row_id = p.id) "
+	     "WHERE p.status <> 'ended' ORDER BY 5, p.title_key, p.id"),
 	[VCI_SQL_PROGRAMME] =
 	    ("SELECT id, kind, title, plan, planned_on, on_day, status, "
 	     "occasions, participants FROM activity "
