@@ -130,37 +130,6 @@ for_people(const struct cmd *c)
 	return out_for_people(c->opt[O_FORMAT]);
 }
 
-int
-below_rows(struct cmd *c, const char *noun, const char *field, int64_t id,
-    const char *columns)
-{
-	const struct vc_noun *of = c->of;
-	const char *was = c->opt[O_COLUMNS];
-	struct vc_filter filter;
-	struct vc_query q = { .filter = &filter, .nfilter = 1 };
-	struct vc_list *rows = NULL;
-	char text[24];
-	int rc;
-
-	snprintf(text, sizeof text, "%lld", (long long)id);
-	q.noun = c->of = vc_noun(noun);
-	filter = (struct vc_filter){ (size_t)vc_field_find(c->vc, c->of, field),
-		text };
-	rc = vc_list_open(c->vc, &q, &rows);
-	if (rc == VC_OK)
-		rc = vc_list_next(rows);
-	vc_list_free(rows);
-	if (rc == VC_ROW && (rc = vc_list_open(c->vc, &q, &rows)) == VC_OK) {
-		c->opt[O_COLUMNS] = columns;
-		rc = show_rows(c, true, rows);
-	} else {
-		rc = rc == VC_DONE ? EX_OK : fail(c, rc);
-	}
-	c->opt[O_COLUMNS] = was;
-	c->of = of;
-	return rc;
-}
-
 /* Says where the number of a row leads that became part of another. */
 static void
 say_merged(struct cmd *c, int64_t id)
@@ -194,18 +163,6 @@ show_row(struct cmd *c)
 	if (rc == 0 && has_status(c) && for_people(c) && !given(c, O_COLUMNS))
 		rc = verb_history(c);
 	return rc;
-}
-
-int
-show_above(struct cmd *c, int64_t *id)
-{
-	int rc = show_row(c);
-
-	*id = 0;
-	if (rc != EX_OK || !for_people(c) || given(c, O_COLUMNS))
-		return rc;
-	rc = vc_find(c->vc, c->of, c->operand[0], id);
-	return rc == VC_OK ? EX_OK : fail(c, rc);
 }
 
 /* ---- writing -------------------------------------------------------------------- */

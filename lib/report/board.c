@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: ISC */
 /* The board of initiatives: how far each has come. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "report.h"
+#include "board.h"
 
 enum {
 	B_STAGE,
@@ -36,208 +35,8 @@ static const struct vc_column column[B_HEAD] = {
 };
 /* clang-format on */
 
-/* A stage that has columns: one for people, two for machines. */
-struct stage {
-	const char *word;
-	int64_t rank;
-	int met; /* the how many-eth that was met */
-	struct stage *next;
-	int at; /* in order */
-};
-
-/* One of them in an initiative. */
-struct step {
-	struct stage *stage;
-	int64_t planned, reached, rank;
-	struct step *next;
-};
-#define UNSET INT64_MIN
-
-struct initiative {
-	int64_t id;
-	const char *title, *institution, *owner, *status;
-	int first_time; /* -1: not known */
-	struct step *step, *furthest, *todo;
-	struct initiative *next;
-};
-
-struct board {
-	struct vc *vc;
-	struct vc_table *t;
-	struct vci_arena arena;
-	struct initiative *first, *last;
-	struct stage *stage, **ordered;
-	int stages, all, first_time;
-	bool undated;
-};
-
-/* ---- what there is -------------------------------------------------------------- */
-
 static const char *
-keep(struct board *b, struct vci_stmt *st, int col)
-{
-	const char *s = vci_col_null(st, col) ? "" : vci_col_text(st, col);
-
-	return vci_arena_text(&b->arena, s, strlen(s));
-}
-
-static struct initiative *
-new_one(struct board *b, struct vci_stmt *st)
-{
-	struct initiative *i = vci_arena_get(&b->arena, sizeof *i);
-
-	if (i == NULL)
-		return NULL;
-	*i = (struct initiative){ .id = vci_col_int(st, 0),
-		.title = keep(b, st, 1),
-		.institution = keep(b, st, 2),
-		.owner = keep(b, st, 3),
-		.status = keep(b, st, 4),
-		.first_time = vci_col_null(st, 5) ? -1 :
-						    (int)vci_col_int(st, 5) };
-	if (b->last == NULL)
-		b->first = i;
-	else
-		b->last->next = i;
-	b->last = i;
-	b->all++;
-	b->first_time += i->first_time == 1;
-	return i->title == NULL || i->institution == NULL || i->owner == NULL ||
-		i->status == NULL ?
-	    NULL :
-	    i;
-}
-
-static struct stage *
-stage_of(struct board *b, const char *word)
-{
-	struct stage *s = b->stage;
-
-	while (s != NULL && strcmp(s->word, word) != 0)
-		s = s->next;
-	if (s != NULL || (s = vci_arena_get(&b->arena, sizeof *s)) == NULL)
-		return s;
-	*s = (struct stage){ .word = vci_arena_text(&b->arena, word,
-				 strlen(word)),
-		.rank = VCI_STAGE_UNRANKED,
-		.met = b->stages++,
-		.next = b->stage };
-	b->stage = s;
-	return s->word == NULL ? NULL : s;
-}
-
-static int64_t
-day(struct vci_stmt *st, int col)
-{
-	return vci_col_null(st, col) ? UNSET : vci_col_int(st, col);
-}
-
-/* The stage in the row, if there is one. Where several initiatives give it a
- * rank, the first place that it has anywhere is its place on the board. */
-static int
-take_step(struct board *b, struct initiative *i, struct vci_stmt *st)
-{
-	int64_t rank = vci_col_null(st, 9) ? VCI_STAGE_UNRANKED :
-					     vci_col_int(st, 9);
-	struct step *s;
-
-	if (vci_col_null(st, 6))
-		return VC_OK;
-	if ((s = vci_arena_get(&b->arena, sizeof *s)) == NULL)
-		return vci_nomem(b->vc);
-	*s = (struct step){ .stage = stage_of(b, vci_col_text(st, 6)),
-		.planned = day(st, 7),
-		.reached = day(st, 8),
-		.next = i->step };
-	if (s->stage == NULL)
-		return vci_nomem(b->vc);
-	s->rank = vci_stage_rank(s->stage->word, rank);
-	if (rank != VCI_STAGE_UNRANKED &&
-	    (s->stage->rank == VCI_STAGE_UNRANKED || rank < s->stage->rank))
-		s->stage->rank = rank;
-	b->undated |= s->planned == UNSET && s->reached == UNSET;
-	i->step = s;
-	return VC_OK;
-}
-
-static int
-take(struct board *b, struct vci_stmt *st)
-{
-	struct initiative *i = b->last;
-
-	if (i == NULL || i->id != vci_col_int(st, 0))
-		i = new_one(b, st);
-	return i == NULL ? vci_nomem(b->vc) : take_step(b, i, st);
-}
-
-static int
-read_all(struct board *b)
-{
-	struct vci_stmt *st;
-	int rc = VC_OK;
-
-	for (const struct vci_code *c = vci_stages.code; c->code != NULL; c++)
-		if (stage_of(b, c->code) == NULL)
-			return vci_nomem(b->vc);
-	rc = vci_prepare(b->vc, &st, vci_year_sql[VCI_SQL_BOARD]);
-	if (rc != VC_OK)
-		return rc;
-	while ((rc = vci_step(b->vc, st)) == VC_ROW)
-		if ((rc = take(b, st)) != VC_OK)
-			break;
-	vci_finalize(st);
-	return rc == VC_DONE ? VC_OK : rc;
-}
-
-/* ---- in order --------------------------------------------------------------------- */
-
-static int
-stage_order(const void *a, const void *b)
-{
-	const struct stage *x = *(struct stage *const *)a;
-	const struct stage *y = *(struct stage *const *)b;
-
-	if (x->rank != y->rank)
-		return x->rank < y->rank ? -1 : 1;
-	return (x->met > y->met) - (x->met < y->met);
-}
-
-/* The stages by rank; of each initiative the furthest that was reached, and the
- * first one after it. */
-static int
-settle(struct board *b)
-{
-	int n = 0;
-
-	b->ordered = vci_arena_get(&b->arena,
-	    (size_t)b->stages * sizeof *b->ordered);
-	if (b->ordered == NULL)
-		return vci_nomem(b->vc);
-	for (struct stage *s = b->stage; s != NULL; s = s->next) {
-		s->rank = vci_stage_rank(s->word, s->rank);
-		b->ordered[n++] = s;
-	}
-	qsort(b->ordered, (size_t)n, sizeof *b->ordered, stage_order);
-	for (int i = 0; i < n; i++)
-		b->ordered[i]->at = i;
-	for (struct initiative *i = b->first; i != NULL; i = i->next) {
-		for (struct step *s = i->step; s != NULL; s = s->next)
-			if (s->reached != UNSET &&
-			    (i->furthest == NULL ||
-				s->rank > i->furthest->rank))
-				i->furthest = s;
-		for (struct step *s = i->step; s != NULL; s = s->next)
-			if (s->reached == UNSET &&
-			    (i->furthest == NULL ||
-				s->rank > i->furthest->rank) &&
-			    (i->todo == NULL || s->rank < i->todo->rank))
-				i->todo = s;
-	}
-	return VC_OK;
-}
-
-static const char *
-key_of(struct board *b, const char *word, const char *what)
+key_of(struct vci_board *b, const char *word, const char *what)
 {
 	struct vc_buf key = { 0 };
 	const char *s;
@@ -250,7 +49,7 @@ key_of(struct board *b, const char *word, const char *what)
 }
 
 static int
-columns(struct board *b)
+columns(struct vci_board *b)
 {
 	struct vc_column *col;
 	int rc = vci_table_of(b->vc, B_HEAD + 3 * (size_t)b->stages, &col,
@@ -277,7 +76,7 @@ columns(struct board *b)
 /* ---- rows -------------------------------------------------------------------- */
 
 static struct vc_cell
-text_cell(struct board *b, const char *s)
+text_cell(struct vci_board *b, const char *s)
 {
 	if (*s == '\0')
 		return (struct vc_cell){ 0 };
@@ -286,7 +85,7 @@ text_cell(struct board *b, const char *s)
 }
 
 static struct vc_cell
-word_cell(struct board *b, const char *s)
+word_cell(struct vci_board *b, const char *s)
 {
 	struct vc_cell c = text_cell(b, s);
 
@@ -297,30 +96,30 @@ word_cell(struct board *b, const char *s)
 static struct vc_cell
 day_cell(int64_t on)
 {
-	return (
-	    struct vc_cell){ .type = on == UNSET ? VC_CELL_NONE : VC_CELL_DAY,
+	return (struct vc_cell){ .type = on == VCI_UNSET ? VC_CELL_NONE :
+							   VC_CELL_DAY,
 		.num = on };
 }
 
 /* For people in one cell: the day, in brackets when it is only planned. */
 static struct vc_cell
-shown(struct board *b, const struct step *s)
+shown(struct vci_board *b, const struct vci_board_step *s)
 {
 	char date[16], text[24];
 
-	if (s->reached != UNSET)
+	if (s->reached != VCI_UNSET)
 		return day_cell(s->reached);
 	snprintf(text, sizeof text, "(%s)",
-	    s->planned == UNSET ? "?" : vc_day_format(s->planned, date));
+	    s->planned == VCI_UNSET ? "?" : vc_day_format(s->planned, date));
 	return text_cell(b, text);
 }
 
 static void
-steps(struct board *b, const struct initiative *i, struct vc_cell *c)
+steps(struct vci_board *b, const struct vci_board_row *i, struct vc_cell *c)
 {
 	struct vc_buf undated = { 0 };
 
-	for (const struct step *s = i->step; s != NULL; s = s->next) {
+	for (const struct vci_board_step *s = i->step; s != NULL; s = s->next) {
 		struct vc_cell *of = &c[B_HEAD + 3 * s->stage->at];
 
 		of[0] = shown(b, s);
@@ -328,9 +127,10 @@ steps(struct board *b, const struct initiative *i, struct vc_cell *c)
 		of[2] = day_cell(s->reached);
 	}
 	for (int at = 0; at < b->stages; at++)
-		for (const struct step *s = i->step; s != NULL; s = s->next)
-			if (s->stage->at == at && s->planned == UNSET &&
-			    s->reached == UNSET) {
+		for (const struct vci_board_step *s = i->step; s != NULL;
+		     s = s->next)
+			if (s->stage->at == at && s->planned == VCI_UNSET &&
+			    s->reached == VCI_UNSET) {
 				vc_buf_add(&undated,
 				    undated.len == 0 ? "" : "; ");
 				vc_buf_add(&undated, s->stage->word);
@@ -341,7 +141,7 @@ steps(struct board *b, const struct initiative *i, struct vc_cell *c)
 }
 
 static int
-row(struct board *b, const struct initiative *i)
+row(struct vci_board *b, const struct vci_board_row *i)
 {
 	struct vc_cell *c = vci_table_row(b->vc, b->t);
 
@@ -360,7 +160,7 @@ row(struct board *b, const struct initiative *i)
 			.num = i->first_time };
 	if (i->todo != NULL)
 		c[B_NEXT] = word_cell(b, i->todo->stage->word);
-	if (i->todo != NULL && i->todo->planned != UNSET &&
+	if (i->todo != NULL && i->todo->planned != VCI_UNSET &&
 	    i->todo->planned < vc_today(b->vc))
 		c[B_LATE] = day_cell(i->todo->planned);
 	steps(b, i, c);
@@ -368,7 +168,7 @@ row(struct board *b, const struct initiative *i)
 }
 
 static int
-foot(struct board *b)
+foot(struct vci_board *b)
 {
 	char all[16], first[16];
 	int rc;
@@ -389,12 +189,12 @@ foot(struct board *b)
 }
 
 static int
-rows(struct board *b)
+rows(struct vci_board *b)
 {
 	int rc = VC_OK;
 
 	for (int s = -1; s < b->stages; s++)
-		for (const struct initiative *i = b->first;
+		for (const struct vci_board_row *i = b->first;
 		     i != NULL && rc == VC_OK; i = i->next)
 			if ((i->furthest == NULL ? -1 :
 						   i->furthest->stage->at) == s)
@@ -405,11 +205,9 @@ rows(struct board *b)
 int
 vc_initiative_board(struct vc *vc, struct vc_table **tp)
 {
-	struct board b = { .vc = vc };
-	int rc = read_all(&b);
+	struct vci_board b = { .vc = vc };
+	int rc = vci_board_read(&b);
 
-	if (rc == VC_OK)
-		rc = settle(&b);
 	if (rc == VC_OK)
 		rc = columns(&b);
 	if (rc == VC_OK)
