@@ -285,6 +285,8 @@ fill(struct home *h, struct chance *c)
 		"signed" };
 
 	vc_set_clock(h->vc, vci_day(2009, 12, 31) * 86400);
+	/* One of them is the centre itself. */
+	must(h, vc_setting_set(h->vc, "name", "Org 1"));
 	some_orgs(h, c);
 	some_steps(h, c, "org", org, COUNT(org), 12);
 	some_interests(h, c);
