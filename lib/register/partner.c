@@ -53,11 +53,11 @@ static const struct vci_code kind_code[] = {
 	{ N_("council"), "råd|neuvosto" },
 	{ N_("church"), "kyrka|församling|kirke|menighed|kirkko" },
 	{ N_("school"), "skola|skole|utbildning|uddannelse|koulu" },
-	{ N_("authority"), "myndighet|departement|ministerium|"
+	{ N_("authority"), "myndighet|myndighed|departement|ministerium|"
 	    "viranomainen|ministeriö" },
 	{ N_("region"), "landsting|fylke|fylkeskommune|maakunta|"
 	    "hyvinvointialue" },
-	{ N_("politics"), "politiker|politisk|politiskt utskott|"
+	{ N_("politics"), "politik|politikk|politiker|politisk|politiskt utskott|"
 	    "politisk udvalg|borgmester|byråd|partier|politiikka" },
 	{ N_("association"), "förening|forening|studieförbund|"
 	    "organisation|organisasjon|järjestö|yhdistys" },
