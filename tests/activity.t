@@ -55,6 +55,12 @@ counted()
 }
 is "$(counted)" "1,0 2,14 " "what is planned doesn't count"
 
+says 65 "2026-12-10 is yet to come, and nothing is held before its day" \
+    activity held 2 --on 2026-12-10
+runs v report --year 2026 --pace
+out_like '^1: yet to come, with a day in the register: 1$' \
+    "but the pace knows of what is yet to come"
+
 # ---- what came of it -----------------------------------------------------------
 
 runs v todo --kind planned
@@ -142,11 +148,11 @@ out_like '^STATUS:CANCELLED' "a calendar program is told what was called off"
 runs v activity import - <<'EOF'
 id;typ;titel;datum;status
 1;mässa;Vårmässa;2026-05-17;planerad
-2;mässa;Höstmässa;2026-12-12;genomförd
+2;mässa;Höstmässa;2026-11-20;genomförd
 EOF
 rc_is 0 "a file moves one on"
 is "$(v activity list --kind fair -f csv --columns id,on,status,planned_on |
     sed 1d | tr '\n' ' ')" \
-    "1,2026-05-17,held,2026-05-10 2,2026-12-12,held,2026-12-10 " \
+    "1,2026-05-17,held,2026-05-10 2,2026-11-20,held,2026-12-10 " \
     "and none back"
 done_testing

@@ -17,9 +17,11 @@ struct vci_indicator {
 	bool stock;
 	const char *rule; /* which day and which place count */
 	const char *facts;
-	bool money;       /* amounts are minor units */
-	bool thousandths; /* or thousandths */
-	bool spare;       /* not in a monthly report that it says nothing in */
+	const char *foreseen; /* of a family: those that are planned and don't
+			       * count until they have happened; or NULL */
+	bool money;           /* amounts are minor units */
+	bool thousandths;     /* or thousandths */
+	bool spare; /* not in a monthly report that it says nothing in */
 	/* A family: one for each code of the list. Its key is what stands
 	 * before the code, and its facts have it in the column `code`. One
 	 * with a title (any) has the code for its own. */

@@ -44,13 +44,13 @@
 	"SELECT p.id AS id, " day " AS day, p.municipality AS municipality, " \
 	"CAST(NULL AS @INT@) AS org, p.id AS subject, " amount " AS amount, " \
 	"p.id AS partner, p.kind AS kind, p.title AS label FROM "
-#define OF_ACTIVITY(amount, about) \
+#define OF_ACTIVITY(amount, about, status) \
 	"SELECT a.id AS id, a.on_day AS day, a.municipality AS municipality, " \
 	"a.organisation_id AS org, a.partner_id AS subject, " amount \
 	" AS amount, a.partner_id AS partner, p.kind AS kind, " \
 	"a.title AS label, a.plan AS plan, " about " AS qualifier, " \
 	"a.kind AS code FROM activity a LEFT JOIN partner p " \
-	"ON p.id = a.partner_id WHERE a.status = 'held' "
+	"ON p.id = a.partner_id WHERE a.status = '" status "' "
 
 /* Stages that initiatives reached. */
 #define OF_STAGE \
@@ -276,15 +276,19 @@ const struct vci_indicator vci_indicators[] = {
 		"activities of the kind that were held, by their first day "
 		"and place, each as often as it took place"),
 	    .facts = OF_ACTIVITY("coalesce(a.occasions, 1)",
-		"nullif(a.kind, a.kind)") },
+		"nullif(a.kind, a.kind)", "held"),
+	    .foreseen = OF_ACTIVITY("coalesce(a.occasions, 1)",
+		"nullif(a.kind, a.kind)", "planned") },
 	{ .key = "activity.participants.",
 	    .unit = N_("participants"),
 	    .spare = true,
 	    .each = &vci_activity_kinds,
 	    .rule = N_("those who came to activities of the kind, by the first "
 		       "day and place"),
-	    .facts = OF_ACTIVITY("a.participants",
-		"a.qualifier") "AND a.participants IS NOT NULL" },
+	    .facts = OF_ACTIVITY("a.participants", "a.qualifier",
+		"held") "AND a.participants IS NOT NULL",
+	    .foreseen = OF_ACTIVITY("a.participants", "a.qualifier",
+		"planned") "AND a.participants IS NOT NULL" },
 	{ .key = "initiative.",
 	    .unit = N_("initiatives"),
 	    .spare = true,

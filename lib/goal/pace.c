@@ -65,6 +65,25 @@ count_init(struct count *c)
 	return rc;
 }
 
+/* Adds what is planned for days of [from, to) that are yet to come. */
+static int
+count_foreseen(struct count *c, int64_t from, int64_t to, int64_t *n)
+{
+	const char *facts = c->store.facts;
+	int64_t today = vc_today(c->vc), more = 0;
+	int rc;
+
+	if (c->ind != &c->store || c->store.foreseen == NULL || to <= today)
+		return VC_OK;
+	c->span.from = from > today ? from : today + 1;
+	c->span.to = to;
+	c->store.facts = c->store.foreseen;
+	rc = vci_fold(c->vc, c->ind, &c->span, &more);
+	c->store.facts = facts;
+	*n += more;
+	return rc;
+}
+
 /* Thousandths of what the goal counts, in days [from, to), also those that are
  * yet to come. */
 static int
@@ -85,6 +104,8 @@ count(struct count *c, int64_t from, int64_t to, int64_t *v)
 	c->span.to = to;
 	c->span.until = 0;
 	rc = vci_fold(c->vc, c->ind, &c->span, &n);
+	if (rc == VC_OK)
+		rc = count_foreseen(c, from, to, &n);
 	*v = n * vci_scale(c->ind);
 	return rc;
 }

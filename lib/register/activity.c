@@ -186,6 +186,16 @@ given(const struct vci_row *row, const char *name)
 	return kind != VCI_NULL && kind != VCI_CLEAR;
 }
 
+static int
+not_yet(struct vc *vc, int64_t on)
+{
+	char day[16];
+
+	return vci_err(vc, VC_E_DATA,
+	    "%s is yet to come, and nothing is held before its day",
+	    vc_day_format(on, day));
+}
+
 /* One that is planned is so for its day; one whose day is past is known since
  * then, unless it is said otherwise. */
 static int
@@ -208,17 +218,20 @@ static int
 changed(struct vc *vc, const struct vci_row *was, const struct vci_row *is)
 {
 	const struct vci_value *now = &is->v[vci_field(is->noun, "status")];
+	int64_t day = is->v[vci_field(is->noun, "status_on")].i;
 	struct vci_stmt *st;
 	int rc;
 
 	if (was == NULL || strcmp(now->s, "held") != 0 ||
 	    strcmp(was->v[vci_field(is->noun, "status")].s, "held") == 0)
 		return VC_OK;
+	if (day > vc_today(vc))
+		return not_yet(vc, day);
 	rc = vci_prepare(vc, &st, vci_register_sql[VCI_SQL_ACTIVITY_HELD]);
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_int(st, 1, is->id);
-	vci_bind_int(st, 2, is->v[vci_field(is->noun, "status_on")].i);
+	vci_bind_int(st, 2, day);
 	rc = vci_run(vc, st);
 	vci_finalize(st);
 	return rc;
