@@ -656,6 +656,7 @@ check_same(struct chance *c, struct vc_table *was, struct vc_table *is,
 
 		if (merged &&
 		    (strncmp(key, "org.", 4) == 0 ||
+			strcmp(key, "volunteer.own") == 0 ||
 			strcmp(word(is, i, "scope"), "national") != 0 ||
 			*word(is, i, "theme") != '\0' ||
 			strcmp(word(is, i, "kind"), "flow") != 0))
