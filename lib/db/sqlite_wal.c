@@ -7,7 +7,13 @@
  * first is needed only where the header replaces another, whose old rows could
  * come back to life after a loss of power; the last only where somebody wrote
  * and did not sync. Both are left out where the log was empty and all that is
- * in it is ours. This is a shim, as https://sqlite.org/vfs.html calls it: all
+ * in it is ours.
+ *
+ * A long transaction fills the log page by page, each with a header of its own:
+ * what follows another is gathered, and written when it is much, when it is to
+ * be read or synced. Until then nobody else may look at it anyway.
+ *
+ * This is a shim, as https://sqlite.org/vfs.html calls it: all
  * else is the system's own. */
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,6 +23,8 @@
 #include "sqlite.h"
 
 #define HEADER 32 /* bytes, https://sqlite.org/fileformat2.html#walformat */
+#define LONG   ((int64_t)1 << 20) /* of a log; below, nothing is gathered */
+#define GATHER (127 * 1024) /* the system's layer writes less than 128 KiB */
 
 struct wal {
 	sqlite3_file base;
@@ -25,6 +33,9 @@ struct wal {
 	bool dirty; /* something was written since it was synced */
 	int64_t end;
 	unsigned char header[HEADER];
+	char *held; /* gathered and not written: `nheld` bytes, to stand at */
+	int nheld;
+	int64_t at;
 	/* The system's file stands behind. */
 };
 
@@ -40,22 +51,69 @@ behind(sqlite3_file *f)
 	return (sqlite3_file *)((struct wal *)f + 1);
 }
 
+/* Writes what was gathered. */
+static int
+let_go(struct wal *w)
+{
+	sqlite3_file *f = behind(&w->base);
+	int n = w->nheld;
+
+	w->nheld = 0;
+	return n == 0 ? SQLITE_OK : f->pMethods->xWrite(f, w->held, n, w->at);
+}
+
+/* false: it is not to be gathered, or there is no memory for it. */
+static bool
+hold(struct wal *w, const void *from, int n, int64_t at)
+{
+	if (w->held == NULL && w->end > LONG)
+		w->held = malloc(GATHER);
+	if (w->held == NULL || n > GATHER - w->nheld ||
+	    (w->nheld > 0 && at != w->at + w->nheld))
+		return false;
+	if (w->nheld == 0)
+		w->at = at;
+	memcpy(w->held + w->nheld, from, (size_t)n);
+	w->nheld += n;
+	return true;
+}
+
 static int
 wal_close(sqlite3_file *f)
 {
-	return behind(f)->pMethods->xClose(behind(f));
+	struct wal *w = (struct wal *)f;
+	int rc = let_go(w), closed;
+
+	free(w->held);
+	closed = behind(f)->pMethods->xClose(behind(f));
+	return rc == SQLITE_OK ? closed : rc;
 }
 
 static int
 wal_read(sqlite3_file *f, void *to, int n, sqlite3_int64 at)
 {
-	return behind(f)->pMethods->xRead(behind(f), to, n, at);
+	struct wal *w = (struct wal *)f;
+	int rc = SQLITE_OK;
+
+	if (w->nheld > 0 && at >= w->at && at + n <= w->at + w->nheld) {
+		memcpy(to, w->held + (at - w->at), (size_t)n);
+		return SQLITE_OK;
+	}
+	if (at < w->at + w->nheld && at + n > w->at)
+		rc = let_go(w);
+	return rc == SQLITE_OK ?
+	    behind(f)->pMethods->xRead(behind(f), to, n, at) :
+	    rc;
 }
 
 static int
 wal_size(sqlite3_file *f, sqlite3_int64 *size)
 {
-	return behind(f)->pMethods->xFileSize(behind(f), size);
+	int rc = let_go((struct wal *)f);
+
+	return rc == SQLITE_OK ?
+	    behind(f)->pMethods->xFileSize(behind(f), size) :
+	    rc;
 }
 
 static int
@@ -63,6 +121,7 @@ wal_write(sqlite3_file *f, const void *from, int n, sqlite3_int64 at)
 {
 	struct wal *w = (struct wal *)f;
 	sqlite3_int64 size;
+	int rc;
 
 	if (at == 0) {
 		w->ours = n == HEADER && wal_size(f, &size) == SQLITE_OK &&
@@ -75,14 +134,22 @@ wal_write(sqlite3_file *f, const void *from, int n, sqlite3_int64 at)
 	if (at + n > w->end)
 		w->end = at + n;
 	w->dirty = true;
+	if (hold(w, from, n, at))
+		return SQLITE_OK;
+	if ((rc = let_go(w)) != SQLITE_OK || hold(w, from, n, at))
+		return rc;
 	return behind(f)->pMethods->xWrite(behind(f), from, n, at);
 }
 
 static int
 wal_truncate(sqlite3_file *f, sqlite3_int64 size)
 {
+	int rc = let_go((struct wal *)f);
+
 	((struct wal *)f)->ours = false;
-	return behind(f)->pMethods->xTruncate(behind(f), size);
+	return rc == SQLITE_OK ?
+	    behind(f)->pMethods->xTruncate(behind(f), size) :
+	    rc;
 }
 
 /* Nobody else has written since we did: neither behind what is ours nor, from
@@ -109,6 +176,8 @@ wal_sync(sqlite3_file *f, int flags)
 		return SQLITE_OK;
 	if (!w->dirty && untouched(f))
 		return SQLITE_OK;
+	if ((rc = let_go(w)) != SQLITE_OK)
+		return rc;
 	rc = behind(f)->pMethods->xSync(behind(f), flags);
 	if (rc == SQLITE_OK)
 		w->dirty = false;
