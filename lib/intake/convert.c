@@ -73,6 +73,10 @@ get_ready(struct vci_convert *c)
 		c->unless[i] = f[i].unless == NULL ?
 		    -1 :
 		    vci_field(c->noun, f[i].unless);
+	for (int i = 0; f[i].name != NULL; i++)
+		if (c->refs[i] != NULL && c->header.column[i] >= 0 &&
+		    (size_t)c->header.column[i] < c->header.named)
+			c->ahead[c->nahead++] = i;
 	for (int i = 0; f[i].name != NULL && c->ncopy < VCI_REF_COPIES; i++) {
 		int ref = f[i].from == NULL ? -1 :
 					      vci_field(c->noun, f[i].from);
@@ -313,6 +317,10 @@ convert_row(struct vci_convert *c, struct vci_rows *rows, bool *good)
 	if (!*good)
 		return VC_OK;
 	vci_csv_cells(c->csv, &cell);
+	for (size_t i = 0; i < c->nahead; i++)
+		vci_refs_ahead(c->refs[c->ahead[i]],
+		    cell[c->header.column[c->ahead[i]]].s,
+		    cell[c->header.column[c->ahead[i]]].n);
 	c->nasked = 0;
 	memset(c->copies, 0, c->nfield * sizeof *c->copies);
 	for (size_t i = 0; i < c->header.named + c->header.nset; i++)

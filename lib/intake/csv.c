@@ -4,10 +4,11 @@
  * libcsv calls back without saying where it is, so it is fed one physical
  * line at a time: a record that ends was begun on the first line fed since
  * the record before it. Most lines begin with cells that need no parser, as
- * they have no quote in them or none but the two around them; those are cut
- * off here (libcsv takes some 40 instructions a byte), and libcsv gets the
- * rest from the first cell on that does. */
+ * they have no quote in them or end on the line; those are cut off here (libcsv
+ * takes some 40 instructions a byte), and libcsv gets the rest from the first
+ * cell on that does. */
 #include <csv.h>
+#include <endian.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,29 +149,68 @@ put_plain(struct vci_csv *c, const char *s, const char *end)
 	on_cell((void *)(uintptr_t)s, (size_t)(end - s), c);
 }
 
-/* Where the cell that begins at s ends, if it is plain: at a delimiter or at
- * `end`; *from and *to are what is in it. NULL: it is for libcsv. */
+/* A cell within quotes that ends on this line: where it does. NULL: it is for
+ * libcsv. */
 static const char *
-plain_cell(const struct vci_csv *c, const char *s, const char *end,
-    const char **from, const char **to)
+quoted_cell(struct vci_csv *c, const char *s, const char *end)
 {
-	char delimiter = c->dialect->delimiter;
+	size_t was = c->text.len;
+	const char *from = s + 1;
+	const char *quote = memchr(from, '"', (size_t)(end - from));
 
-	*from = s;
-	if (s < end && *s == '"') {
-		const char *close = memchr(s + 1, '"', (size_t)(end - s - 1));
+	/* Of two quotes one is meant. */
+	while (quote != NULL && quote + 1 < end && quote[1] == '"') {
+		vc_buf_addn(&c->text, from, (size_t)(quote + 1 - from));
+		from = quote + 2;
+		quote = memchr(from, '"', (size_t)(end - from));
+	}
+	if (quote == NULL ||
+	    (quote + 1 < end && quote[1] != c->dialect->delimiter)) {
+		c->text.len = was;
+		return NULL;
+	}
+	/* Blanks within quotes are meant. */
+	on_cell((void *)(uintptr_t)from, (size_t)(quote - from), c);
+	return quote + 1;
+}
 
-		*from = s + 1;
-		*to = close;
-		return close != NULL &&
-			(close + 1 == end || close[1] == delimiter) ?
-		    close + 1 :
-		    NULL;
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The first delimiter or quote, or `end`. */
+static const char *
+plain_end(const char *s, const char *end, char delimiter)
+{
+	uint64_t d = EACH((uint64_t)(unsigned char)delimiter);
+
+	for (uint64_t w; end - s >= (ptrdiff_t)sizeof w; s += sizeof w) {
+		uint64_t a, b;
+
+		memcpy(&w, s, sizeof w);
+		w = htole64(w);
+		a = w ^ d;
+		b = w ^ EACH((uint64_t)'"');
+		/* The lowest bit that is set here stands in a byte that was
+		 * zero in a or b; those above it may not. */
+		a = ((a - EACH(1)) & ~a) | ((b - EACH(1)) & ~b);
+		a &= EACH(0x80);
+		if (a != 0)
+			return s + __builtin_ctzll(a) / 8;
 	}
 	while (s < end && *s != delimiter && *s != '"')
 		s++;
-	*to = s;
-	return s < end && *s == '"' ? NULL : s;
+	return s;
+}
+
+/* A cell that does not begin with a quote; the same. */
+static const char *
+plain_cell(struct vci_csv *c, const char *s, const char *end)
+{
+	const char *to = plain_end(s, end, c->dialect->delimiter);
+
+	if (to < end && *to == '"')
+		return NULL;
+	put_plain(c, s, to);
+	return to;
 }
 
 /* Cuts plain cells off the line s[0..n), which begins a record; gives how
@@ -178,23 +218,21 @@ plain_cell(const struct vci_csv *c, const char *s, const char *end,
 static size_t
 cut(struct vci_csv *c, const char *s, size_t n)
 {
-	const char *at = s, *end = s + n, *from, *to, *next;
+	const char *at = s, *end = s + n, *next;
 
 	while (end > s && (end[-1] == '\n' || end[-1] == '\r'))
 		end--;
-	while ((next = plain_cell(c, at, end, &from, &to)) != NULL) {
-		if (from > at) /* blanks within quotes are meant */
-			on_cell((void *)(uintptr_t)from, (size_t)(to - from),
-			    c);
-		else
-			put_plain(c, from, to);
+	for (;;) {
+		next = at < end && *at == '"' ? quoted_cell(c, at, end) :
+						plain_cell(c, at, end);
+		if (next == NULL)
+			return (size_t)(at - s);
 		if (next == end) {
 			on_record(0, c);
 			return n;
 		}
 		at = next + 1;
 	}
-	return (size_t)(at - s);
 }
 
 static int

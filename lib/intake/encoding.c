@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* The encodings a file may be in: their names, their single bytes in UTF-8,
  * and which of them the bytes of a file speak for. */
+#include <endian.h>
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
@@ -153,10 +154,12 @@ vci_tally(struct vci_tally *t, const char *s, size_t n)
 
 		if (t->need == 0 && n - i >= sizeof w) {
 			memcpy(&w, p + i, sizeof w);
-			if ((w & UINT64_C(0x8080808080808080)) == 0) {
+			w = htole64(w) & UINT64_C(0x8080808080808080);
+			if (w == 0) {
 				i += sizeof w;
 				continue;
 			}
+			i += (size_t)__builtin_ctzll(w) / 8;
 		}
 		if (p[i] >= 0x80)
 			t->of[p[i] - 0x80]++;

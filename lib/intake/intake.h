@@ -215,6 +215,8 @@ int vci_refs_load(struct vc *, const struct vc_noun *, int field,
  * fields that the noun copies, in the order vci_refs_load met them. */
 int vci_refs_find(const struct vci_refs *, struct vc *, const char *s, size_t n,
     int64_t *id, const int64_t **copies);
+/* Soon this will be looked for: memory is asked for what is known of it. */
+void vci_refs_ahead(const struct vci_refs *, const char *s, size_t n);
 void vci_refs_free(struct vci_refs *);
 #define VCI_NO_COPY INT64_MIN
 
@@ -282,6 +284,8 @@ struct vci_convert {
 	int current; /* field being parsed */
 	size_t nfield, ncopy;
 	int unless[VCI_BATCH_COLS]; /* by field: another field, or -1 */
+	int ahead[VCI_BATCH_COLS];  /* fields that refer, of the file */
+	size_t nahead;
 	struct {
 		int to, ref; /* fields */
 		size_t nth;  /* of ref's copies */

@@ -112,6 +112,15 @@ unknown(const struct vci_refs *r, struct vc *vc, const char *s, size_t n)
 	return VC_DONE;
 }
 
+void
+vci_refs_ahead(const struct vci_refs *r, const char *s, size_t n)
+{
+	int64_t v = vci_serial_number(&r->serial, s, n, VCI_REFS_DENSE);
+
+	if (v >= 0 && (size_t)v < r->ndense && r->dense[v] != 0)
+		__builtin_prefetch(&r->row[(r->dense[v] - 1) * (r->ncopy + 1)]);
+}
+
 int
 vci_refs_find(const struct vci_refs *r, struct vc *vc, const char *s, size_t n,
     int64_t *id, const int64_t **copies)
