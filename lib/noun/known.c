@@ -267,6 +267,15 @@ judge(struct vci_known *k, const struct vci_known_entry *row, bool has_id,
 }
 
 int
+vci_known_says(struct vci_known *k, bool *says)
+{
+	int rc = k->loaded ? VC_OK : vci_known_load(k);
+
+	*says = k->nrule > 0 || k->alias.used > 0 || k->erased.used > 0;
+	return rc;
+}
+
+int
 vci_known_find(struct vci_known *k, const struct vci_value *v, int64_t line,
     bool guess, enum vci_verdict *verdict, int64_t *id, size_t *entry,
     bool *alias)

@@ -144,6 +144,8 @@ int vci_erased_load(struct vc *, const char *noun, int64_t source,
 int vci_known_find(struct vci_known *, const struct vci_value *v, int64_t line,
     bool guess, enum vci_verdict *, int64_t *id, size_t *entry, bool *alias)
     VC_CHECK;
+/* *says: there is something by which a row could be told. */
+int vci_known_says(struct vci_known *, bool *says) VC_CHECK;
 /* The id that a new one got. */
 void vci_known_named(struct vci_known *, size_t entry, int64_t id);
 /* Remembers that the sender calls row `id` so. */

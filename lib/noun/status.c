@@ -20,7 +20,8 @@ int
 vci_flow_rank(const struct vci_flow *flow, const char *status)
 {
 	for (int i = 0; status != NULL && flow->state[i].code != NULL; i++)
-		if (strcmp(flow->state[i].code, status) == 0)
+		if (flow->state[i].code[0] == status[0] &&
+		    strcmp(flow->state[i].code, status) == 0)
 			return i;
 	return -1;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /* Which rows of a batch stand already: by their sender's ids, or else by what
  * tells rows of the noun apart. */
+#include <string.h>
+
 #include "serial.h"
 #include "write.h"
 
@@ -64,10 +66,12 @@ identify_row(struct vci_writer *w, struct vci_rows *r, size_t n, size_t *entry,
 static int
 identify(struct vci_writer *w, struct vci_rows *r, size_t *entry)
 {
-	bool found = false;
-	int rc = VC_OK;
+	bool found = false, says;
+	int rc = vci_known_says(w->known, &says);
 
-	for (size_t n = 0; n < r->batch.nrow && rc == VC_OK; n++)
+	if (rc == VC_OK && !says)
+		memset(entry, 0xff, r->batch.nrow * sizeof *entry);
+	for (size_t n = 0; says && n < r->batch.nrow && rc == VC_OK; n++)
 		if (r->state[n] == VCI_ROW_NEW)
 			rc = identify_row(w, r, n, &entry[n], &found);
 	return rc == VC_OK && found ? vci_write_probe(w, r, VCI_SQL_PROBE_ID) :
