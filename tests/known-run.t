@@ -204,5 +204,13 @@ is "$(sql 'SELECT count(*) FROM interest INDEXED BY interest_assignment
 is "$(sql 'SELECT count(*) FROM interest WHERE in_run IS NULL')" 9 \
     "those that run on are in no index"
 takes "again" 0,0,60000 many.csv
+new
+rows N%dx 1 60000 >many.csv
+takes "very many that are in no run" 60000,0,0 many.csv
+indexes >got
+same got before "all indexes are made again"
+is "$(sql 'SELECT count(*) FROM interest INDEXED BY interest_source
+    WHERE in_run IS NULL AND source_id IS NOT NULL')" 60000 "and have every row"
+takes "again" 0,0,60000 many.csv
 
 done_testing

@@ -64,13 +64,14 @@ int vci_db_bulk(struct vc *, bool on) VC_CHECK;
  * copied: for who jumps about in a register and only reads. Outside a
  * transaction only. */
 int vci_db_map(struct vc *, bool on) VC_CHECK;
-/* Takes the indexes of a table away that only help to find rows, and appends to
- * `made` how they are made again: sorting all entries at once costs less than
- * to look for the place of each, where most of a table's rows are new. Within
- * a write transaction, in which the second call must follow; from then on the
- * cache is small, until vci_db_bulk says otherwise. */
-int vci_db_index_off(struct vc *, const char *table, struct vc_buf *made)
-    VC_CHECK;
+/* Takes the indexes of a table away, but for unique ones where those are not
+ * asked for, and appends to `made` how they are made again: sorting all entries
+ * at once costs less than to look for the place of each, where most of a
+ * table's rows are new. Within a write transaction, in which the second call
+ * must follow, which fails where rows are not unique; from then on the cache is
+ * small, until vci_db_bulk says otherwise. */
+int vci_db_index_off(struct vc *, const char *table, bool unique,
+    struct vc_buf *made) VC_CHECK;
 int vci_db_index_on(struct vc *, struct vc_buf *made) VC_CHECK;
 /* The n ids, *first and on, that the next n rows of the table are to have:
  * none was ever given before. Inside a write transaction; rows that are

@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: ISC */
-/* Indexes that only help to find rows, left out while very many are added. */
+/* Indexes that are left out while very many rows are added. */
 #include "sqlite.h"
 
 int
-vci_db_index_off(struct vc *vc, const char *table, struct vc_buf *made)
+vci_db_index_off(struct vc *vc, const char *table, bool unique,
+    struct vc_buf *made)
 {
 	struct vc_buf off = { 0 };
 	struct vci_stmt *st;
 	int rc = vci_prepare(vc, &st,
 	    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND "
-	    "tbl_name = $1 AND substr(sql, 1, 13) = 'CREATE INDEX '");
+	    "tbl_name = $1 AND (substr(sql, 1, 13) = 'CREATE INDEX ' OR "
+	    "(substr(sql, 1, 20) = 'CREATE UNIQUE INDEX ' AND $2 = 1))");
 
 	if (rc != VC_OK)
 		return rc;
 	vci_bind_text(st, 1, table);
+	vci_bind_int(st, 2, unique);
 	while ((rc = vci_step(vc, st)) == VC_ROW) {
 		vc_buf_add(&off, "DROP INDEX ");
 		vc_buf_add(&off, vci_col_text(st, 0));

@@ -49,7 +49,8 @@ progress(struct vci_job *j, const struct vci_rows *rows)
 #define MORE 2
 
 /* Before the first batch is written: how many rows come, by its own length and
- * the file's? */
+ * the file's? Where nothing of the sender's stands no row is looked for by its
+ * id, so that not even the unique index is needed on the way. */
 static int
 weigh(struct vci_job *j, const struct vci_rows *rows)
 {
@@ -66,7 +67,7 @@ weigh(struct vci_job *j, const struct vci_rows *rows)
 		return VC_OK;
 	rc = vci_db_reserve(j->vc, table, 1, &next);
 	return rc == VC_OK && come / MORE >= next ?
-	    vci_db_index_off(j->vc, table, &j->indexes) :
+	    vci_db_index_off(j->vc, table, j->w.empty, &j->indexes) :
 	    rc;
 }
 
