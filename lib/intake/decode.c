@@ -7,7 +7,6 @@
  * again. A file that is UTF-8 pays for a count of its bytes and no more. */
 #include <errno.h>
 #include <iconv.h>
-#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,7 +24,7 @@ struct vci_decode {
 	struct vci_tally tally;
 	int64_t broken; /* characters that the encoding doesn't have */
 	int64_t bytes;
-	struct sha256_ctx hash;
+	struct vci_hash *hash;
 	struct vci_byte *table; /* of a single-byte encoding */
 	iconv_t cd;             /* of UTF-16, or -1 */
 	char *raw;              /* what was read and not yet decoded */
@@ -46,7 +45,7 @@ get(struct vc *vc, struct vci_decode *d, char *to, size_t room, size_t *n)
 		    "cannot read: %s", strerror(errno));
 	d->eof = got == 0;
 	d->bytes += got;
-	sha256_update(&d->hash, *n, (unsigned char *)to);
+	vci_hash_add(d->hash, to, *n);
 	return VC_OK;
 }
 
@@ -57,6 +56,7 @@ fill(struct vc *vc, struct vci_decode *d)
 	size_t n;
 	int rc;
 
+	vci_hash_rest(d->hash);
 	if (d->at > 0)
 		memmove(d->raw, d->raw + d->at, d->len - d->at);
 	d->len -= d->at;
@@ -156,13 +156,15 @@ vci_decode_open(struct vc *vc, int fd, struct vci_dialect *dialect,
 	int rc = VC_OK;
 
 	*out = d;
-	if (d == NULL || (d->raw = malloc(RAW)) == NULL)
+	if (d == NULL)
+		return vci_nomem(vc);
+	d->cd = (iconv_t)-1;
+	if ((d->raw = malloc(RAW)) == NULL ||
+	    (d->hash = vci_hash_new()) == NULL)
 		return vci_nomem(vc);
 	d->fd = fd;
 	d->dialect = dialect;
 	d->cap = RAW;
-	d->cd = (iconv_t)-1;
-	sha256_init(&d->hash);
 	while (rc == VC_OK && !d->eof && d->len < PEEK)
 		rc = fill(vc, d);
 	if (rc == VC_OK)
@@ -219,6 +221,7 @@ judge(struct vc *vc, struct vci_decode *d, bool plain, const char *s, size_t *n)
 	struct vci_tally all;
 	char *raw;
 
+	vci_hash_rest(d->hash);
 	if (!look_ahead(d, &all) || !overruled(d, &all))
 		return VC_OK;
 	if (!plain) {
@@ -341,6 +344,12 @@ vci_decode_read(struct vc *vc, struct vci_decode *d, char *to, size_t room,
 	return rc;
 }
 
+void
+vci_decode_rest(struct vci_decode *d)
+{
+	vci_hash_rest(d->hash);
+}
+
 bool
 vci_decode_sound(const struct vci_decode *d)
 {
@@ -362,9 +371,7 @@ vci_decode_bytes(const struct vci_decode *d)
 void
 vci_decode_digest(const struct vci_decode *d, unsigned char sha256[32])
 {
-	struct sha256_ctx copy = d->hash;
-
-	sha256_digest(&copy, SHA256_DIGEST_SIZE, sha256);
+	vci_hash_digest(d->hash, sha256);
 }
 
 void
@@ -374,6 +381,7 @@ vci_decode_free(struct vci_decode *d)
 		return;
 	if (d->cd != (iconv_t)-1)
 		iconv_close(d->cd);
+	vci_hash_free(d->hash);
 	free(d->table);
 	free(d->raw);
 	free(d);
