@@ -3,10 +3,10 @@
  *
  * libcsv calls back without saying where it is, so it is fed one physical
  * line at a time: a record that ends was begun on the first line fed since
- * the record before it. Most lines begin with cells that need no parser, as
- * they have no quote in them or end on the line; those are cut off here (libcsv
- * takes some 40 instructions a byte), and libcsv gets the rest from the first
- * cell on that does. */
+ * the record before it. Most records are of cells that need no parser, as they
+ * have no quote in them or stand within quotes from end to end; those are cut
+ * off here (libcsv takes some 40 instructions a byte), and libcsv gets the rest
+ * of a record from the first cell on that does. */
 #include <csv.h>
 #include <endian.h>
 #include <stdint.h>
@@ -29,7 +29,11 @@ struct vci_csv {
 	int64_t opened; /* line that opened its last quote, while one is open */
 	size_t fed;     /* bytes of it so far */
 	bool between;   /* no record is open */
-	bool complete;  /* a record is ready */
+	/* A cell within quotes goes on that is cut off here: it begins at
+	 * open_at of the record's bytes, and at open_text of the text. */
+	bool quoted;
+	size_t open_at, open_text;
+	bool complete;                    /* a record is ready */
 	enum { SOUND, NUL, QUOTE } fault; /* of the record */
 	int64_t faulty;                   /* and the line it is on */
 	bool nomem;
@@ -115,6 +119,7 @@ restart(struct vc *vc, struct vci_csv *c)
 		return vci_nomem(vc);
 	csv_set_delim(&c->p, (unsigned char)c->dialect->delimiter);
 	c->between = true;
+	c->quoted = false;
 	c->fini = false;
 	return VC_OK;
 }
@@ -149,13 +154,13 @@ put_plain(struct vci_csv *c, const char *s, const char *end)
 	on_cell((void *)(uintptr_t)s, (size_t)(end - s), c);
 }
 
-/* A cell within quotes that ends on this line: where it does. NULL: it is for
- * libcsv. */
+/* The rest of a cell within quotes, of a line with its end up to `all`: where
+ * the cell ends, or `all` where it goes on. NULL: more follows its last quote.
+ */
 static const char *
-quoted_cell(struct vci_csv *c, const char *s, const char *end)
+quoted_rest(struct vci_csv *c, const char *from, const char *end,
+    const char *all)
 {
-	size_t was = c->text.len;
-	const char *from = s + 1;
 	const char *quote = memchr(from, '"', (size_t)(end - from));
 
 	/* Of two quotes one is meant. */
@@ -164,14 +169,24 @@ quoted_cell(struct vci_csv *c, const char *s, const char *end)
 		from = quote + 2;
 		quote = memchr(from, '"', (size_t)(end - from));
 	}
-	if (quote == NULL ||
-	    (quote + 1 < end && quote[1] != c->dialect->delimiter)) {
-		c->text.len = was;
-		return NULL;
+	c->quoted = quote == NULL;
+	if (c->quoted) {
+		vc_buf_addn(&c->text, from, (size_t)(all - from));
+		return all;
 	}
+	if (quote + 1 < end && quote[1] != c->dialect->delimiter)
+		return NULL;
 	/* Blanks within quotes are meant. */
 	on_cell((void *)(uintptr_t)from, (size_t)(quote - from), c);
 	return quote + 1;
+}
+
+static const char *
+quoted_cell(struct vci_csv *c, const char *s, const char *end, const char *all)
+{
+	c->open_at = (size_t)(s - c->in.buf) - c->in.from;
+	c->open_text = c->text.len;
+	return quoted_rest(c, s + 1, end, all);
 }
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
@@ -201,7 +216,8 @@ plain_end(const char *s, const char *end, char delimiter)
 	return s;
 }
 
-/* A cell that does not begin with a quote; the same. */
+/* A cell that does not begin with a quote: where it ends. NULL: there is one
+ * in it. */
 static const char *
 plain_cell(struct vci_csv *c, const char *s, const char *end)
 {
@@ -213,23 +229,31 @@ plain_cell(struct vci_csv *c, const char *s, const char *end)
 	return to;
 }
 
-/* Cuts plain cells off the line s[0..n), which begins a record; gives how
- * many bytes of it are done. All of them: so is the record. */
-static size_t
+/* Cuts cells off the line s[0..n), which begins a record or goes on within
+ * quotes; gives from where on the record is for libcsv: from the beginning of
+ * a cell, or the end of the line, as all of it is done. */
+static const char *
 cut(struct vci_csv *c, const char *s, size_t n)
 {
-	const char *at = s, *end = s + n, *next;
+	const char *at = s, *end = s + n, *all = end, *next;
 
 	while (end > s && (end[-1] == '\n' || end[-1] == '\r'))
 		end--;
 	for (;;) {
-		next = at < end && *at == '"' ? quoted_cell(c, at, end) :
-						plain_cell(c, at, end);
-		if (next == NULL)
-			return (size_t)(at - s);
+		bool quoted = c->quoted || (at < end && *at == '"');
+
+		next = c->quoted ? quoted_rest(c, at, end, all) :
+		    quoted       ? quoted_cell(c, at, end, all) :
+				   plain_cell(c, at, end);
+		if (next == NULL && quoted) {
+			c->text.len = c->open_text;
+			return c->in.buf + c->in.from + c->open_at;
+		}
+		if (next == NULL || c->quoted)
+			return next == NULL ? at : all;
 		if (next == end) {
 			on_record(0, c);
-			return n;
+			return all;
 		}
 		at = next + 1;
 	}
@@ -239,7 +263,8 @@ static int
 feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 {
 	bool fresh = c->between;
-	size_t ncell = c->ncell, done = 0;
+	size_t ncell = c->ncell;
+	const char *end = s + n;
 
 	if (c->fault == SOUND && memchr(s, '\0', n) != NULL) {
 		c->fault = NUL;
@@ -251,10 +276,9 @@ feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 		return vci_err(vc, VC_E_DATA,
 		    "this row is longer than 4 MiB; "
 		    "a quote in it may never be closed");
-	if (fresh)
-		done = cut(c, s, n);
-	s += done;
-	n -= done;
+	if (fresh || c->quoted)
+		s = cut(c, s, n);
+	n = (size_t)(end - s);
 	if (n == 0 || csv_parse(&c->p, s, n, on_cell, on_record, c) == n) {
 		if (fresh || c->ncell != ncell)
 			c->opened = c->in.line;
@@ -273,7 +297,7 @@ finish(struct vc *vc, struct vci_csv *c)
 	/* It was left in the middle, to be read again. */
 	if (vci_decode_again(c->in.decode))
 		return VC_OK;
-	if (csv_fini(&c->p, on_cell, on_record, c) != 0) {
+	if (c->quoted || csv_fini(&c->p, on_cell, on_record, c) != 0) {
 		c->begun = c->opened;
 		return vci_err(vc, VC_E_DATA,
 		    "a quote is opened in this row and never closed");
