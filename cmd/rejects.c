@@ -7,23 +7,9 @@
 #include "lang.h"
 #include "rejects.h"
 
-/* Unlike what is exported, this goes back to its sender's own program: the
- * delimiter is theirs. */
 static void
-put_cell(struct rejects *r, const char *s, char delimiter)
+put_quoted(struct rejects *r, const char *s)
 {
-	const char special[] = { delimiter, '"', '\n', '\r', '\0' };
-
-	if (r->line.len > 0)
-		vc_buf_addc(&r->line, delimiter);
-	if (*s != '\0' && strpbrk(s, special) == NULL && *s != ' ' &&
-	    *s != '#' && s[strlen(s) - 1] != ' ') {
-		vc_buf_add(&r->line, s);
-		return;
-	}
-	/* An empty first cell is quoted, so that the next finds a line. */
-	if (*s == '\0' && r->line.len > 0)
-		return;
 	vc_buf_addc(&r->line, '"');
 	for (; *s != '\0'; s++) {
 		if (*s == '"')
@@ -31,6 +17,36 @@ put_cell(struct rejects *r, const char *s, char delimiter)
 		vc_buf_addc(&r->line, *s);
 	}
 	vc_buf_addc(&r->line, '"');
+}
+
+/* Unlike what is exported, this goes back to its sender's own program: the
+ * delimiter is theirs. Somebody opens it to mend it, so that a formula gets
+ * its apostrophe here too, which is put inside the quotes. */
+static void
+put_cell(struct rejects *r, const char *s, char delimiter)
+{
+	const char special[] = { delimiter, '"', '\n', '\r', '\0' };
+	size_t n = strlen(s);
+
+	if (r->line.len > 0)
+		vc_buf_addc(&r->line, delimiter);
+	if (vc_text_formula(s, n)) {
+		struct vc_buf safe = { 0 };
+
+		vc_buf_addc(&safe, '\'');
+		vc_buf_addn(&safe, s, n);
+		put_quoted(r, safe.failed ? "" : safe.s);
+		vc_buf_free(&safe);
+		return;
+	}
+	if (n > 0 && strpbrk(s, special) == NULL && *s != ' ' && *s != '#' &&
+	    s[n - 1] != ' ') {
+		vc_buf_add(&r->line, s);
+		return;
+	}
+	/* An empty first cell is quoted, so that the next finds a line. */
+	if (n > 0 || r->line.len == 0)
+		put_quoted(r, s);
 }
 
 /* The words of all reasons, or of the columns they are about. */

@@ -1028,5 +1028,10 @@ int64_t vc_day_add_months(int64_t day, int months);
 bool vc_day_parse(const char *s, int64_t *day);
 /* ISO form of a day; buf holds 16. */
 const char *vc_day_format(int64_t day, char buf[16]);
+/* Would a spreadsheet run the text as a formula, but for the apostrophes that
+ * may stand before it? What is written for people gets one more of them, and
+ * reading takes one away. A sign with digits, blanks and marks is a number or
+ * a telephone number, and none. */
+bool vc_text_formula(const char *s, size_t n);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* Knows CSV (RFC 4180, LF at the end of lines) and TSV. */
+/* Knows CSV (RFC 4180, LF at the end of lines) and TSV, and how to keep a
+ * spreadsheet from running what stands in a cell. */
 #include "format.h"
 
 /* Would our own reader, or another, take s[0..n) for something else when it
@@ -72,6 +73,41 @@ field(struct out *o, const char *s, size_t n, size_t nth)
 		csv_field(o, s, n, nth);
 }
 
+/* Text of the register, which anybody may have sent. */
+static void
+text_field(struct out *o, const char *s, size_t n, size_t nth)
+{
+	struct vc_buf safe = { 0 };
+
+	if (!vc_text_formula(s, n)) {
+		field(o, s, n, nth);
+		return;
+	}
+	vc_buf_addc(&safe, '\'');
+	vc_buf_addn(&safe, s, n);
+	if (safe.failed)
+		out_nomem(o);
+	else
+		field(o, safe.s, safe.len, nth);
+	vc_buf_free(&safe);
+}
+
+static bool
+is_number(const struct vc_cell *c)
+{
+	switch (c->type) {
+	case VC_CELL_TEXT:
+	case VC_CELL_TIMES:
+	case VC_CELL_MSG:
+	case VC_CELL_TAGS:
+	case VC_CELL_MSGS:
+	case VC_CELL_NAMED:
+		return false;
+	default:
+		return true;
+	}
+}
+
 static void
 header(struct out *o)
 {
@@ -99,14 +135,15 @@ row(struct out *o)
 	for (i = 0; i < o->nfield; i++) {
 		cell = o->field[i].cell;
 		if (cell->type == VC_CELL_TEXT && cell->text != NULL) {
-			field(o, cell->text, strlen(cell->text), i);
+			text_field(o, cell->text, strlen(cell->text), i);
 			continue;
 		}
 		vc_buf_clear(&o->text);
 		vc_cell_print(&o->text, cell, NULL);
 		if (o->text.failed)
 			out_nomem(o);
-		field(o, o->text.len > 0 ? o->text.s : "", o->text.len, i);
+		(is_number(cell) ? field : text_field)(o,
+		    o->text.len > 0 ? o->text.s : "", o->text.len, i);
 	}
 	vc_buf_addc(&o->line, '\n');
 	out_put_line(o);

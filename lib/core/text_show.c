@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* How text looks on a terminal: how wide it is, and what it must not do. */
+/* How text looks on a terminal: how wide it is, and what it must not do there
+ * or in a spreadsheet. */
 #include "text.h"
 
 #include <stdint.h>
@@ -141,4 +142,22 @@ vc_text_safe(struct vc_buf *b, const char *s, size_t n)
 			add_visible(b, cp);
 	}
 	vc_buf_addn(b, s + from, n - from);
+}
+
+bool
+vc_text_formula(const char *s, size_t n)
+{
+	static const char harmless[] = "0123456789 .,()/-";
+	size_t i = 0;
+
+	while (i < n && s[i] == '\'')
+		i++;
+	if (i == n || memchr("=@+-\t\r", s[i], 6) == NULL)
+		return false;
+	if (s[i] != '+' && s[i] != '-')
+		return true;
+	while (++i < n)
+		if (memchr(harmless, s[i], sizeof harmless - 1) == NULL)
+			return true;
+	return false;
 }

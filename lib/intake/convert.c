@@ -200,6 +200,9 @@ put_cell(struct vci_convert *c, struct vci_value *v, size_t col,
 
 	c->current = c->header.field[col];
 	trim(&s, &n);
+	/* Written before what a spreadsheet would run. */
+	if (n > 1 && *s == '\'' && vc_text_formula(s, n))
+		s++, n--;
 	if (n == 0 || c->current == VCI_IGNORED)
 		return VC_OK;
 	if (c->current == -1)
