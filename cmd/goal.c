@@ -2,6 +2,7 @@
 /* The verbs of goals: results, why a figure is what it is, what targets were,
  * and closing a year. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -166,10 +167,50 @@ verb_indicators(struct cmd *c)
 
 /* ---- targets ---------------------------------------------------------------- */
 
+/* Not VC_OK: a goal is for a misspelling of something that is counted. With
+ * `tell` it is said where nothing counts it. */
+static int
+check_counted(struct cmd *c, const struct vc_record *r, bool tell)
+{
+	static const char *const field[] = { "indicator", "indicator2" };
+
+	for (size_t i = 0; i < 2; i++) {
+		int rc = vc_indicator_check(c->vc, r, field[i]);
+		char *text;
+
+		if (rc < 0)
+			return rc;
+		if (rc != VC_WARN || !tell ||
+		    (text = lang_msg(vc_error(c->vc))) == NULL)
+			continue;
+		say(c, "vcctl: %s", text);
+		free(text);
+	}
+	return VC_OK;
+}
+
+static int
+look(struct cmd *c, const struct vc_record *r)
+{
+	int rc = check_counted(c, r, true);
+
+	return rc == VC_OK ? 0 : fail(c, rc);
+}
+
+static int
+verb_add(struct cmd *c)
+{
+	return add_unless(c, look);
+}
+
 static int
 write_goal(struct cmd *c, struct vc_record *r, int64_t id, int *changed)
 {
-	return vc_goal_edit(c->vc, r, id, c->opt[O_REASON], changed);
+	int rc = check_counted(c, r, false);
+
+	if (rc == VC_OK)
+		rc = vc_goal_edit(c->vc, r, id, c->opt[O_REASON], changed);
+	return rc == VC_OK ? check_counted(c, r, true) : rc;
 }
 
 static int
@@ -348,6 +389,8 @@ static const struct opt edit_opts[] = {
 };
 
 const struct verb goal_verbs[] = {
+	{ "add", verb_add, OPENS_WRITE, "", 0, 0, .help = N_("add one"),
+	    .fields = "" },
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
 	    .help = N_("change fields; an empty value empties the field"),
 	    .opt = edit_opts, .fields = "" },

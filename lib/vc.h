@@ -743,6 +743,11 @@ int vc_restated(struct vc *, const struct vc_report *, struct vc_table **)
 int vc_explain(struct vc *, const char *number, int year, const char *scope,
     struct vc_table **) VC_CHECK;
 
+/* Is what stands in a goal's field, "indicator" or "indicator2", counted, or
+ * nothing? VC_WARN: it isn't, and the message says what that means; VC_E_DATA:
+ * it is a misspelling of one that is. */
+int vc_indicator_check(struct vc *, const struct vc_record *goal,
+    const char *field) VC_CHECK;
 /* All indicators that the register can count: key, unit, what it counts. */
 int vc_indicators(struct vc *, struct vc_table **) VC_CHECK;
 

@@ -99,7 +99,7 @@ closed()
 vcctl: 2007 is closed; 'vcctl goal reopen 2007 --reason TEXT' opens it again
 EOF2
 }
-closed goal add --year 2007 --number 9 --text x --indicator y
+closed goal add --year 2007 --number 9 --text x --indicator org.active
 closed goal edit 1 --note x
 closed goal edit 1 --year 2009
 closed goal edit 18 --year 2007

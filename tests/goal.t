@@ -403,6 +403,31 @@ bad --indicator list.reached --filter list=1 --indicator2 org.active
 echo "vcctl: --filter: no campaign is called 'Nix'; see 'vcctl NOUN campaign list'" >"$T/why"
 bad --kind coverage --indicator list.reached --filter list=Nix
 
+# ---- what nothing counts ----
+
+echo "vcctl: --indicator: nothing counts 'interest.recieved'; did you mean 'interest.received'?" >"$T/why"
+bad --indicator interest.recieved
+echo "vcctl: --indicator2: nothing counts 'activity.fairs'; did you mean 'activity.fair'?" >"$T/why"
+bad --indicator org.active --indicator2 activity.fairs --target2 2
+runs v goal add --year 2006 --number 1 --text x --indicator survey.k.q -n
+rc_is 0 "a question of a survey to come is taken"
+err_is "and that it isn't counted is said" <<'EOF2'
+vcctl: nothing is counted for 'survey.k.q' until there is a survey with this question
+EOF2
+runs v goal add --year 2006 --number 1 --text x --indicator activity.picnic -n
+err_is "so is a kind of activity" <<'EOF2'
+vcctl: nothing is counted for 'activity.picnic' until activities have this kind; 'vcctl goal indicators' lists those they have
+EOF2
+runs v goal add --year 2006 --number 1 --text x --indicator x -n
+err_is "and any other word" <<'EOF2'
+vcctl: nothing counts 'x': record its results with 'vcctl goal result'
+EOF2
+runs v goal edit 1 --indicator assignment.registred
+rc_is 65 "nor is a goal made to count a misspelling"
+err_is "which is said so" <<'EOF2'
+vcctl: --indicator: nothing counts 'assignment.registred'; did you mean 'assignment.registered'?
+EOF2
+
 runs v goal explain 4.1 --year 2007
 rc_is 2 "a number in two scopes"
 err_like 'name it with --scope' "wants the scope"
