@@ -343,11 +343,11 @@ EOF
 runs v report --year 2007 --as-is -f csv
 out_is "in csv" <<'EOF'
 year,theme,number,goal,scope,indicator,kind,target,target2,unit,result,result2,reached_on,qualifier,part,whole,percent,status,basis,source,note,restated,closed_result,closed_result2,closed_reached_on,closed_part,closed_whole,closed_target,closed_target2,closed_status,closed_basis,difference,difference2,reasons
-2007,,1,Goal 1,national,interest.received,flow,5,,,6,,,,,,120,exceeded,counted,,,yes,4,,,,,5,,missed,counted,2,,"+2, import 6 (late.csv)"
-2007,,2,Goal 2,national,org.registered,flow,2,,,1,,,,,,50,missed,counted,,,yes,2,,,,,2,,met,counted,-1,,"-1, merge: organisation 2 became part of 1"
+2007,,1,Goal 1,national,interest.received,flow,5,,,6,,,,,,120,exceeded,counted,,,yes,4,,,,,5,,missed,counted,2,,"'+2, import 6 (late.csv)"
+2007,,2,Goal 2,national,org.registered,flow,2,,,1,,,,,,50,missed,counted,,,yes,2,,,,,2,,met,counted,-1,,"'-1, merge: organisation 2 became part of 1"
 2007,,3,Goal 3,national,activity.fair,flow,3,40,,3,30,,,,,,partly met,counted,,,no,3,30,,,,3,40,partly met,counted,,,
 2007,,4,Goal 4,national,volunteer.registered,flow,2,,,2,,,,,,100,met,counted,,,no,2,,,,,2,,met,counted,,,
-2007,,5,Goal 5,national,interest.received,share,50,,,50,,,,3,6,100,met,counted,,,yes,50,,,2,4,50,,met,counted,,,"+1/+2, import 6 (late.csv)"
+2007,,5,Goal 5,national,interest.received,share,50,,,50,,,,3,6,100,met,counted,,,yes,50,,,2,4,50,,met,counted,,,"'+1/+2, import 6 (late.csv)"
 2007,,6,Goal 6,national,list.reached,coverage,60,,,50,,,,2,4,83.3,missed,counted,,,no,50,,,2,4,60,,missed,counted,,,
 2007,,7,Goal 7,national,activity.lecture,per-each,100,,,0,,,,0,3,0,missed,counted,,,no,0,,,0,3,100,,missed,counted,,,
 2007,,8,Goal 8,national,interest.received,milestone,2,,,6,,2007-03-01,,,,,met,counted,,,yes,4,,2007-03-02,,,2,,met,counted,2,,import 6 (late.csv)
@@ -357,11 +357,11 @@ EOF
 runs v report --year 2007 --as-is -f tsv
 out_is "in tsv" <<'EOF'
 year	theme	number	goal	scope	indicator	kind	target	target2	unit	result	result2	reached_on	qualifier	part	whole	percent	status	basis	source	note	restated	closed_result	closed_result2	closed_reached_on	closed_part	closed_whole	closed_target	closed_target2	closed_status	closed_basis	difference	difference2	reasons
-2007		1	Goal 1	national	interest.received	flow	5			6						120	exceeded	counted			yes	4					5		missed	counted	2		+2, import 6 (late.csv)
-2007		2	Goal 2	national	org.registered	flow	2			1						50	missed	counted			yes	2					2		met	counted	-1		-1, merge: organisation 2 became part of 1
+2007		1	Goal 1	national	interest.received	flow	5			6						120	exceeded	counted			yes	4					5		missed	counted	2		'+2, import 6 (late.csv)
+2007		2	Goal 2	national	org.registered	flow	2			1						50	missed	counted			yes	2					2		met	counted	-1		'-1, merge: organisation 2 became part of 1
 2007		3	Goal 3	national	activity.fair	flow	3	40		3	30						partly met	counted			no	3	30				3	40	partly met	counted			
 2007		4	Goal 4	national	volunteer.registered	flow	2			2						100	met	counted			no	2					2		met	counted			
-2007		5	Goal 5	national	interest.received	share	50			50				3	6	100	met	counted			yes	50			2	4	50		met	counted			+1/+2, import 6 (late.csv)
+2007		5	Goal 5	national	interest.received	share	50			50				3	6	100	met	counted			yes	50			2	4	50		met	counted			'+1/+2, import 6 (late.csv)
 2007		6	Goal 6	national	list.reached	coverage	60			50				2	4	83.3	missed	counted			no	50			2	4	60		missed	counted			
 2007		7	Goal 7	national	activity.lecture	per-each	100			0				0	3	0	missed	counted			no	0			0	3	100		missed	counted			
 2007		8	Goal 8	national	interest.received	milestone	2			6		2007-03-01					met	counted			yes	4		2007-03-02			2		met	counted	2		import 6 (late.csv)
