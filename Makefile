@@ -201,7 +201,7 @@ POT = cmd/po/vcctl.pot
 PO = $(sort $(wildcard cmd/po/*.po))
 ERRORS = -kvci_err:3 -kline_err:3
 XGETTEXT = xgettext --from-code=UTF-8 --package-name=vcctl --omit-header \
-	--add-location=file -k_ -kN_ -kngettext:1,2 -kvci_table_head:3 \
+	--add-location=file -k_ -kN_ -kC_:1c,2 -kngettext:1,2 -kvci_table_head:3 \
 	-kvci_table_foot:3 $(ERRORS)
 pot:
 	@$(XGETTEXT) -o $(POT) $(LIB_SRC) $(CMD_SRC)

@@ -108,13 +108,14 @@ lang_ask(const char *(*ask)(void *), void *arg)
 const char *
 lang_text(const char *id)
 {
-	const char *(*ask)(void *) = asked, *lang;
+	const char *(*ask)(void *) = asked, *lang, *text;
 
 	asked = NULL;
 	if (ask != NULL && (lang = ask(asked_arg)) != NULL)
 		(void)lang_set(lang);
 	/* gettext("") is the catalogue's header. */
-	return id[0] == '\0' ? id : gettext(id);
+	text = id[0] == '\0' ? id : gettext(id);
+	return text == id ? vc_msg_english(id) : text;
 }
 
 const char *

@@ -13,6 +13,8 @@
 
 #define _(s)  lang_text(s)
 #define N_(s) (s)
+/* A word that other languages say in several ways: which, and the word. */
+#define C_(context, s) context VC_CONTEXT s
 
 /* The words that lang_set takes, NULL-terminated. */
 const char *const *lang_words(void);

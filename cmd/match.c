@@ -202,7 +202,7 @@ end_all(struct cmd *c)
 		    "%lld interests would be '%s'", (unsigned long)n) :
 		ngettext("%lld interest is '%s' now",
 		    "%lld interests are '%s' now", (unsigned long)n),
-	    (long long)n, step.status);
+	    (long long)n, lang_text(step.status));
 	if (stay > 0)
 		say(c,
 		    ngettext("%lld stays: the volunteer has started",

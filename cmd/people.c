@@ -50,6 +50,14 @@ verb_add(struct cmd *c)
 
 /* ---- consents ------------------------------------------------------------------- */
 
+/* Of a whole a share is something else. */
+static const char *
+said(const char *purpose)
+{
+	return lang_text(
+	    strcmp(purpose, "share") == 0 ? C_("consent", "share") : purpose);
+}
+
 static int
 give(struct cmd *c, int64_t id, const struct vc_consent *consent)
 {
@@ -61,7 +69,7 @@ give(struct cmd *c, int64_t id, const struct vc_consent *consent)
 	    given(c, O_DRY_RUN) ?
 		_("volunteer %lld: consent '%s' would be recorded") :
 		_("volunteer %lld: consent '%s' is recorded"),
-	    (long long)id, consent->purpose);
+	    (long long)id, said(consent->purpose));
 	return EX_OK;
 }
 
@@ -77,7 +85,7 @@ take_back(struct cmd *c, int64_t id, const struct vc_consent *consent)
 	    given(c, O_DRY_RUN) ?
 		_("volunteer %lld: consent '%s' would be withdrawn") :
 		_("volunteer %lld: consent '%s' is withdrawn"),
-	    (long long)id, consent->purpose);
+	    (long long)id, said(consent->purpose));
 	if (told == NULL)
 		return EX_OK;
 	if (vc_table_nrow(told) > 0)

@@ -164,7 +164,7 @@ verb_snooze(struct cmd *c)
 	say(c,
 	    given(c, O_DRY_RUN) ? _("%s %s: would be put off until %s") :
 				  _("%s %s: put off until %s"),
-	    s.kind, s.id, s.until);
+	    lang_text(s.kind), s.id, s.until);
 	return EX_OK;
 }
 
@@ -187,7 +187,7 @@ verb_wake(struct cmd *c)
 	say(c,
 	    given(c, O_DRY_RUN) ? _("%s %s: would be on the list again") :
 				  _("%s %s: on the list again"),
-	    c->operand[0], c->operand[1]);
+	    lang_text(c->operand[0]), c->operand[1]);
 	return EX_OK;
 }
 

@@ -48,7 +48,11 @@ enum vc_err {
 };
 
 /* A message to be translated and filled in by whoever shows it: the English
- * text with one %s for each argument, in order. */
+ * text with one %s for each argument, in order. Before a word that means
+ * several things stands which one, and this, as gettext has it. */
+#define VC_CONTEXT "\004"
+/* The English of a message id, without that; lent from it. */
+const char *vc_msg_english(const char *id);
 #define VC_MSG_ARGS 8
 struct vc_msg {
 	const char *id;

@@ -228,9 +228,9 @@ told()
 told "organisation 1: vilande" org pause 1 --reason no_need
 told "vcctl: status är redan 'vilande'" org pause 1 --reason no_need
 told "organisation 1: godkänd" org approve 1
-told "first 1: uppskjuten till 2099-01-01" \
+told "påminn 1 1: uppskjuten till 2099-01-01" \
     todo snooze first 1 --until 2099-01-01 --reason väntar
-told "first 1: åter på listan" todo wake first 1
+told "påminn 1 1: åter på listan" todo wake first 1
 v -q assignment edit 1 --starts-on 2098-12-01 --expires-on ''
 v assignment copy 1 --year 1 2>&1 | grep flyttad >"$T/moved"
 is "$(sed 's/^uppdrag [0-9]*: //' "$T/moved")" \

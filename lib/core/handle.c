@@ -246,6 +246,14 @@ directive(const char *s, size_t *next, size_t *arg)
 	return 0;
 }
 
+const char *
+vc_msg_english(const char *id)
+{
+	const char *end = strstr(id, VC_CONTEXT);
+
+	return end == NULL ? id : end + strlen(VC_CONTEXT);
+}
+
 void
 vc_msg_print(struct vc_buf *b, const char *fmt, const struct vc_msg *msg)
 {
@@ -260,7 +268,7 @@ vc_msg_print(struct vc_buf *b, const char *fmt, const struct vc_msg *msg)
 			break;
 		if ((n = directive(fmt, &next, &arg)) > 0) {
 			if (arg < VC_MSG_ARGS && msg->arg[arg] != NULL)
-				vc_buf_add(b, msg->arg[arg]);
+				vc_buf_add(b, vc_msg_english(msg->arg[arg]));
 		} else {
 			vc_buf_addc(b, '%');
 			n = fmt[1] == '%' ? 2 : 1;

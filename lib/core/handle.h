@@ -7,6 +7,9 @@
 
 /* Marks a message id for the catalogues; whoever shows it translates it. */
 #define N_(s) (s)
+/* The same for a word that other languages say in several ways: which one is
+ * meant, and the word. */
+#define C_(context, s) context VC_CONTEXT s
 
 struct vci_db;
 

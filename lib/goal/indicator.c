@@ -268,7 +268,7 @@ const struct vci_indicator vci_indicators[] = {
 		"g.amount") "WHERE coalesce(g.signed_on, g.starts_on) IS NOT NULL "
 			    "AND g.amount IS NOT NULL" },
 	{ .key = "activity.",
-	    .unit = N_("times"),
+	    .unit = C_("how often", "times"),
 	    .spare = true,
 	    .title = "",
 	    .each = &vci_activity_kinds,

@@ -71,7 +71,7 @@ by_title(struct vc *vc, const struct vc_noun *noun, const char *word,
 		const char *title = noun->field[i].title;
 
 		if (!vci_words_have(vc->translate == NULL ?
-			    title :
+			    vc_msg_english(title) :
 			    vc->translate(title),
 			key.s))
 			continue;

@@ -425,6 +425,8 @@ int vci_table_head(struct vc *, struct vc_table *, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
 int vci_table_foot(struct vc *, struct vc_table *, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
+/* Says which arguments of the last head are words: vc_msg's `words`. */
+void vci_table_head_words(struct vc_table *, unsigned words);
 /* Says which arguments of the last foot are numbers, and which message ids:
  * vc_msg's `numbers` and `words`. */
 void vci_table_foot_numbers(struct vc_table *, unsigned numbers);

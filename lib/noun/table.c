@@ -149,6 +149,13 @@ vci_table_foot_words(struct vc_table *t, unsigned words)
 		t->foot.v[t->foot.n - 1].msg.words = words;
 }
 
+void
+vci_table_head_words(struct vc_table *t, unsigned words)
+{
+	if (t != NULL && t->head.n > 0)
+		t->head.v[t->head.n - 1].msg.words = words;
+}
+
 size_t
 vc_table_ncol(const struct vc_table *t)
 {

@@ -11,7 +11,7 @@ static const struct vci_code outcome_code[] = {
 	{ N_("will_publish"), "ska publicera|kommer att publicera|"
 	    "vil offentliggøre|vil publisere|aikoo julkaista" },
 	{ N_("no_answer"),
-	    "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
+	    "inget svar|intet svar|ikke svar|ikke svart|ingen svar|ei vastausta" },
 	{ N_("call_back"),
 	    "ring igen|ska ringas igen|ringes op igen|återkom|ring tilbage|ring tilbake|soita uudelleen" },
 	{ N_("declined"), "not interested|tackat nej|avböjt|sagt nej|afslået|afvist|takket nej|"

@@ -262,7 +262,7 @@ consent_row(struct vc *vc, struct vc_table *t, struct vci_stmt *st,
 		.text = vci_table_text(t, vci_col_text(st, 1)) };
 	/* Of a whole a share is something else. */
 	if (c[1].text != NULL && strcmp(c[1].text, "share") == 0)
-		c[1].unit = N_("consent|share");
+		c[1].unit = C_("consent", "share");
 	c[2] = (struct vc_cell){ .type = VC_CELL_MSG, .text = state(vc, st) };
 	day_cell(st, 2, &c[3]);
 	c[4] = (struct vc_cell){ .type = VC_CELL_MSG,

@@ -127,7 +127,7 @@ static const struct vci_field stage[] = {
 	    .aliases = "steg|fas|trin|fase|vaihe" },
 	{ .name = "planned_on", .title = N_("Planned"), .type = VCI_T_DATE,
 	    .aliases = "planerat|planlagt|suunniteltu" },
-	{ .name = "reached_on", .title = N_("Reached"), .type = VCI_T_DATE,
+	{ .name = "reached_on", .title = C_("day", "Reached"), .type = VCI_T_DATE,
 	    .aliases = "nått|nået|nådd|klart|saavutettu" },
 	{ .name = "rank", .title = N_("Rank"), .type = VCI_T_INT,
 	    .flags = VC_F_HIDDEN, .aliases = "ordning|orden|järjestys" },

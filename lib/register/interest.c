@@ -79,14 +79,18 @@ takes_none(struct vc *vc, int64_t assignment, const char *status,
 		    "--received-on and --late if the interest came before",
 		    vci_id_text(assignment, id), vc_day_format(expires, day));
 	if (strcmp(status, "draft") == 0 || strcmp(status, "submitted") == 0)
-		return vci_err(vc, VC_E_DATA,
-		    "assignment %s is '%s', not published yet; publish it "
-		    "first",
-		    vci_id_text(assignment, id), status);
-	return vci_err(vc, VC_E_DATA,
-	    "assignment %s is '%s' and takes no interests; give --received-on "
-	    "and --late if this one came before",
-	    vci_id_text(assignment, id), status);
+		return vci_err_words(vc,
+		    vci_err(vc, VC_E_DATA,
+			"assignment %s is '%s', not published yet; publish it "
+			"first",
+			vci_id_text(assignment, id), status),
+		    1 << 1, 0);
+	return vci_err_words(vc,
+	    vci_err(vc, VC_E_DATA,
+		"assignment %s is '%s' and takes no interests; give "
+		"--received-on and --late if this one came before",
+		vci_id_text(assignment, id), status),
+	    1 << 1, 0);
 }
 
 int

@@ -18,7 +18,7 @@ static const struct vci_state state[] = {
 };
 static const struct vci_code reason_code[] = {
 	{ N_("filled"), "tillsatt|fullt|besat|besatt|täytetty" },
-	{ N_("no_answer"), "inget svar|intet svar|ikke svar|ei vastausta" },
+	{ N_("no_answer"), "inget svar|intet svar|ikke svar|ikke svart|ei vastausta" },
 	{ N_("requirements"), "uppfyller inte kraven|opfylder ikke kravene|oppfyller ikke kravene|ei täytä ehtoja" },
 	{ N_("not_suitable"), "passar inte|passer ikke|ei sovi" },
 	{ N_("no_time"), "ingen tid|tidsbrist|ikke tid|ei aikaa" },
@@ -52,7 +52,7 @@ static const struct vci_code status_code[] = {
 	    "återtagen|återtaget|återkallat|trukket|trukket tilbage|"
 	    "trukket tilbake|peruttu" },
 	{ N_("no_answer"),
-	    "inget svar|intet svar|ikke svar|ingen svar|ei vastausta" },
+	    "inget svar|intet svar|ikke svar|ikke svart|ingen svar|ei vastausta" },
 	{ N_("closed"),
 	    "avslutad|avslutat|afsluttet|avsluttet|lukket|suljettu" },
 	{ NULL, NULL },

@@ -96,8 +96,8 @@ check_erased(struct vci_merge *m, int64_t id)
 	rc = vci_step(m->vc, st);
 	if (rc == VC_ROW) {
 		snprintf(s, sizeof s, "%lld", (long long)id);
-		rc = vci_err(m->vc, VC_E_DATA, "%s %s is erased",
-		    m->noun->title, s);
+		rc = vci_err_word(m->vc, vci_err(m->vc, VC_E_DATA, "%s %s is erased",
+		    m->noun->title, s));
 	}
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
@@ -126,8 +126,8 @@ read_both(struct vci_merge *m, const struct vc_merge *want)
 		return vci_err(m->vc, VC_E_USAGE, "rows of '%s' are not merged",
 		    m->noun->name);
 	if (m->kept == m->gone)
-		return vci_err(m->vc, VC_E_DATA, "that is one and the same %s",
-		    m->noun->title);
+		return vci_err_word(m->vc, vci_err(m->vc, VC_E_DATA, "that is one and the same %s",
+		    m->noun->title));
 	rc = get_both(m);
 	if (rc == VC_OK)
 		rc = check_erased(m, m->kept);
@@ -166,8 +166,9 @@ put_fields(struct vci_merge *m, struct vc_table *t)
 		if (f->type == VCI_T_TAGS &&
 		    ((m->take | m->a_only) >> i & 1) == 0)
 			keeps = N_("both");
-		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = f->name };
+		c[0] = (struct vc_cell){ .type = VC_CELL_MSG,
+			.text = f->name,
+			.unit = f->title };
 		copy_cell(t, m->a, (size_t)i, &c[1]);
 		copy_cell(t, m->b, (size_t)i, &c[2]);
 		c[3] = (struct vc_cell){ .type = VC_CELL_MSG, .text = keeps };
@@ -194,6 +195,16 @@ count(struct vci_merge *m, const struct vci_merge_ref *r, int64_t row,
 	return rc == VC_ROW ? VC_OK : rc;
 }
 
+/* What the rows of a table are called; NULL: no noun's. */
+static const char *
+title_of(const char *table)
+{
+	for (size_t i = 0; vci_nouns[i] != NULL; i++)
+		if (strcmp(vci_nouns[i]->table[VCI_COUNTED], table) == 0)
+			return vci_nouns[i]->title;
+	return NULL;
+}
+
 /* How many rows of other tables name each of them. */
 static int
 put_moves(struct vci_merge *m, struct vc_table *t)
@@ -212,8 +223,9 @@ put_moves(struct vci_merge *m, struct vc_table *t)
 			continue;
 		if ((c = vci_table_row(m->vc, t)) == NULL)
 			return VC_E_NOMEM;
-		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = ref[i].table };
+		c[0] = (struct vc_cell){ .type = VC_CELL_MSG,
+			.text = ref[i].table,
+			.unit = title_of(ref[i].table) };
 		c[1] = two[0];
 		c[2] = two[1];
 		c[3] = (struct vc_cell){ .type = VC_CELL_MSG,
@@ -232,7 +244,8 @@ put_lines(struct vci_merge *m, int64_t doubles, struct vc_table *t)
 	snprintf(b, sizeof b, "%lld", (long long)m->gone);
 	snprintf(n, sizeof n, "%lld", (long long)doubles);
 	rc = vci_table_head(m->vc, t, "%s %s would become part of %s %s",
-	    m->noun->name, b, m->noun->name, a);
+	    vci_noun_word(m->noun), b, vci_noun_word(m->noun), a);
+	vci_table_head_words(t, 1 << 0 | 1 << 2);
 	if (rc == VC_OK && doubles > 0)
 		rc = vci_table_foot(m->vc, t,
 		    "interests in the same assignment that would become "

@@ -157,10 +157,10 @@ static const struct vci_field agreed[] = {
 	{ .name = "signed_on", .title = N_("Signed"), .type = VCI_T_DATE,
 	    .aliases = "tecknat|undertecknat|underskrevet|signert|"
 	    "allekirjoitettu" },
-	{ .name = "from", .title = N_("From"), .type = VCI_T_DATE,
+	{ .name = "from", .title = C_("day", "From"), .type = VCI_T_DATE,
 	    .column = "starts_on",
 	    .aliases = "start|startdatum|startdato|från|fra|alkaa" },
-	{ .name = "to", .title = N_("To"), .type = VCI_T_DATE,
+	{ .name = "to", .title = C_("day", "To"), .type = VCI_T_DATE,
 	    .column = "ends_on",
 	    .aliases = "slut|slutdatum|slutdato|till|til|sluttdato|päättyy|"
 	    "avtal till|avtal t o m|aftale til|avtale til|sopimus asti|"
@@ -177,7 +177,7 @@ static const struct vci_field agreed[] = {
 	    .aliases = "ger|bidrar med|giver|bidrager med|gir|antaa" },
 	{ .name = "gets", .title = N_("Gets"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN, .aliases = "får|saa" },
-	{ .name = "ended_on", .title = N_("Ended"), .type = VCI_T_DATE,
+	{ .name = "ended_on", .title = C_("day", "Ended"), .type = VCI_T_DATE,
 	    .aliases = "avslutat|upphört|ophørt|afsluttet|avsluttet|"
 	    "päättynyt" },
 	{ .name = "reason", .title = N_("Reason"), .type = VCI_T_CODE,

@@ -15,10 +15,12 @@ not_approved(struct vc *vc, int64_t org, const char *status)
 	char id[24];
 
 	snprintf(id, sizeof id, "%lld", (long long)org);
-	return vci_err(vc, VC_E_DATA,
-	    "its organisation %s is '%s', not approved; approve it first: "
-	    "'vcctl org set %s approved'",
-	    id, status, id);
+	return vci_err_words(vc,
+	    vci_err(vc, VC_E_DATA,
+		"its organisation %s is '%s', not approved; approve it first: "
+		"'vcctl org set %s approved'",
+		id, status, id),
+	    1 << 1, 0);
 }
 
 static int
