@@ -176,7 +176,9 @@ list_one(void *arg, struct vc *vc, const char *name,
 		.text = vci_table_text(t, name) };
 	for (int i = 0; i < 3; i++)
 		if (o->value[shown[i]] != NULL)
-			c[i + 1] = (struct vc_cell){ .type = VC_CELL_TEXT,
+			c[i + 1] = (struct vc_cell){ .type = i == 0 ?
+				    VC_CELL_MSG :
+				    VC_CELL_TEXT,
 				.text = vci_table_text(t, o->value[shown[i]]) };
 	c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
 		.text = vci_table_text(t, vci_time_format(changed, time)) };

@@ -275,8 +275,9 @@ copy_parent(struct vc *vc, struct vci_rows *rows, const struct vc_noun *noun,
 			NULL)
 			rc = vci_nomem(vc);
 	} else if (rc == VC_DONE) {
-		rc = vci_err_word(vc, vci_err(vc, VC_E_NOINPUT, "no %s has that number",
-		    of->title));
+		rc = vci_err_word(vc,
+		    vci_err(vc, VC_E_NOINPUT, "no %s has that number",
+			of->title));
 	}
 	vci_finalize(st);
 	return rc;

@@ -15,7 +15,7 @@ put(struct vc_table *t, struct vci_stmt *st, int col, enum as as,
     struct vc_cell *c)
 {
 	static const enum vc_cell_type type[] = { VC_CELL_INT, VC_CELL_YEAR,
-		VC_CELL_TEXT, VC_CELL_MSG, VC_CELL_TEXT, VC_CELL_TEXT };
+		VC_CELL_TEXT, VC_CELL_MSG, VC_CELL_TEXT, VC_CELL_MSG };
 	const struct vc_noun *noun;
 	char time[32];
 
@@ -101,16 +101,25 @@ vc_import_info(struct vc *vc, int64_t id, struct vc_table **tp)
 		{ "value", N_("Value"), VC_COL_WRAP } };
 	/* In the order of VCI_SQL_IMPORT_GET. */
 	static const struct {
-		const char *key;
+		const char *key, *title;
 		enum as as;
-	} row[] = { { "id", AS_ID }, { "kind", AS_MSG }, { "noun", AS_NOUN },
-		{ "source", AS_TEXT }, { "file", AS_TEXT },
-		{ "actor", AS_TEXT }, { "at", AS_TIME }, { "profile", AS_TEXT },
-		{ "options", AS_TEXT }, { "sha256", AS_TEXT },
-		{ "rows", AS_INT }, { "added", AS_INT }, { "updated", AS_INT },
-		{ "unchanged", AS_INT }, { "rejected", AS_INT },
-		{ "unclear", AS_INT }, { "ended", AS_INT }, { "undoes", AS_ID },
-		{ "undone_by", AS_ID } };
+	} row[] = { { "id", N_("Id"), AS_ID }, { "kind", N_("Kind"), AS_MSG },
+		{ "noun", N_("Noun"), AS_NOUN },
+		{ "source", N_("Sender"), AS_TEXT },
+		{ "file", N_("File"), AS_TEXT }, { "actor", N_("By"), AS_TEXT },
+		{ "at", N_("At"), AS_TIME },
+		{ "profile", N_("Profile"), AS_TEXT },
+		{ "options", N_("Options"), AS_TEXT },
+		{ "sha256", "SHA-256", AS_TEXT },
+		{ "rows", N_("Rows"), AS_INT },
+		{ "added", N_("Added"), AS_INT },
+		{ "updated", N_("Updated"), AS_INT },
+		{ "unchanged", N_("Unchanged"), AS_INT },
+		{ "rejected", N_("Rejected"), AS_INT },
+		{ "unclear", N_("Unclear"), AS_INT },
+		{ "ended", N_("Ended"), AS_INT },
+		{ "undoes", N_("Undoes"), AS_ID },
+		{ "undone_by", N_("Undone by"), AS_ID } };
 	struct vci_stmt *st = NULL;
 	int rc = vci_table_new(vc, col, 2, tp);
 
@@ -132,8 +141,9 @@ vc_import_info(struct vc *vc, int64_t id, struct vc_table **tp)
 		rc = c == NULL ? VC_E_NOMEM : VC_ROW;
 		if (c == NULL)
 			break;
-		c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
-			.text = row[i].key };
+		c[0] = (struct vc_cell){ .type = VC_CELL_MSG,
+			.text = row[i].key,
+			.unit = row[i].title };
 		put(*tp, st, (int)i, row[i].as, &c[1]);
 	}
 	vci_finalize(st);
@@ -211,7 +221,7 @@ put_row(struct touched *t, int64_t id, const char *what, int64_t import)
 	}
 	if ((c = vci_table_row(t->vc, t->t)) == NULL)
 		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+	c[0] = (struct vc_cell){ .type = VC_CELL_MSG,
 		.text = vci_noun_word(t->noun) };
 	c[1] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = id };
 	if (t->label != NULL) {

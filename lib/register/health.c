@@ -3,14 +3,16 @@
 #include "register.h"
 
 static int
-info_row(struct vc *vc, struct vc_table *t, const char *key, const char *text,
-    int64_t num)
+info_row(struct vc *vc, struct vc_table *t, const char *key, const char *title,
+    const char *text, int64_t num)
 {
 	struct vc_cell *c = vci_table_row(vc, t);
 
 	if (c == NULL)
 		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT, .text = key };
+	c[0] = (struct vc_cell){ .type = VC_CELL_MSG,
+		.text = key,
+		.unit = title };
 	c[1] = (struct vc_cell){ .type = VC_CELL_INT, .num = num };
 	if (text != NULL)
 		c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
@@ -33,7 +35,8 @@ count_rows(struct vc *vc, const struct vc_noun *noun, struct vc_table *t)
 		return rc;
 	rc = vci_step(vc, st);
 	if (rc == VC_ROW)
-		rc = info_row(vc, t, noun->name, NULL, vci_col_int(st, 0));
+		rc = info_row(vc, t, noun->name, noun->title, NULL,
+		    vci_col_int(st, 0));
 	vci_finalize(st);
 	return rc;
 }
@@ -43,18 +46,22 @@ vc_info(struct vc *vc, bool count, struct vc_table **tp)
 {
 	static const struct vc_column col[] = { { "key", N_("Key"), 0 },
 		{ "value", N_("Value"), 0 } };
-	static const char *const key[] = { "name", "country", "municipality",
-		"lang" };
+	static const char *const key[][2] = { { "name", N_("Name") },
+		{ "country", N_("Country") },
+		{ "municipality", N_("Municipality") },
+		{ "lang", N_("Language") } };
 	int rc = vci_table_new(vc, col, 2, tp);
 
 	if (rc == VC_OK)
-		rc = info_row(vc, *tp, "path", vci_db_path(vc), 0);
+		rc = info_row(vc, *tp, "path", N_("File"), vci_db_path(vc), 0);
 	if (rc == VC_OK)
-		rc = info_row(vc, *tp, "schema", NULL, vci_schema_newest());
+		rc = info_row(vc, *tp, "schema", N_("Schema"), NULL,
+		    vci_schema_newest());
 	for (size_t i = 0; i < 4 && rc == VC_OK; i++) {
-		const char *s = vc_setting(vc, key[i]);
+		const char *s = vc_setting(vc, key[i][0]);
 
-		rc = info_row(vc, *tp, key[i], s == NULL ? "" : s, 0);
+		rc = info_row(vc, *tp, key[i][0], key[i][1],
+		    s == NULL ? "" : s, 0);
 	}
 	for (size_t i = 0; count && vci_nouns[i] != NULL && rc == VC_OK; i++)
 		rc = count_rows(vc, vci_nouns[i], *tp);

@@ -104,7 +104,7 @@ static const struct vci_code stage_code[] = {
 	{ N_("developed"), "utveckling|utvecklad|utvecklat|udvikling|udviklet|utvikling|"
 	    "utviklet|kehitetty" },
 	{ N_("recruitment"), "rekrytering|rekruttering|rekrytointi" },
-	{ N_("started"), "start|igång|påbörjat|begyndt|igangsættelse|i gang|startet|aloitettu|"
+	{ N_("started"), "alkanut|start|igång|påbörjat|begyndt|igangsættelse|i gang|startet|aloitettu|"
 	    "aloittanut" },
 	{ N_("launched"), "lansering|lanserad|lanserat|lancering|lanceret|lansert|"
 	    "julkaistu" },

@@ -44,7 +44,7 @@ static const struct vci_code status_code[] = {
 	{ N_("contacted"), "kontaktad|kontaktat|kontaktet|yhteydessä" },
 	{ N_("agreed"), "överenskommen|överenskommet|aftalt|avtalt|sovittu" },
 	{ N_("started"),
-	    "påbörjad|påbörjat|startad|startet|begyndt|begynt|aloittanut" },
+	    "alkanut|påbörjad|påbörjat|startad|startet|begyndt|begynt|aloittanut" },
 	{ N_("active"), "aktiv|fortfarande aktiv|aktiivinen" },
 	{ N_("declined"), "avböjd|avböjt|nekad|afvist|avslått|hylätty|"
 	    "kielteinen" },

@@ -96,8 +96,9 @@ check_erased(struct vci_merge *m, int64_t id)
 	rc = vci_step(m->vc, st);
 	if (rc == VC_ROW) {
 		snprintf(s, sizeof s, "%lld", (long long)id);
-		rc = vci_err_word(m->vc, vci_err(m->vc, VC_E_DATA, "%s %s is erased",
-		    m->noun->title, s));
+		rc = vci_err_word(m->vc,
+		    vci_err(m->vc, VC_E_DATA, "%s %s is erased", m->noun->title,
+			s));
 	}
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
@@ -126,8 +127,9 @@ read_both(struct vci_merge *m, const struct vc_merge *want)
 		return vci_err(m->vc, VC_E_USAGE, "rows of '%s' are not merged",
 		    m->noun->name);
 	if (m->kept == m->gone)
-		return vci_err_word(m->vc, vci_err(m->vc, VC_E_DATA, "that is one and the same %s",
-		    m->noun->title));
+		return vci_err_word(m->vc,
+		    vci_err(m->vc, VC_E_DATA, "that is one and the same %s",
+			m->noun->title));
 	rc = get_both(m);
 	if (rc == VC_OK)
 		rc = check_erased(m, m->kept);

@@ -274,9 +274,10 @@ vci_merge_unpark(struct vci_merge *m)
 
 	snprintf(id, sizeof id, "%lld", (long long)m->gone);
 	if (rc == VC_OK && !any[VCI_COUNTED])
-		rc = vci_err_word(m->vc, vci_err(m->vc, VC_E_DATA,
-		    "what %s %s was is erased; it can't be made again",
-		    m->noun->title, id));
+		rc = vci_err_word(m->vc,
+		    vci_err(m->vc, VC_E_DATA,
+			"what %s %s was is erased; it can't be made again",
+			m->noun->title, id));
 	if (rc == VC_OK)
 		rc = insert(m, col, n, v, VCI_COUNTED);
 	if (rc == VC_OK && any[VCI_PERSONAL])

@@ -50,9 +50,10 @@ check_scope(struct vci_merge *m, const struct vc_noun *noun, const char *a,
 
 		snprintf(x, sizeof x, "%lld", (long long)vci_col_int(st, 0));
 		snprintf(y, sizeof y, "%lld", (long long)vci_col_int(st, 1));
-		rc = vci_err_word(m->vc, vci_err(m->vc, VC_E_DATA,
-		    "both have the same %s: %s %s and %s; change one first",
-		    noun->title, vci_noun_word(noun), x, y));
+		rc = vci_err_word(m->vc,
+		    vci_err(m->vc, VC_E_DATA,
+			"both have the same %s: %s %s and %s; change one first",
+			noun->title, vci_noun_word(noun), x, y));
 	}
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;

@@ -25,8 +25,10 @@ find(struct vci_merge *m)
 		m->kept = vci_col_int(st, 1);
 	} else if (rc == VC_DONE) {
 		snprintf(s, sizeof s, "%lld", (long long)m->gone);
-		rc = vci_err_word(m->vc, vci_err(m->vc, VC_E_NOINPUT,
-		    "%s %s did not become part of another", m->noun->title, s));
+		rc = vci_err_word(m->vc,
+		    vci_err(m->vc, VC_E_NOINPUT,
+			"%s %s did not become part of another", m->noun->title,
+			s));
 	}
 	vci_finalize(st);
 	return rc == VC_ROW ? VC_OK : rc;

@@ -88,7 +88,7 @@ static const struct vci_field field[] = {
 	    .aliases = "namn|navn|nimi|organisation|organisasjon|organization|"
 	    "förening|forening|föreningsnamn|foreningsnavn|"
 	    "organisationsnamn|järjestö|yhdistys" },
-	{ .name = "org_number", .title = N_("Number"), .type = VCI_T_ORGNO,
+	{ .name = "org_number", .title = C_("organisation", "Number"), .type = VCI_T_ORGNO,
 	    .flags = VC_F_SEARCH,
 	    .aliases = "organisationsnummer|orgnr|org nr|org number|"
 	    "organisasjonsnummer|cvr|cvr nr|cvr nummer|y tunnus" },

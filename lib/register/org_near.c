@@ -17,7 +17,7 @@ static const struct vc_column column[C_COUNT] = {
 	[C_NAME] = { "name", N_("Name"), VC_COL_WRAP },
 	[C_PLACE] = { "municipality", N_("Municipality"), 0 },
 	[C_STATUS] = { "status", N_("Status"), 0 },
-	[C_NUMBER] = { "number", N_("Number"), 0 },
+	[C_NUMBER] = { "number", C_("organisation", "Number"), 0 },
 	[C_LIKE] = { "like", N_("Name"), 0 },
 	[C_DOMAIN] = { "domain", N_("E-mail"), 0 },
 };

@@ -80,7 +80,7 @@ static const struct vci_field field[] = {
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &vci_partner_kinds,
 	    .aliases = "typ|slag|type|tyyppi|laji" },
-	{ .name = "org_number", .title = N_("Number"), .type = VCI_T_ORGNO,
+	{ .name = "org_number", .title = C_("organisation", "Number"), .type = VCI_T_ORGNO,
 	    .flags = VC_F_SEARCH | VC_F_HIDDEN,
 	    .aliases = "organisationsnummer|orgnr|org nr|"
 	    "organisasjonsnummer|cvr|cvr nr|cvr nummer|y tunnus" },

@@ -15,7 +15,7 @@ vci_undo_stays(struct vci_undo *u, const struct vc_noun *noun, int64_t id,
 
 	if (c == NULL)
 		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+	c[0] = (struct vc_cell){ .type = VC_CELL_MSG,
 		.text = vci_noun_word(noun) };
 	c[1] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = id };
 	c[2] = (struct vc_cell){ .type = VC_CELL_MSG, .text = why };
