@@ -32,8 +32,10 @@ message(const struct vc_cell *cell)
 {
 	const char *here = cell->unit == NULL ? NULL : lang_text(cell->unit);
 
-	return here == NULL || here == cell->unit ? lang_text(cell->text) :
-						    here;
+	/* Nobody has put it into this language. */
+	if (here == NULL || here == vc_msg_english(cell->unit))
+		return lang_text(cell->text);
+	return here;
 }
 
 void

@@ -60,8 +60,8 @@ vc_info(struct vc *vc, bool count, struct vc_table **tp)
 	for (size_t i = 0; i < 4 && rc == VC_OK; i++) {
 		const char *s = vc_setting(vc, key[i][0]);
 
-		rc = info_row(vc, *tp, key[i][0], key[i][1],
-		    s == NULL ? "" : s, 0);
+		rc = info_row(vc, *tp, key[i][0], key[i][1], s == NULL ? "" : s,
+		    0);
 	}
 	for (size_t i = 0; count && vci_nouns[i] != NULL && rc == VC_OK; i++)
 		rc = count_rows(vc, vci_nouns[i], *tp);
