@@ -348,11 +348,10 @@ verb_rollover(struct cmd *c)
 	if (rc != 0)
 		return rc;
 	say(c,
-	    given(c, O_DRY_RUN) ?
-		ngettext("would copy %zu goal of %s to %s",
-		    "would copy %zu goals of %s to %s", n) :
-		ngettext("copied %zu goal of %s to %s",
-		    "copied %zu goals of %s to %s", n),
+	    given(c, O_DRY_RUN) ? ngettext("would copy %zu goal of %s to %s",
+				      "would copy %zu goals of %s to %s", n) :
+				  ngettext("copied %zu goal of %s to %s",
+				      "copied %zu goals of %s to %s", n),
 	    n, c->operand[0], c->operand[1]);
 	if (named == 0)
 		return EX_OK;

@@ -131,8 +131,7 @@ said sv "organisation 'Läxhjälpen' finns inte; menade du 'Läxhjälpen Söder'
     org show Läxhjälpen
 said fi "ei löydy: järjestö 'Sopköket'; tarkoititko 'Soppköket'?" \
     org show Sopköket
-said sv "org har inget fält 'Nammn'; menade du 'Namn'?" \
-    org list --columns Nammn
+said sv "org har inget fält 'nam'; menade du 'Namn'?" org list --columns nam
 said sv "inget steg leder från 'godkänd' till 'möjlig'; möjliga nu: vilande, avslutad" \
     org set 1 möjlig
 said sv "okänt värde för status: 'godkend'; menade du 'godkänd'?" org set 1 godkend

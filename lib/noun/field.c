@@ -201,11 +201,13 @@ unknown(struct vc *vc, const struct vc_noun *noun, const char *word)
 	const char *near;
 	size_t n = 0;
 
-	for (const struct vci_field *f = noun->field; f->name != NULL; f++)
-		words[n++] = f->name;
+	/* Of two that are as near, what people read in their language. */
 	for (const struct vci_field *f = noun->field;
 	     vc->translate != NULL && f->name != NULL; f++)
-		words[n++] = vc->translate(f->title);
+		if (vc->translate(f->title) != vc_msg_english(f->title))
+			words[n++] = vc->translate(f->title);
+	for (const struct vci_field *f = noun->field; f->name != NULL; f++)
+		words[n++] = f->name;
 	near = vc_nearest(word, words);
 	if (near != NULL)
 		return vci_err(vc, VC_E_USAGE,
