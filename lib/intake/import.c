@@ -10,6 +10,7 @@
 
 #include "../core/date.h"
 #include "../noun/sql.h"
+#include "../noun/serial.h"
 #include "job.h"
 
 /* ---- what is said while it goes on ---------------------------------------------- */
@@ -48,9 +49,10 @@ progress(struct vci_job *j, const struct vci_rows *rows)
 #define MANY ((int64_t)50000)
 #define MORE 2
 
-/* Before the first batch is written: how many rows come, by its own length and
- * the file's? Where nothing of the sender's stands no row is looked for by its
- * id, so that not even the unique index is needed on the way. */
+/* When the first batch is written: how many rows come, by its own length and
+ * the file's? Where nothing of the sender's stood no row is looked for by its
+ * id, so that not even the unique index is needed on the way; but where rows
+ * stand in runs it stays, as none of them is in it. */
 static int
 weigh(struct vci_job *j, const struct vci_rows *rows)
 {
@@ -66,8 +68,9 @@ weigh(struct vci_job *j, const struct vci_rows *rows)
 	if (come < MANY)
 		return VC_OK;
 	rc = vci_db_reserve(j->vc, table, 1, &next);
-	return rc == VC_OK && come / MORE >= next ?
-	    vci_db_index_off(j->vc, table, j->w.empty, &j->indexes) :
+	return rc == VC_OK && come / MORE >= next - j->w.added ?
+	    vci_db_index_off(j->vc, table,
+		j->w.empty && !vci_serials_run(j->w.serials), &j->indexes) :
 	    rc;
 }
 
@@ -75,10 +78,10 @@ static int
 on_batch(void *arg, struct vci_rows *rows)
 {
 	struct vci_job *j = arg;
-	int rc = j->weighed ? VC_OK : weigh(j, rows);
+	int rc = vci_write(&j->w, rows);
 
-	if (rc == VC_OK)
-		rc = vci_write(&j->w, rows);
+	if (rc == VC_OK && !j->weighed)
+		rc = weigh(j, rows);
 	/* A batch is looked at more than once; its lines are put in order. */
 	if (j->pending.n > 0)
 		vci_diags_sort_into(&j->late, &j->pending);

@@ -206,6 +206,12 @@ vci_serials_flush(struct vci_serials *s)
 	return vci_run(s->vc, s->put);
 }
 
+bool
+vci_serials_run(const struct vci_serials *s)
+{
+	return s != NULL && s->now.n > 0;
+}
+
 /* Is it the next one of the run that grows? */
 static bool
 goes_on(const struct run *r, const struct vci_numbered *a, int64_t id)

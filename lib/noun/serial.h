@@ -27,6 +27,8 @@ int64_t vci_serials_id(const struct vci_serials *, const struct vci_value *);
  * be found by a run, and adds VCI_GIVEN_ bits. */
 int vci_serials_mark(struct vci_serials *, struct vci_rows *, uint64_t *given)
     VC_CHECK;
+/* Is one still growing? */
+bool vci_serials_run(const struct vci_serials *);
 /* Writes the run down that is still growing. */
 int vci_serials_flush(struct vci_serials *) VC_CHECK;
 
