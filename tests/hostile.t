@@ -285,6 +285,57 @@ else
 	skip 12 'no script'
 fi
 
+# ---- what would stand twice ----
+
+vcctl survey add -q --word wish --title Wishes --year 2026
+vcctl survey add -q --word hope --title Hopes --year 2026
+vcctl plan add -q --year 2026 --number 1 --kind theme --title One
+vcctl plan add -q --year 2026 --number 2 --kind theme --title Two
+for i in 1 2; do
+	vcctl goal add -q --year 2026 --number "$i" --text Talks \
+		--indicator activity.participants.training --target 0.001
+done
+before
+for what in 'survey edit 2 --word wish' 'plan edit 2 --number 1' \
+	'goal edit 2 --number 1'
+do
+	# shellcheck disable=SC2086 # words
+	runs vcctl $what
+	rc_is 65 "it can't become another: $what"
+	err_is "and that is said in words: $what" <<-EOF
+	vcctl: there is such a record already, and it can't stand twice; 'list' shows it
+	EOF
+done
+keeps 'nothing is changed'
+
+# ---- more than can be reckoned with ----
+
+many()
+{
+	echo id,kind,title,on,participants
+	for i in $(seq "$1" "$2"); do
+		echo "$i,training,T$i,2026-01-09,999999999999"
+	done
+}
+many 1 900 | vcctl activity import -q -
+runs vcctl report --year 2026 -f csv
+rc_is 0 'a target of next to nothing, and what is beyond all measure'
+out_like '^2026,,1,.*,899999999999100,,,,,,,exceeded,' 'give a result and no per cent'
+runs vcctl report --year 2026 --pace -f csv
+out_like '^2026,,1,.*,899999999999100,.*,reached,19325153374213,,week,' 'and a pace'
+many 901 1001 | vcctl activity import -q -
+for what in 'report --year 2026' 'report --year 2026 --pace' \
+	'goal explain 1 --year 2026' 'report --month 2026-01' 'goal show 1' \
+	'goal close 2026 --confirm=2026'
+do
+	# shellcheck disable=SC2086 # words
+	runs vcctl $what
+	rc_is 65 "more than that is refused: $what"
+	err_is "with where to look: $what" <<-EOF
+	vcctl: the amounts of 'activity.participants.training' come to more than can be told; look for one that is too large
+	EOF
+done
+
 # ---- where the answer can't go ----
 
 before

@@ -12,6 +12,22 @@
 /* "vcct", in the header of every register. */
 #define APPLICATION_ID 1986225012 /* 0x76636374 */
 
+/* What a change would make the same as another record is a mistake of whoever
+ * asks for it; anything else is one of ours. */
+static int
+refused(struct vc *vc, struct vci_db *db)
+{
+	int code = sqlite3_extended_errcode(db->h);
+
+	if (code == SQLITE_CONSTRAINT_UNIQUE ||
+	    code == SQLITE_CONSTRAINT_PRIMARYKEY)
+		return vci_err(vc, VC_E_DATA,
+		    "there is such a record already, and it can't stand twice; "
+		    "'list' shows it");
+	return vci_err(vc, VC_E_DATA, "the register refused this: %s",
+	    sqlite3_errmsg(db->h));
+}
+
 int
 vci_sqlite_err(struct vc *vc, int code)
 {
@@ -49,8 +65,7 @@ vci_sqlite_err(struct vc *vc, int code)
 		return vci_err(vc, VC_E_DATA,
 		    "register '%s' is damaged; restore a backup", path);
 	case SQLITE_CONSTRAINT:
-		return vci_err(vc, VC_E_DATA, "the register refused this: %s",
-		    sqlite3_errmsg(db->h));
+		return refused(vc, db);
 	case SQLITE_NOMEM:
 		return vci_nomem(vc);
 	default:

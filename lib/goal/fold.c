@@ -4,6 +4,9 @@
 
 #include "goal.h"
 
+/* Thousandths. */
+#define MOST INT64_C(1000000000000000000)
+
 const char *const vci_goal_sql[VCI_GOAL_SQL_COUNT] = {
 	[VCI_SQL_RESULTS] =
 	    "SELECT indicator, on_day, value, qualifier, stated, text, "
@@ -196,15 +199,34 @@ vci_facts_by_id(struct vc *vc, const struct vci_indicator *ind,
 	return rc;
 }
 
+/* Every figure is told in thousandths, and all that is reckoned from it must
+ * have room. */
+static int
+tellable(struct vc *vc, const struct vci_indicator *ind, const int64_t *sum,
+    int n)
+{
+	int64_t most = MOST / vci_scale(ind);
+
+	for (int i = 0; i < n; i++)
+		if (sum[i] > most || sum[i] < -most)
+			return vci_err(vc, VC_E_DATA,
+			    "the amounts of '%s' come to more than can be "
+			    "told; look for one that is too large",
+			    ind->key);
+	return VC_OK;
+}
+
 int
 vci_fold(struct vc *vc, const struct vci_indicator *ind,
     const struct vci_span *span, int64_t *sum)
 {
 	struct vc_buf sql = { 0 };
+	int rc;
 
 	vci_facts_sql(ind, span, "CAST(coalesce(sum(f.amount), 0) AS @INT@)",
 	    &sql);
-	return one_row(vc, &sql, ind, span, NULL, NULL, sum, 1);
+	rc = one_row(vc, &sql, ind, span, NULL, NULL, sum, 1);
+	return rc == VC_OK ? tellable(vc, ind, sum, 1) : rc;
 }
 
 int
@@ -289,7 +311,7 @@ vci_fold4(struct vc *vc, const struct vci_indicator *ind,
 		.until = vc_today(vc) + 1,
 		.narrow = *narrow_by };
 	struct vc_buf columns = { 0 }, sql = { 0 };
-	int param = next_param(ind, narrow_by);
+	int param = next_param(ind, narrow_by), rc;
 
 	for (int i = 0; i < 4; i++) {
 		if (day[i][0] < span.from)
@@ -307,5 +329,6 @@ vci_fold4(struct vc *vc, const struct vci_indicator *ind,
 	}
 	vci_facts_sql(ind, &span, columns.s == NULL ? "" : columns.s, &sql);
 	vc_buf_free(&columns);
-	return one_row(vc, &sql, ind, &span, bind_days, day, sum, 4);
+	rc = one_row(vc, &sql, ind, &span, bind_days, day, sum, 4);
+	return rc == VC_OK ? tellable(vc, ind, sum, 4) : rc;
 }

@@ -177,11 +177,12 @@ vci_pace_rate(int64_t value, int64_t days, enum vci_per per, bool up)
 	static const int64_t length[][2] = { [VCI_A_MONTH] = { 487, 16 },
 		[VCI_A_WEEK] = { 7, 1 },
 		[VCI_A_DAY] = { 1, 1 } };
-	int64_t v = value * length[per][0], by = length[per][1] * days, step;
+	int64_t by = length[per][1] * days, step;
+	__int128 v = (__int128)value * length[per][0];
 
 	step = v / by < 10 * THOUSAND ? THOUSAND / 10 : THOUSAND;
 	by *= step;
-	return (up ? (v + by - 1) / by : v / by) * step;
+	return (int64_t)(up ? (v + by - 1) / by : v / by) * step;
 }
 
 /* ---- where it would be ------------------------------------------------------------ */
@@ -234,7 +235,8 @@ last_year(struct vc *vc, struct count *c, struct vci_pace *pace)
 		return rc;
 	pace->has_last = true;
 	pace->last = on_the_way(pace, part, whole);
-	pace->last_share = (part * 100 * THOUSAND + whole / 2) / whole;
+	pace->last_share =
+	    (int64_t)(((__int128)part * 100 * THOUSAND + whole / 2) / whole);
 	return VC_OK;
 }
 
@@ -246,8 +248,8 @@ static enum vci_pace_word
 compare(const struct vci_pace *pace, bool at_most)
 {
 	int64_t would = pace->has_last ? pace->last : pace->even;
-	int64_t rest = pace->target - would;
-	int64_t lack = pace->target - pace->value;
+	__int128 rest = pace->target - would;
+	__int128 lack = pace->target - pace->value;
 
 	if (pace->value >= would + THOUSAND && lack * 10 < rest * 9)
 		return at_most ? VCI_PACE_TOO_FAST : VCI_PACE_AHEAD;

@@ -53,13 +53,18 @@ decimal(bool there, int64_t v)
 		.num = v };
 }
 
-/* Half up, so that 78.6 % reads 79 %. */
-static int64_t
+/* Half up, so that 78.6 % reads 79 %. A target that is next to nothing may be
+ * reached more often than can be told. */
+static struct vc_cell
 percent(const struct vci_condition *p, int64_t unit)
 {
 	__int128 v = (__int128)p->value * 100000 / unit;
 
-	return (int64_t)((v + p->target / 2) / p->target) * unit;
+	v = (v + p->target / 2) / p->target * unit;
+	return (struct vc_cell){ .type = v > INT64_MAX || v < INT64_MIN ?
+		    VC_CELL_NONE :
+		    VC_CELL_PERCENT,
+		.num = (int64_t)v };
 }
 
 static bool
@@ -170,10 +175,8 @@ vci_year_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 		c[C_WHOLE] = decimal(true, p[0].whole);
 	}
 	if (has_percent(f)) {
-		c[C_PERCENT] = (struct vc_cell){ .type = VC_CELL_PERCENT,
-			.num = percent(p, 100) };
-		c[C_SHOW_PERCENT] = (struct vc_cell){ .type = VC_CELL_PERCENT,
-			.num = percent(p, 1000) };
+		c[C_PERCENT] = percent(p, 100);
+		c[C_SHOW_PERCENT] = percent(p, 1000);
 	}
 	c[C_STATUS] = vci_status_cell(f->status);
 	c[C_BASIS] = msg_cell(basis_word[f->basis]);
