@@ -26,7 +26,15 @@ static const char personal[] =
     "fødselsdato|cpr|cpr nummer|cpr nr|etternavn|ditt navn|e postadresse|"
     "fødselsnummer|brukernavn|svarperson|nimi|etunimi|sukunimi|sähköposti|"
     "sähköpostiosoite|puhelin|puhelinnumero|osoite|ip osoite|"
-    "käyttäjätunnus|yhteyshenkilö|syntymäaika|henkilötunnus";
+    "käyttäjätunnus|yhteyshenkilö|syntymäaika|henkilötunnus|"
+    /* The moment is one person's. */
+    "timestamp|time stamp|start time|completion time|submitted|submit date|"
+    "date submitted|tidstämpel|tidpunkt|starttid|sluttid|inskickat|"
+    "tidsstempel|tidspunkt|starttidspunkt|sluttidspunkt|indsendt|innsendt|"
+    "aikaleima|aloitusaika|lähetetty|lähetysaika";
+
+/* "Foreningens navn", "namn på föreningen", "company name". */
+static const char named[] = "name|namn|navn|nimi";
 
 const char *
 vci_survey_part(const char *cell, size_t nth, size_t *len)
@@ -90,22 +98,39 @@ is_address(const char *s)
 	    strpbrk(s, " \n") == NULL;
 }
 
+static bool
+names_someone(const char *key)
+{
+	static const size_t end = 4; /* letters of each of them */
+	size_t n = strlen(key), first = strcspn(key, " ");
+	char word[8] = "";
+
+	if (n < end)
+		return false;
+	if (vci_words_have(named, key + n - end))
+		return true;
+	if (first == end)
+		memcpy(word, key, end);
+	return vci_words_have(named, word);
+}
+
 bool
 vci_survey_personal(const struct vci_survey_file *f, size_t col)
 {
 	const char *name = cell_of(f, 0, col);
 	struct vc_buf key = { 0 };
 	size_t any = 0, address = 0;
-	bool named;
+	bool told;
 
 	vci_text_key(&key, name, strlen(name), "en");
-	named = key.len > 0 && !key.failed && vci_words_have(personal, key.s);
+	told = key.len > 0 && !key.failed &&
+	    (vci_words_have(personal, key.s) || names_someone(key.s));
 	vc_buf_free(&key);
 	for (size_t i = 1; i < f->nrow; i++) {
 		any += *cell_of(f, i, col) != '\0';
 		address += is_address(cell_of(f, i, col));
 	}
-	return named || (any > 0 && address * 2 > any);
+	return told || (any > 0 && address * 2 > any);
 }
 
 /* ---- kinds ------------------------------------------------------------------- */
@@ -149,23 +174,48 @@ numbers(const struct vci_survey_file *f, size_t col, enum vci_decimal told,
 	return false;
 }
 
-/* The different parts of a column's cells, up to FEW. */
+/* The different parts of a column's cells, up to FEW, and how often each was
+ * given. */
 struct parts {
 	const char *s[FEW];
-	size_t len[FEW], n;
+	size_t len[FEW], given[FEW], n;
 };
 
 static bool
 part(struct parts *p, const char *s, size_t len)
 {
 	for (size_t i = 0; i < p->n; i++)
-		if (p->len[i] == len && memcmp(p->s[i], s, len) == 0)
+		if (p->len[i] == len && memcmp(p->s[i], s, len) == 0) {
+			p->given[i]++;
 			return true;
+		}
 	if (p->n == FEW || len > LONG)
 		return false;
 	p->s[p->n] = s;
+	p->given[p->n] = 1;
 	p->len[p->n++] = len;
 	return true;
+}
+
+/* An answer of one person's that reads as written, not chosen: four words, or
+ * what may be an address or a number to call. Such a column is never listed by
+ * its answers unless its kind is told. */
+static bool
+written(const struct parts *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		size_t words = 1, digits = 0;
+		bool at = false;
+
+		for (size_t c = 0; c < p->len[i]; c++) {
+			words += p->s[i][c] == ' ' || p->s[i][c] == '\n';
+			digits += p->s[i][c] >= '0' && p->s[i][c] <= '9';
+			at = at || p->s[i][c] == '@';
+		}
+		if (at || (p->given[i] == 1 && (words >= 4 || digits >= 5)))
+			return true;
+	}
+	return false;
 }
 
 enum vci_question_kind
@@ -190,9 +240,10 @@ vci_survey_guess(const struct vci_survey_file *f, size_t col,
 			fewer = fewer && part(&split, p, len);
 	}
 	if (several && fewer)
-		return VCI_Q_MULTIPLE;
+		return written(&split) ? VCI_Q_TEXT : VCI_Q_MULTIPLE;
 	/* On average, each was given twice. */
-	return any > 0 && few && !several && whole.n * 2 <= any + 1 ?
+	return any > 0 && few && !several && whole.n * 2 <= any + 1 &&
+		!written(&whole) ?
 	    VCI_Q_SINGLE :
 	    VCI_Q_TEXT;
 }

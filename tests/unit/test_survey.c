@@ -146,6 +146,19 @@ kinds(void **state)
 		{ VCI_Q_TEXT, { "q", "red", "blue", "green" } },
 		{ VCI_Q_MULTIPLE, { "q", "a", "b; a", "" } },
 		{ VCI_Q_MULTIPLE, { "q", "a; b; c" } },
+		/* What one person wrote isn't an answer to choose from. */
+		{ VCI_Q_SINGLE,
+		    { "q", "thanks", "thanks", "thanks", "yes please" } },
+		{ VCI_Q_TEXT,
+		    { "q", "thanks", "thanks", "thanks",
+			"please call me soon" } },
+		{ VCI_Q_TEXT,
+		    { "q", "thanks", "thanks", "thanks", "070 1234" } },
+		{ VCI_Q_TEXT, { "q", "a@b", "a@b", "a@b", "a@b" } },
+		{ VCI_Q_TEXT, { "q", "a", "b; ask me about it" } },
+		{ VCI_Q_SINGLE,
+		    { "q", "a choice of many words", "no",
+			"a choice of many words", "no" } },
 		{ VCI_Q_TEXT, { "q", "", "" } } };
 	struct vci_survey_row row[8];
 	enum vci_decimal as;
@@ -159,6 +172,34 @@ kinds(void **state)
 		f = column(row, cell);
 		if (vci_survey_guess(&f, 0, VCI_DECIMAL_ANY, &as) != t[i].kind)
 			fail_msg("column %zu is taken for another", i);
+	}
+}
+
+static void
+who_answered(void **state)
+{
+	static const struct {
+		bool personal;
+		const char *cell[4];
+	} t[] = { { true, { "Namn", "x" } }, { true, { "Tidsstempel", "x" } },
+		{ true, { "Foreningens navn", "x" } },
+		{ true, { "Namn på föreningen", "x" } },
+		{ true, { "Company name", "x" } },
+		{ true, { "q", "a@b.example", "" } },
+		{ false, { "Type", "x" } }, { false, { "Når", "x" } },
+		{ false, { "Navne", "x" } }, { false, { "nam", "x" } },
+		{ false, { "", "x" } } };
+	struct vci_survey_row row[4];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(t); i++) {
+		const char *cell[5] = { 0 };
+		struct vci_survey_file f;
+
+		memcpy(cell, t[i].cell, sizeof t[i].cell);
+		f = column(row, cell);
+		if (vci_survey_personal(&f, 0) != t[i].personal)
+			fail_msg("'%s' is taken for another", cell[0]);
 	}
 }
 
@@ -190,6 +231,7 @@ main(void)
 		cmocka_unit_test(small_groups),
 		cmocka_unit_test(nothing_follows),
 		cmocka_unit_test(kinds),
+		cmocka_unit_test(who_answered),
 		cmocka_unit_test(words),
 	};
 
