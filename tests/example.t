@@ -100,4 +100,51 @@ is "$(($(wc -l <"$T/report.csv") - 1))" 17 "and no goal more"
 runs vcctl --db "$db" report --year 2007 --strict
 rc_is 1 "--strict tells of the goals that were missed"
 
+# ---- the year while it went on ------------------------------------------------
+
+VCCTL_NOW=2007-08-15T12:00:00Z
+export VCCTL_NOW
+runs vcctl --db "$db" report --year 2007 --pace --scope Stockholm -L en
+out_is "in August the pace of each goal was known" <<'EOF'
+Pace of the goals of 2007, Volontärbyrån Stockholm
+As of 2007-08-15
+Scope: Stockholm (SE-0180)
+
+No.  Goal                                    Target     So   Even  As last  Pace       Came / needed
+                                                       far   pace     year                   a month
+---  --------------------------------------  ------  -----  -----  -------  ---------  -------------
+
+Volontärbyrån Stockholm
+-----------------------
+2.1  2 300 intresseanmälningar ska            2,300  1,636  1,430    1,353  ahead          219 / 147
+     förmedlas under året.
+2.2  500 nya uppdrag ska registreras under      500    237    311      301  behind           31 / 59
+     året.
+2.3  20 nya organisationer ska registrera        20     16     12       13  ahead          2.1 / 0.9
+     sig under året.
+2.4  Sammanlagt 400 organisationer ska          400                         not known
+     använda sig av Volontärbyrån i
+     Stockholm.
+2.5  Styrgruppen ska ha möte tre gånger           3      1    1.9           on pace        0.1 / 0.5
+     under året.
+2.6  Alla registrerade organisationer utan    100 %                         reached
+     uppdrag de senaste två åren ska
+     kontaktas, liksom potentiella
+     organisationer.
+
+Utbildning i volontärsamordning och arena för erfarenhetsutbyte
+---------------------------------------------------------------
+3.1  Ytterligare 30 volontärsamordnare ska       30            19           reached
+     utbildas vid två tillfällen.
+3.1  activity.training                            2      2    1.2           reached          0.2 / –
+
+2.1: yet to come, but in the register already: 1,147
+2.2: yet to come, but in the register already: 156
+2.3: yet to come, but in the register already: 6
+2.5: yet to come, but in the register already: 1
+Even pace: where it would be today if every day brought as much.
+As last year: where it would be if as large a share had come by today as had by this day a year ago.
+Reached 3, ahead 2, on pace 1, behind 1, others 1.
+EOF
+
 done_testing

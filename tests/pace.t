@@ -149,9 +149,9 @@ By hand
      autumn
 
 2.1: the target is 8 of 10
-2.2: yet to come, with a day in the register: 1
-2.4: yet to come, with a day in the register: 10
-2.4: yet to come, with a day in the register: 1
+2.2: yet to come, but in the register already: 1
+2.4: yet to come, but in the register already: 10
+2.4: yet to come, but in the register already: 1
 Even pace: where it would be today if every day brought as much.
 As last year: where it would be if as large a share had come by today as had by this day a year ago.
 Reached 1, ahead 2, on pace 4, behind 4, others 6.

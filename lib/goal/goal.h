@@ -248,8 +248,8 @@ struct vci_pace {
 	bool reached; /* a milestone, or as somebody stated */
 	enum vci_pace_word word;
 };
-/* `shape`: last year's too. */
-int vci_pace(struct vc *, const struct vci_figure *, size_t part, bool shape,
+/* `more`: last year's shape too, and what is yet to come. */
+int vci_pace(struct vc *, const struct vci_figure *, size_t part, bool more,
     struct vci_pace *) VC_CHECK;
 /* Thousandths in so many days as they come to in a stretch of time: whole
  * ones, or tenths where they are fewer than ten; rounded down or up. */

@@ -302,7 +302,7 @@ rates(const struct vci_figure *f, struct vci_pace *pace)
 
 /* The target and what there is today, in what is counted. */
 static int
-so_far(struct count *c, struct vci_pace *pace)
+so_far(struct count *c, bool planned, struct vci_pace *pace)
 {
 	const struct vci_condition *p = c->p;
 	int64_t all = 0;
@@ -320,9 +320,8 @@ so_far(struct count *c, struct vci_pace *pace)
 					       (100 * THOUSAND) +
 					   THOUSAND - 1) /
 			    THOUSAND * THOUSAND;
-		pace->has_target = p->has_target && p->whole > 0;
 	}
-	if (c->ind != NULL && pace->grows && pace->left > 0) {
+	if (c->ind != NULL && pace->grows && planned && pace->left > 0) {
 		rc = count(c, p->span.from, p->span.to, &all);
 		pace->planned = all - pace->value;
 	}
@@ -347,7 +346,7 @@ base(struct count *c, bool since_start, struct vci_pace *pace)
 }
 
 int
-vci_pace(struct vc *vc, const struct vci_figure *f, size_t part, bool shape,
+vci_pace(struct vc *vc, const struct vci_figure *f, size_t part, bool more,
     struct vci_pace *pace)
 {
 	const struct trait *trait = trait_of(f);
@@ -362,11 +361,12 @@ vci_pace(struct vc *vc, const struct vci_figure *f, size_t part, bool shape,
 		return rc;
 	stretch(vc, pace);
 	pace->grows = trait->grows && !vci_compares(f, "keep") &&
+	    (!vci_is_ratio(f) || c.p->whole > 0) &&
 	    (c.ind != NULL ? !c.ind->stock :
 			     trait->since_start || vci_adds_up(f));
 	pace->reached = (milestone && c.p->day < c.p->span.to) ||
 	    (f->basis == VCI_STATED && f->status == VCI_ST_MET);
-	rc = so_far(&c, pace);
+	rc = so_far(&c, more, pace);
 	if (rc == VC_OK && pace->grows)
 		rc = base(&c, trait->since_start, pace);
 	if (rc != VC_OK)
@@ -375,7 +375,7 @@ vci_pace(struct vc *vc, const struct vci_figure *f, size_t part, bool shape,
 	if (pace->has_even)
 		pace->even = on_the_way(pace, pace->gone,
 		    pace->until - pace->from + 1);
-	if (shape && pace->has_even && c.ind != NULL && pace->gone > 0 &&
+	if (more && pace->has_even && c.ind != NULL && pace->gone > 0 &&
 	    !vci_is_kind(f, "coverage"))
 		rc = last_year(vc, &c, pace);
 	rates(f, pace);

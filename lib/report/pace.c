@@ -258,7 +258,7 @@ note(struct pace *x, const struct vci_figure *f, const struct vci_pace *p)
 	}
 	if (rc == VC_OK && p->planned > 0) {
 		rc = vci_table_foot(x->vc, x->t,
-		    "%s: yet to come, with a day in the register: %s",
+		    "%s: yet to come, but in the register already: %s",
 		    f->number, vci_decimal_text(p->planned, a));
 		vci_table_foot_numbers(x->t, 1 << 1);
 	}
