@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "../core/date.h"
-#include "report.h"
+#include "pace.h"
 
 enum {
 	C_YEAR,
@@ -97,16 +97,8 @@ static const char *const pace_word[VCI_PACE_WORDS] = {
 };
 /* clang-format on */
 
-struct pace {
-	struct vc *vc;
-	struct vc_table *t;
-	int n[VCI_PACE_WORDS];
-	int over;         /* goals whose time has ended */
-	bool even, shape; /* there is one somewhere */
-};
-
 static struct vc_cell
-text_cell(struct pace *x, const char *s)
+text_cell(struct vci_pacing *x, const char *s)
 {
 	return (struct vc_cell){ .type = s == NULL || *s == '\0' ?
 		    VC_CELL_NONE :
@@ -140,7 +132,7 @@ whole(const struct vci_pace *p, int64_t v)
 /* ---- a goal's rows -------------------------------------------------------------- */
 
 static void
-amounts(struct pace *x, const struct vci_figure *f, size_t part,
+amounts(struct vci_pacing *x, const struct vci_figure *f, size_t part,
     const struct vci_pace *p, struct vc_cell *c)
 {
 	const struct vci_condition *of = &f->part[part];
@@ -198,7 +190,7 @@ its_time(const struct vci_figure *f, const struct vci_pace *p,
 }
 
 static struct vc_cell *
-condition(struct pace *x, const struct vci_figure *f, size_t part,
+condition(struct vci_pacing *x, const struct vci_figure *f, size_t part,
     const struct vci_pace *p)
 {
 	struct vc_cell *c = vci_table_row(x->vc, x->t);
@@ -224,7 +216,7 @@ condition(struct pace *x, const struct vci_figure *f, size_t part,
 
 /* Which goal it is; people read of the second condition what it counts. */
 static void
-which(struct pace *x, const struct vci_figure *f, size_t part,
+which(struct vci_pacing *x, const struct vci_figure *f, size_t part,
     struct vc_cell *c)
 {
 	const struct vci_condition *of = &f->part[part];
@@ -243,32 +235,10 @@ which(struct pace *x, const struct vci_figure *f, size_t part,
 	c[C_STATUS] = vci_status_cell(f->status);
 }
 
-/* What the columns don't tell. */
-static int
-note(struct pace *x, const struct vci_figure *f, const struct vci_pace *p)
-{
-	char a[32], b[32];
-	int rc = VC_OK;
-
-	if (p->of > 0 && p->target != p->of * 1000) {
-		snprintf(b, sizeof b, "%lld", (long long)p->of);
-		rc = vci_table_foot(x->vc, x->t, "%s: the target is %s of %s",
-		    f->number, vci_decimal_text(p->target, a), b);
-		vci_table_foot_numbers(x->t, 1 << 1 | 1 << 2);
-	}
-	if (rc == VC_OK && p->planned > 0) {
-		rc = vci_table_foot(x->vc, x->t,
-		    "%s: yet to come, but in the register already: %s",
-		    f->number, vci_decimal_text(p->planned, a));
-		vci_table_foot_numbers(x->t, 1 << 1);
-	}
-	return rc;
-}
-
 /* Rows for what it has a target for, while its time goes on. `named`: say
  * which goal it is. */
 static int
-goal(struct pace *x, struct vc_record *record, bool named)
+goal(struct vci_pacing *x, struct vc_record *record, bool named)
 {
 	struct vci_figure f;
 	struct vci_pace p;
@@ -288,92 +258,16 @@ goal(struct pace *x, struct vc_record *record, bool named)
 		else if (named)
 			which(x, &f, i, c);
 		if (rc == VC_OK)
-			rc = note(x, &f, &p);
+			rc = vci_pace_note(x, &f, &p);
 	}
 	vci_figure_release(&f);
-	return rc;
-}
-
-/* ---- what is said above and below ------------------------------------------------- */
-
-static int
-head(struct pace *x, int year)
-{
-	const char *name = vc_setting(x->vc, "name");
-	char text[8], day[16];
-	int rc;
-
-	snprintf(text, sizeof text, "%d", year);
-	rc = vci_table_head(x->vc, x->t, "Pace of the goals of %s, %s", text,
-	    name == NULL ? "" : name);
-	return rc != VC_OK ? rc :
-			     vci_table_head(x->vc, x->t, "As of %s",
-				 vc_day_format(vc_today(x->vc), day));
-}
-
-/* How many have which pace. */
-static int
-sum(struct pace *x)
-{
-	static const enum vci_pace_word order[] = { VCI_PACE_REACHED,
-		VCI_PACE_AHEAD, VCI_PACE_ON, VCI_PACE_BEHIND };
-	char n[5][16];
-	int rest = (int)vc_table_nrow(x->t);
-
-	for (int i = 0; i < 4; i++) {
-		snprintf(n[i], sizeof n[i], "%d", x->n[order[i]]);
-		rest -= x->n[order[i]];
-	}
-	snprintf(n[4], sizeof n[4], "%d", rest);
-	return vci_table_foot(x->vc, x->t,
-	    "Reached %s, ahead %s, on pace %s, behind %s, others %s.", n[0],
-	    n[1], n[2], n[3], n[4]);
-}
-
-static int
-legend(struct pace *x)
-{
-	int rc = VC_OK;
-
-	if (x->even)
-		rc = vci_table_foot(x->vc, x->t,
-		    "Even pace: where it would be today if every day brought "
-		    "as much.");
-	if (rc == VC_OK && x->shape)
-		rc = vci_table_foot(x->vc, x->t,
-		    "As last year: where it would be if as large a share had "
-		    "come by today as had by this day a year ago.");
-	return rc;
-}
-
-static int
-foot(struct pace *x, int year)
-{
-	char text[8], n[16];
-	int rc = VC_OK;
-
-	snprintf(text, sizeof text, "%d", year);
-	snprintf(n, sizeof n, "%d", x->over);
-	if (vc_table_nrow(x->t) > 0) {
-		rc = legend(x);
-		if (rc == VC_OK)
-			rc = sum(x);
-	} else if (x->over == 0) {
-		rc = vci_table_foot(x->vc, x->t,
-		    "no goals with a target are set for %s", text);
-	}
-	if (rc == VC_OK && x->over > 0)
-		rc = vci_table_foot(x->vc, x->t,
-		    "Goals that are over: %s; 'vcctl report --year %s' shows "
-		    "what came of them",
-		    n, text);
 	return rc;
 }
 
 /* ---- the whole ---------------------------------------------------------------------- */
 
 static int
-all(struct pace *x, const struct vc_report *r)
+all(struct vci_pacing *x, const struct vc_report *r)
 {
 	struct vc_list *list = NULL;
 	int rc = vci_goals_open(x->vc, r->year, r->scope, &list);
@@ -388,7 +282,7 @@ int
 vci_report_pace(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
     int *findings)
 {
-	struct pace x = { .vc = vc };
+	struct vci_pacing x = { .vc = vc };
 	struct vci_closing closed;
 	char text[8];
 	int rc = vci_closing_get(vc, r->year, &closed);
@@ -398,7 +292,7 @@ vci_report_pace(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
 		rc = vci_table_new(vc, column, C_COUNT, tp);
 	x.t = *tp;
 	if (rc == VC_OK)
-		rc = head(&x, r->year);
+		rc = vci_pace_head(&x, r->year);
 	if (rc == VC_OK && closed.id != 0)
 		return vci_table_foot(vc, x.t,
 		    "%s is closed: 'vcctl report --year %s' shows what came "
@@ -410,13 +304,13 @@ vci_report_pace(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
 		rc = vci_one_scope(vc, x.t, C_SCOPE, C_SHOW_SCOPE, r->scope);
 	*findings = x.n[VCI_PACE_BEHIND] + x.n[VCI_PACE_TOO_FAST] +
 	    x.n[VCI_PACE_TOO_MUCH];
-	return rc == VC_OK ? foot(&x, r->year) : rc;
+	return rc == VC_OK ? vci_pace_foot(&x, r->year) : rc;
 }
 
 int
 vc_goal_pace(struct vc *vc, int64_t id, struct vc_table **tp)
 {
-	struct pace x = { .vc = vc };
+	struct vci_pacing x = { .vc = vc };
 	struct vc_record *record = NULL;
 	char day[16];
 	int rc = vci_db_begin_read(vc);
@@ -435,7 +329,7 @@ vc_goal_pace(struct vc *vc, int64_t id, struct vc_table **tp)
 	if (rc == VC_OK)
 		rc = goal(&x, record, false);
 	if (rc == VC_OK)
-		rc = legend(&x);
+		rc = vci_pace_legend(&x);
 	vc_record_free(record);
 	rc = vci_db_end(vc, rc);
 	if (rc == VC_OK)

@@ -259,6 +259,29 @@ coverage(void **state)
 	    "ahead 4/6 0.845 - 4/0.4 month");
 }
 
+/* Units, of those that there are; of none there is nothing to tell. */
+static void
+per_each(void **state)
+{
+	struct home *h = *state;
+	static const char *const name[] = { "A", "B", "C" };
+
+	for (size_t i = 0; i < COUNT(name); i++)
+		add(h, "partner", "name", name[i], "kind", "department",
+		    "registered_on", "2007-05-01", NULL);
+	add(h, "activity", "kind", "meeting", "title", "M", "on", "2008-02-01",
+	    "partner_id", "A", NULL);
+	now(h, 2008, 7, 1);
+	add(h, "activity", "kind", "meeting", "title", "M", "on", "2008-09-01",
+	    "partner_id", "B", NULL);
+	assert_string_equal(pace(h, "indicator", "activity.meeting", "kind",
+				"per-each", "filter", "kind=department", NULL),
+	    "on 1/3 1.5 - 0.1/0.4 month");
+	assert_string_equal(pace(h, "indicator", "activity.meeting", "kind",
+				"per-each", "filter", "kind=school", NULL),
+	    "unknown -/100 - - -/- month");
+}
+
 /* ---- last year ---------------------------------------------------------------------- */
 
 /* Ten records make a shape, nine don't; nor does a year that the register only
@@ -328,6 +351,7 @@ main(void)
 		HOME_TEST(times),
 		HOME_TEST(kinds),
 		HOME_TEST(coverage),
+		HOME_TEST(per_each),
 		HOME_TEST(shape),
 		HOME_TEST(late_register),
 		HOME_TEST(leap),
