@@ -22,6 +22,6 @@ take remark remarks.csv --source copenhagen-council-2017
 
 "$vcctl" plan tree --year 2017
 echo
-"$vcctl" activity list --columns kind,title,addressee
+"$vcctl" activity list --columns kind,title,status,addressee
 echo
 "$vcctl" remark list --columns kind,text
