@@ -58,7 +58,7 @@ is "$(counted)" "1,0 2,14 " "what is planned doesn't count"
 says 65 "2026-12-10 is yet to come, and nothing is held before its day" \
     activity held 2 --on 2026-12-10
 runs v report --year 2026 --pace
-out_like '^1: yet to come, with a day in the register: 1$' \
+out_like '^1: yet to come, but in the register already: 1$' \
     "but the pace knows of what is yet to come"
 
 # ---- what came of it -----------------------------------------------------------
