@@ -716,9 +716,10 @@ int vc_goal_pace(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
 int vc_goal_rollover(struct vc *, int from, int to, struct vc_table **,
     int *named) VC_CHECK;
 
-/* Goals of all years that someone should look at: over and without a result,
- * wording that names another year, a figure that differs from what its months
- * come to or from what was recorded, a target that changed after the start. */
+/* What someone should look at in the goals and plans of all years: over and
+ * without a result, wording that names another year, figures that differ from
+ * what was recorded or from their parts, results that are out of place, a
+ * target that changed after the start: year, number, scope, finding, detail. */
 int vc_check_figures(struct vc *, struct vc_table **) VC_CHECK;
 
 /* Closes a year: its report prints from now on as it is now, and its goals and

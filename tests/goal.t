@@ -515,7 +515,6 @@ out_is "of each kind" <<-EOF
 	2007,1,national,its wording names another year,text: 2006
 	2007,2,national,counted and recorded differ,1 / 2
 	2007,2,national,a target changed after the start,2008-01-15
-	2007,3,national,the goal's figure and the months differ,0 / 1
 EOF
 f -q plan import - <<-EOF
 	year,number,kind,title,text

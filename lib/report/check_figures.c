@@ -4,160 +4,70 @@
 #include <string.h>
 
 #include "../core/date.h"
-#include "report.h"
+#include "check.h"
 
-struct looking {
-	struct vc *vc;
-	struct vc_table *t;
-	const struct vci_figure *f; /* of the goal, or NULL: it is a plan */
-	int year;
-	const char *number; /* or the calendar's line */
-};
-
-static int
-find(struct looking *l, const char *what, const char *detail)
+int
+vci_find_at(struct vci_looking *l, int year, const char *number,
+    const char *scope, const char *what, const char *detail)
 {
 	struct vc_cell *c = vci_table_row(l->vc, l->t);
 
 	if (c == NULL)
 		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = l->year };
-	c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
-		.text = vci_table_text(l->t, l->number) };
-	if (l->f != NULL)
-		vci_scope_cell(l->vc, l->t, l->f->scope, &c[2]);
+	c[0] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = year };
+	if (*number != '\0')
+		c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = vci_table_text(l->t, number) };
+	if (scope != NULL)
+		vci_scope_cell(l->vc, l->t, scope, &c[2]);
 	c[3] = (struct vc_cell){ .type = VC_CELL_MSG, .text = what };
-	c[4] = (struct vc_cell){ .type = *detail == '\0' ? VC_CELL_NONE :
-							   VC_CELL_TEXT,
-		.text = vci_table_text(l->t, detail) };
+	if (*detail != '\0')
+		c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
+			.text = vci_table_text(l->t, detail) };
 	return VC_OK;
 }
 
-/* Is s a year of four digits, from 1990 to 2099, and nothing longer? */
-static bool
-is_year(const char *s)
+int
+vci_find(struct vci_looking *l, const char *what, const char *detail)
 {
-	return strspn(s, "0123456789") == 4 &&
-	    (strncmp(s, "199", 3) == 0 || strncmp(s, "20", 2) == 0);
+	return vci_find_at(l, l->f->year, l->f->number, l->f->scope, what,
+	    detail);
 }
 
-/* A year that isn't the goal's. */
-static const char *
-other_year(const char *s, const char *year)
-{
-	for (; *s != '\0'; s++) {
-		size_t n = strspn(s, "0123456789");
-
-		if (is_year(s) && strncmp(s, year, 4) != 0)
-			return s;
-		s += n > 0 ? n - 1 : 0;
-	}
-	return NULL;
-}
-
-/* A year before the plan's, but that from which years run that reach it, as
- * 2022-2025: plans look ahead, and what they say of the past may be left from
- * the one they were begun with. */
-static const char *
-earlier_year(const char *s, const char *year)
-{
-	for (; (s = other_year(s, year)) != NULL; s += 4) {
-		size_t dash = s[4] == '-'                  ? 1 :
-		    strncmp(s + 4, "\342\200\223", 3) == 0 ? 3 :
-							     0;
-
-		if (strncmp(s, year, 4) > 0)
-			continue;
-		if (dash == 0 || !is_year(s + 4 + dash) ||
-		    strncmp(s + 4 + dash, year, 4) < 0)
-			return s;
-		s += 4 + dash;
-	}
-	return NULL;
-}
-
-static int
-look_at_words(struct looking *l, const struct vc_record *r,
-    const char *const *field)
-{
-	char year[12], detail[40];
-	int rc = VC_OK;
-
-	snprintf(year, sizeof year, "%d", l->year);
-	for (; *field != NULL && rc == VC_OK; field++) {
-		const struct vci_value *v = vci_goal_value(r, *field);
-		const char *at = v->kind != VCI_TEXT ? NULL :
-		    l->f != NULL                     ? other_year(v->s, year) :
-						       earlier_year(v->s, year);
-
-		if (at == NULL)
-			continue;
-		snprintf(detail, sizeof detail, "%s: %.4s", *field, at);
-		rc = find(l,
-		    l->f != NULL ?
-			N_("its wording names another year") :
-			N_("the plan's wording names an earlier year"),
-		    detail);
-	}
-	return rc;
-}
-
-/* What the twelve months of the year come to. */
-static int
-sum_months(struct looking *l, const struct vci_indicator *ind, int64_t *sum)
-{
-	int rc = VC_OK;
-
-	*sum = 0;
-	for (int m = 1; m <= 12 && rc == VC_OK; m++) {
-		struct vci_span span = l->f->part[0].span;
-		int64_t n = 0;
-
-		span.from = vci_day(l->f->year, m, 1);
-		span.to = vci_day(l->f->year, m + 1, 1);
-		rc = vci_fold(l->vc, ind, &span, &n);
-		*sum += n * vci_scale(ind);
-	}
-	return rc;
-}
-
-static int
-differ(struct looking *l, const char *what, int64_t a, int64_t b)
+int
+vci_find_differ(struct vci_looking *l, const char *what, int64_t a, int64_t b)
 {
 	char one[32], other[32], detail[80];
 
 	snprintf(detail, sizeof detail, "%s / %s", vci_decimal_text(a, one),
 	    vci_decimal_text(b, other));
-	return find(l, what, detail);
+	return vci_find(l, what, detail);
 }
 
-/* A figure of the whole year is what its months come to, and what people
- * recorded beside it. */
+/* Of two conditions it says which has none. */
 static int
-look_at_sum(struct looking *l)
+look_at_result(struct vci_looking *l)
 {
-	const struct vci_condition *p = l->f->part;
-	struct vci_indicator store;
-	const struct vci_indicator *ind = vci_indicator(p->indicator, &store);
-	int64_t sum = 0;
-	int rc = VC_OK;
+	const struct vci_figure *f = l->f;
+	const char *which = "";
+	size_t missing = 0;
 
-	if (p->basis != VCI_COUNTED_RESULT)
+	if (f->basis == VCI_STATED || !f->over)
 		return VC_OK;
-	if (p->also_recorded && p->beside != p->value)
-		rc = differ(l, N_("counted and recorded differ"), p->value,
-		    p->beside);
-	if (rc != VC_OK || ind == NULL || ind->stock || !vci_adds_up(l->f))
-		return rc;
-	rc = sum_months(l, ind, &sum);
-	if (rc == VC_OK && sum != p->value)
-		rc = differ(l, N_("the goal's figure and the months differ"),
-		    p->value, sum);
-	return rc;
+	for (size_t i = 0; i < f->nparts; i++) {
+		if (f->part[i].has_value)
+			continue;
+		which = f->part[i].indicator;
+		missing++;
+	}
+	if (missing == 0)
+		return VC_OK;
+	return vci_find(l, N_("it is over and has no result"),
+	    f->nparts == 2 && missing == 1 ? which : "");
 }
 
 static int
-look_at_targets(struct looking *l)
+look_at_targets(struct vci_looking *l)
 {
 	struct vci_stmt *st;
 	char day[16];
@@ -167,7 +77,7 @@ look_at_targets(struct looking *l)
 		return rc;
 	vci_bind_int(st, 1, l->f->id);
 	while ((rc = vci_step(l->vc, st)) == VC_ROW)
-		if ((rc = find(l, N_("a target changed after the start"),
+		if ((rc = vci_find(l, N_("a target changed after the start"),
 			 vc_day_format(vci_col_int(st, 0), day))) != VC_OK)
 			break;
 	vci_finalize(st);
@@ -175,54 +85,36 @@ look_at_targets(struct looking *l)
 }
 
 static int
-look_at_goal(struct looking *l, struct vc_record *goal)
+look_at(struct vci_looking *l, struct vc_record *goal)
 {
-	static const char *const field[] = { "theme", "text", "note", NULL };
 	struct vci_figure f;
 	int rc = vci_figure(l->vc, goal, &f);
 
 	l->f = &f;
-	l->year = f.year;
-	l->number = f.number;
-	if (rc == VC_OK && f.over && f.status == VCI_ST_NO_RESULT)
-		rc = find(l, N_("it is over and has no result"), "");
 	if (rc == VC_OK)
-		rc = look_at_words(l, goal, field);
+		rc = look_at_result(l);
+	if (rc == VC_OK)
+		rc = vci_look_at_words(l);
 	if (rc == VC_OK && f.nparts > 0)
-		rc = look_at_sum(l);
+		rc = vci_look_at_results(l);
 	if (rc == VC_OK)
 		rc = look_at_targets(l);
+	if (rc == VC_OK)
+		rc = vci_sums_add(l);
 	vci_figure_release(&f);
 	l->f = NULL;
 	return rc;
 }
 
 static int
-look_at_plan(struct looking *l, struct vc_record *item)
+look_at_goals(struct vci_looking *l)
 {
-	static const char *const field[] = { "title", "text", NULL };
-	static const char *const entry[] = { "text", NULL };
-	bool plan = item->noun == &vci_plan;
-
-	l->year = (int)vci_goal_value(item, "year")->i;
-	l->number = vci_goal_value(item, plan ? "number" : "line")->s;
-	return look_at_words(l, item, plan ? field : entry);
-}
-
-/* Looks at each row of the noun. */
-static int
-look_at_all(struct looking *l, const struct vc_noun *noun, const char *sort,
-    int (*look_at)(struct looking *, struct vc_record *))
-{
-	struct vc_query q = { .noun = noun, .sort = sort };
-	struct vc_list *list;
+	struct vc_query q = { .noun = &vci_goal, .sort = "year,number,scope" };
+	struct vc_list *list = NULL;
 	int rc = vc_list_open(l->vc, &q, &list);
 
-	if (rc != VC_OK)
-		return rc;
-	while ((rc = vc_list_next(list)) == VC_ROW)
-		if ((rc = look_at(l, vci_goals_record(list))) != VC_OK)
-			break;
+	while (rc == VC_OK && (rc = vc_list_next(list)) == VC_ROW)
+		rc = look_at(l, vci_goals_record(list));
 	vc_list_free(list);
 	return rc == VC_DONE ? VC_OK : rc;
 }
@@ -235,21 +127,24 @@ vc_check_figures(struct vc *vc, struct vc_table **tp)
 		{ "scope", N_("Scope"), VC_COL_SPARE },
 		{ "finding", N_("Finding"), VC_COL_WRAP },
 		{ "detail", N_("Detail"), VC_COL_SPARE } };
-	struct looking l = { .vc = vc };
+	struct vci_looking l = { .vc = vc };
 	int rc = vci_table_new(vc, col, 5, tp);
 
 	l.t = *tp;
 	if (rc == VC_OK && (rc = vci_db_begin_read(vc)) == VC_OK) {
-		rc = look_at_all(&l, &vci_goal, "year,number,scope",
-		    look_at_goal);
+		rc = look_at_goals(&l);
 		if (rc == VC_OK)
-			rc = look_at_all(&l, &vci_plan, "year,number",
-			    look_at_plan);
+			rc = vci_look_at_sums(&l);
 		if (rc == VC_OK)
-			rc = look_at_all(&l, &vci_plan_month, "year,line,month",
-			    look_at_plan);
+			rc = vci_look_at_orphans(&l);
+		if (rc == VC_OK)
+			rc = vci_look_at_plans(&l, &vci_plan, "year,number");
+		if (rc == VC_OK)
+			rc = vci_look_at_plans(&l, &vci_plan_month,
+			    "year,line,month");
 		rc = vci_db_end(vc, rc);
 	}
+	vci_sums_free(l.sums);
 	if (rc != VC_OK) {
 		vc_table_free(*tp);
 		*tp = NULL;

@@ -148,6 +148,8 @@ enum vci_year_sql {
 	VCI_SQL_PIPELINE,
 	VCI_SQL_PROGRAMME,
 	VCI_SQL_GOAL_IS_THERE,
+	VCI_SQL_RESULTS_OF_NONE,
+	VCI_SQL_RESULTS_TO_COME,
 	VCI_YEAR_SQL_COUNT
 };
 extern const char *const vci_year_sql[VCI_YEAR_SQL_COUNT];

@@ -53,6 +53,19 @@ const char *const vci_year_sql[VCI_YEAR_SQL_COUNT] = {
 	     "WHERE (planned_on >= $1 AND planned_on < $2) OR "
 	     "(on_day >= $1 AND on_day < $2) "
 	     "ORDER BY coalesce(planned_on, on_day), id"),
+	/* One without a number may stand for itself. */
+	[VCI_SQL_RESULTS_OF_NONE] =
+	    "SELECT r.year, r.number, r.indicator, r.scope, r.on_day "
+	    "FROM result r WHERE r.on_day <= $1 AND r.number <> '' AND "
+	    "NOT EXISTS (SELECT 1 FROM goal g WHERE g.year = r.year AND "
+	    "g.scope = r.scope AND g.number = r.number AND "
+	    "(r.indicator = '' OR r.indicator = g.indicator OR "
+	    "r.indicator = g.indicator2)) "
+	    "ORDER BY r.year, r.number, r.scope, r.on_day, r.id",
+	[VCI_SQL_RESULTS_TO_COME] =
+	    "SELECT r.year, r.number, r.indicator, r.scope, r.on_day "
+	    "FROM result r WHERE r.on_day > $1 "
+	    "ORDER BY r.year, r.number, r.scope, r.on_day, r.id",
 	[VCI_SQL_GOAL_IS_THERE] = ("SELECT 1 FROM goal WHERE year = $1 AND "
 				   "number = $2 AND scope = $3"),
 };
