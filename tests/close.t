@@ -143,7 +143,7 @@ err_is "what is another figure now, and why, is said beside it" <<'EOF2'
 1.2: restated -1: 2 when closed, 1 now
 1.2: Status: met when closed, missed now
 1.2: -1, merge: organisation 2 became part of 1
-1.3: restated +3.333: 80 (4/5) when closed, 83.333 (5/6) now
+1.3: restated +3.333: 80 (4 of 5) when closed, 83.333 (5 of 6) now
 1.3: +1/+1, import 7 (late.csv)
 1.4: restated -1: 2 when closed, 1 now
 1.4: Day reached: 2007-03-01 when closed, - now
@@ -178,6 +178,9 @@ runs v report --month 2007-02 --as-is
 rc_is 2 "months aren't closed"
 runs v report --year 2007 --scope national
 out_is "a scope has its part" closed/national.table
+v -n goal rollover 2007 2010 -f csv >"$out" 2>"$err"
+is "$(awk -F, '$2 == "1.1" { print $6 }' "$out")" 5 \
+    "next year begins with what was closed"
 v -q match edit 1 --received-on 2007-03-03
 runs v report --year 2007
 out_is "what is changed by hand changes nothing of it" closed/en.table
@@ -222,6 +225,8 @@ err_is "and says so" <<'EOF2'
 EOF2
 runs v report --year 2007
 out_unlike '^Closed' "it is counted again"
+runs v report --year 2007 --pace
+out_unlike 'is closed' "for its pace, too"
 runs v goal edit 1 --note x
 rc_is 0 "and goals may change"
 runs v --actor Eva goal close 2007
@@ -256,6 +261,8 @@ out_like '^\{"year":2007,"closed":"2008-03-01T12:00:00Z","actor":"Eva","goals":1
     "in jsonl"
 runs v goal closings -f md
 out_like "^\| 2007 \| 2008-01-15 \| Ida \| +17 \| $hash \| yes" "in md"
+runs v goal closings -f html
+out_like "<td.*>$hash</td>" "in html"
 runs v goal closings --year 2006 -f csv
 rc_is 0 "a year that never was"
 is "$(grep -c '' "$out")" 1 "has none"

@@ -113,7 +113,7 @@ restates "an import brings late facts" <<'EOF'
 1: restated +2: 4 when closed, 6 now
 1: Status: missed when closed, exceeded now
 1: +2, import 6 (late.csv)
-5: restated: 50 (2/4) when closed, 50 (3/6) now
+5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now
 5: +1/+2, import 6 (late.csv)
 8: restated +2: 4 when closed, 6 now
 8: Day reached: 2007-03-02 when closed, 2007-03-01 now
@@ -127,7 +127,7 @@ restates "an import moves facts out and in" <<'EOF'
 1: restated +1: 4 when closed, 5 now
 1: Status: missed when closed, met now
 1: +1, import 6 (moved.csv)
-5: restated -10: 50 (2/4) when closed, 40 (2/5) now
+5: restated -10: 50 (2 of 4) when closed, 40 (2 of 5) now
 5: Status: met when closed, missed now
 5: 0/+1, import 6 (moved.csv)
 8: restated +1: 4 when closed, 5 now
@@ -139,7 +139,7 @@ v -q import undo 5 >/dev/null 2>&1
 restates "an import is taken back" <<'EOF'
 1: restated -1: 4 when closed, 3 now
 1: -1, import 5 (more.csv) was taken back
-5: restated +16.667: 50 (2/4) when closed, 66.667 (2/3) now
+5: restated +16.667: 50 (2 of 4) when closed, 66.667 (2 of 3) now
 5: Status: met when closed, exceeded now
 5: 0/-1, import 5 (more.csv) was taken back
 8: restated -1: 4 when closed, 3 now
@@ -161,7 +161,7 @@ restates "and an import comes on top" <<'EOF'
 2: restated -1: 2 when closed, 1 now
 2: Status: met when closed, missed now
 2: -1, merge: organisation 2 became part of 1
-5: restated: 50 (2/4) when closed, 50 (3/6) now
+5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now
 5: +1/+2, import 6 (late.csv)
 8: restated +2: 4 when closed, 6 now
 8: Day reached: 2007-03-02 when closed, 2007-03-01 now
@@ -182,7 +182,7 @@ again
 v -q activity add --kind lecture --title "Talk" --on 2007-11-11 --partner-id 2
 v -q partner add --name "Partner 4" --kind company --registered-on 2007-11-11
 restates "a unit gets what it lacked, and another is known" <<'EOF'
-7: restated +25: 0 (0/3) when closed, 25 (1/4) now
+7: restated +25: 0 (0 of 3) when closed, 25 (1 of 4) now
 7: entered since: activity 4
 7: entered since: partner 4
 EOF
@@ -190,7 +190,7 @@ EOF
 again
 v -q org campaign log Calls 3 reached --on 2007-12-01 >/dev/null 2>&1
 restates "a member of a campaign is reached" <<'EOF'
-6: restated +25: 50 (2/4) when closed, 75 (3/4) now
+6: restated +25: 50 (2 of 4) when closed, 75 (3 of 4) now
 6: Status: missed when closed, exceeded now
 6: +1/0, logged since in the campaign: 3
 EOF
@@ -225,6 +225,50 @@ restates "the same figures are judged otherwise" <<'EOF'
 10: setting band.partly: 100 when closed, 50 now
 EOF
 
+# A survey is answered once more, its answers are taken back, and what isn't the
+# fact's own record is another.
+again
+v -q goal reopen 2007 --reason "a survey"
+v -q survey add --word s1 --year 2007
+printf 'New;Help\n2;Money\n3;Lead\n4;Lead\n' >first.csv
+printf 'New;Help\n9;Money\n1;Lead\n' >second.csv
+v -q survey import s1 first.csv 2>"$err"
+goal 11 survey.s1.new 5
+goal 12 survey.s1.help=Lead 3
+goal 13 activity.lecture 1 "--filter kind=company"
+v -q activity add --kind lecture --title Talk --on 2007-11-11 --partner-id 3
+VCCTL_NOW=2008-03-02T12:00:00Z
+v -q goal close 2007
+VCCTL_NOW=2008-03-03T12:00:00Z
+v -q survey import s1 second.csv
+v -q partner edit 3 --kind department
+restates "more answers come in, and a partner is of another kind" <<'EOF'
+7: restated -33.333: 33.333 (1 of 3) when closed, 0 (0 of 2) now
+7: edited since: partner 3
+11: restated +10: 9 when closed, 19 now
+11: +10, import 7 (second.csv)
+12: restated +1: 2 when closed, 3 now
+12: Status: missed when closed, met now
+12: +1, import 7 (second.csv)
+13: restated -1: 1 when closed, 0 now
+13: Status: met when closed, missed now
+13: -1, edited since: partner 3
+EOF
+v -q import undo 7
+v -q import undo 6
+v -q partner edit 3 --kind company
+restates "answers are taken back" <<'EOF'
+11: restated: 9 when closed, - now
+11: Status: exceeded when closed, no result now
+11: Basis: counted when closed, - now
+11: import 6 (first.csv) was taken back
+12: restated: 2 when closed, - now
+12: Status: missed when closed, no result now
+12: Basis: counted when closed, - now
+12: import 6 (first.csv) was taken back
+EOF
+VCCTL_NOW=2008-03-01T12:00:00Z
+
 # A merge that is taken back, of a year closed in between.
 again
 v -q org merge 1 2 --confirm=2
@@ -243,12 +287,20 @@ EOF
 
 v -q goal add --year 2008 --number 1 --text "This year" \
     --indicator assignment.registered --target 5
+v -q goal add --year 2008 --number 2 --text "Members" --kind stock \
+    --indicator org.member --target 1
+v -q org edit 1 --member-from 2008-02-01 --member-to 2008-06-30
+VCCTL_NOW=2008-03-04T12:00:00Z
 v -q goal close 2008 --confirm=2008
 VCCTL_NOW=2009-01-02T12:00:00Z
 runs v report --year 2008
 err_is "a year that was closed early is over since" <<'EOF'
 1: Status: pending when closed, missed now
 1: its time was not over when it was closed
+2: restated -1: 1 when closed, 0 now
+2: Status: met when closed, missed now
+2: -1, was still to come: 1
+2: its time was not over when it was closed
 EOF
 
 # ---- in every format ------------------------------------------------------------------------
@@ -287,7 +339,7 @@ No.  Goal     Target        Result  Of target  Status      Basis      When close
 2: restated -1: 2 when closed, 1 now
 2: Status: met when closed, missed now
 2: -1, merge: organisation 2 became part of 1
-5: restated: 50 (2/4) when closed, 50 (3/6) now
+5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now
 5: +1/+2, import 6 (late.csv)
 8: restated +2: 4 when closed, 6 now
 8: Day reached: 2007-03-02 when closed, 2007-03-01 now
@@ -328,7 +380,7 @@ Closed on 2008-01-15 (DIGEST); these are the figures of now
 
 2: -1, merge: organisation 2 became part of 1
 
-5: restated: 50 (2/4) when closed, 50 (3/6) now
+5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now
 
 5: +1/+2, import 6 (late.csv)
 
@@ -340,6 +392,12 @@ Closed on 2008-01-15 (DIGEST); these are the figures of now
 
 Goals: 10. Exceeded 1, met 4, partly met 1, missed 4, pending 0, no result 0, no target 0.
 EOF
+runs v report --year 2007 --as-is -f html
+for words in 'When closed' '>+2<' '1: +2, import 6 (late.csv)' \
+    '2: -1, merge: organisation 2 became part of 1' \
+    '5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now'; do
+	ok "in html: $words" grep -qF "$words" "$out"
+done
 runs v report --year 2007 --as-is -f csv
 out_is "in csv" <<'EOF'
 year,theme,number,goal,scope,indicator,kind,target,target2,unit,result,result2,reached_on,qualifier,part,whole,percent,status,basis,source,note,restated,closed_result,closed_result2,closed_reached_on,closed_part,closed_whole,closed_target,closed_target2,closed_status,closed_basis,difference,difference2,reasons

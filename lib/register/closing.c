@@ -29,6 +29,8 @@ const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT] = {
 	[VCI_SQL_CLOSING_RUNS_OF] =
 	    "SELECT first_id, n, amount FROM closed_run WHERE "
 	    "closing_id = $1 AND line = $2 AND part = $3 ORDER BY first_id",
+	[VCI_SQL_CLOSING_HAS_RUNS] =
+	    "SELECT 1 FROM closed_run WHERE closing_id = $1 LIMIT 1",
 	[VCI_SQL_CLOSING_NEW] =
 	    "INSERT INTO closing (year, closed_at, actor, last_import, "
 	    "last_merge, digest) VALUES ($1, $2, $3, "
@@ -52,6 +54,9 @@ const char *const vci_closing_sql[VCI_CLOSING_SQL_COUNT] = {
 	    "WHERE f.closing_id = c.id AND f.line > 0), c.digest, "
 	    "c.reopened_at, c.reopened_by, c.reason FROM closing c "
 	    "WHERE c.year = $1 OR $1 = 0 ORDER BY c.year, c.id",
+	[VCI_SQL_CLOSING_VALUE] =
+	    "SELECT num FROM closed_figure WHERE closing_id = $1 AND "
+	    "goal_id = $2 AND word = 'result' AND kind = 'decimal'",
 	[VCI_SQL_CLOSING_GOAL] =
 	    "SELECT 1 FROM goal g JOIN closing c ON c.year = g.year "
 	    "WHERE g.id = $1 AND c.reopened_at IS NULL",
@@ -141,6 +146,31 @@ vci_row_closed(struct vc *vc, const struct vc_noun *noun, int64_t id, bool *is)
 	vci_bind_int(st, 1, id);
 	rc = vci_step(vc, st);
 	*is = rc == VC_ROW;
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
+int
+vci_closing_result(struct vc *vc, int year, int64_t goal, bool *is, bool *has,
+    int64_t *value)
+{
+	struct vci_closing c;
+	struct vci_stmt *st;
+	int rc = vci_closing_get(vc, year, &c);
+
+	*is = rc == VC_OK && vci_closing_holds(&c);
+	*has = false;
+	if (!*is)
+		return rc;
+	rc = vci_prepare(vc, &st, vci_closing_sql[VCI_SQL_CLOSING_VALUE]);
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, c.id);
+	vci_bind_int(st, 2, goal);
+	rc = vci_step(vc, st);
+	*has = rc == VC_ROW;
+	if (*has)
+		*value = vci_col_int(st, 0);
 	vci_finalize(st);
 	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
 }

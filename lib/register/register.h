@@ -165,6 +165,10 @@ int vci_year_moved(struct vc *, const struct vci_row *was,
 /* Is row `id` a goal or a result of a closed year? */
 int vci_row_closed(struct vc *, const struct vc_noun *, int64_t id, bool *is)
     VC_CHECK;
+/* The result that was kept of a goal of a closed year. *is: the year is closed;
+ * *has: it has one. */
+int vci_closing_result(struct vc *, int year, int64_t goal, bool *is, bool *has,
+    int64_t *value) VC_CHECK;
 /* SHA-256 over what a closing kept, in hex. */
 int vci_closing_digest(struct vc *, int64_t id, char hex[65]) VC_CHECK;
 /* Calls `found` with a line for each closing whose digest is another. */
@@ -178,12 +182,14 @@ enum vci_closing_sql {
 	VCI_SQL_CLOSING_LINES,
 	VCI_SQL_CLOSING_RUNS,
 	VCI_SQL_CLOSING_RUNS_OF,
+	VCI_SQL_CLOSING_HAS_RUNS,
 	VCI_SQL_CLOSING_NEW,
 	VCI_SQL_CLOSING_LINE,
 	VCI_SQL_CLOSING_RUN,
 	VCI_SQL_CLOSING_DIGEST,
 	VCI_SQL_CLOSING_REOPEN,
 	VCI_SQL_CLOSING_LIST,
+	VCI_SQL_CLOSING_VALUE,
 	VCI_SQL_CLOSING_GOAL,
 	VCI_SQL_CLOSING_RESULT,
 	VCI_CLOSING_SQL_COUNT

@@ -127,6 +127,9 @@ wording_of(const struct vc_record *r, struct vci_wording *w)
 	*w = (struct vci_wording){ .year = year, .ahead = true };
 	w->from = year_of(vci_goal_value(r, "period_from"), year);
 	w->to = year_of(vci_goal_value(r, "period_to"), year);
+	/* One that doesn't reach its own year explains nothing. */
+	if (w->from > year || w->to < year)
+		w->from = w->to = year;
 	due = year_of(vci_goal_value(r, "due"), year);
 	if (due > w->to)
 		w->to = due;

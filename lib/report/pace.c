@@ -293,7 +293,7 @@ vci_report_pace(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
 	x.t = *tp;
 	if (rc == VC_OK)
 		rc = vci_pace_head(&x, r->year);
-	if (rc == VC_OK && closed.id != 0)
+	if (rc == VC_OK && vci_closing_holds(&closed))
 		return vci_table_foot(vc, x.t,
 		    "%s is closed: 'vcctl report --year %s' shows what came "
 		    "of its goals",

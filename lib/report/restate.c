@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* What reads otherwise now than when its year was closed. */
-#include <stdio.h>
 #include <string.h>
 
-#include "../core/date.h"
 #include "restate.h"
 
 int
@@ -31,171 +29,6 @@ vci_restate_say(struct vci_restating *r, const struct vc_msg *m, unsigned how)
 		vc_buf_addc(&r->reasons, b.s[i] == ';' ? ',' : b.s[i]);
 	vc_buf_free(&b);
 	return r->reasons.failed ? vci_nomem(r->vc) : VC_OK;
-}
-
-/* ---- cells ----------------------------------------------------------------------- */
-
-bool
-vci_cell_same(const struct vc_cell *a, const struct vc_cell *b)
-{
-	const char *s = a->text == NULL ? "" : a->text;
-	const char *t = b->text == NULL ? "" : b->text;
-
-	return a->type == b->type && a->num == b->num && a->num2 == b->num2 &&
-	    strcmp(s, t) == 0;
-}
-
-static const struct vc_cell *
-then(const struct vci_restating *r, enum vci_year_column which)
-{
-	return &r->then[vci_year_column(which)];
-}
-
-static const struct vc_cell *
-now(const struct vci_restating *r, enum vci_year_column which)
-{
-	return &r->now[vci_year_column(which)];
-}
-
-static bool
-same(const struct vci_restating *r, enum vci_year_column which)
-{
-	return vci_cell_same(then(r, which), now(r, which));
-}
-
-/* As machines write it, "-" where there is nothing. */
-static const char *
-put_cell(struct vc_buf *b, const struct vc_cell *c)
-{
-	vc_buf_clear(b);
-	vc_cell_print(b, c, NULL);
-	if (b->len == 0)
-		vc_buf_addc(b, '-');
-	return b->failed ? "" : b->s;
-}
-
-/* ---- what ------------------------------------------------------------------------- */
-
-/* A figure with, of a ratio, what it is made of. */
-static const char *
-put_figure(struct vc_buf *b, const struct vc_cell *row, size_t at)
-{
-	const struct vc_cell *part = &row[vci_year_column(VCI_YEAR_PART)];
-	const struct vc_cell *whole = &row[vci_year_column(VCI_YEAR_WHOLE)];
-
-	put_cell(b, &row[at]);
-	if (whole->type == VC_CELL_NONE)
-		return b->failed ? "" : b->s;
-	vc_buf_add(b, " (");
-	vc_cell_print(b, part, NULL);
-	vc_buf_addc(b, '/');
-	vc_cell_print(b, whole, NULL);
-	vc_buf_addc(b, ')');
-	return b->failed ? "" : b->s;
-}
-
-static int
-say_figure(struct vci_restating *r, int part)
-{
-	size_t at = vci_year_column(
-	    part == 0 ? VCI_YEAR_RESULT : VCI_YEAR_RESULT2);
-	const struct vc_cell *a = &r->then[at], *b = &r->now[at];
-	bool numbers = a->type == VC_CELL_DECIMAL && b->type == a->type &&
-	    a->num != b->num;
-	bool ratio = !same(r, VCI_YEAR_PART) || !same(r, VCI_YEAR_WHOLE);
-	struct vc_buf was = { 0 }, is = { 0 };
-	char delta[34];
-	struct vc_msg m = { .arg = { r->f.number } };
-	int n = 1, rc;
-
-	if (numbers)
-		m.arg[n++] = vci_signed_text(b->num - a->num, delta);
-	m.arg[n++] = part == 0 ? put_figure(&was, r->then, at) :
-				 put_cell(&was, a);
-	m.arg[n++] = part == 0 ? put_figure(&is, r->now, at) : put_cell(&is, b);
-	if (!numbers)
-		m.id = part == 0 ?
-		    N_("%s: restated: %s when closed, %s now") :
-		    N_("%s: second result restated: %s when closed, %s now");
-	else
-		m.id = part == 0 ?
-		    N_("%s: restated %s: %s when closed, %s now") :
-		    N_("%s: second result restated %s: %s when closed, %s "
-		       "now");
-	m.numbers = !numbers ? 0 : ratio ? 1 << 1 : 7 << 1;
-	rc = was.failed || is.failed ? vci_nomem(r->vc) :
-				       vci_restate_say(r, &m, VCI_SAY_NOTE);
-	vc_buf_free(&was);
-	vc_buf_free(&is);
-	return rc;
-}
-
-/* A cell that is no figure. */
-static int
-say_cell(struct vci_restating *r, const char *title, const struct vc_cell *a,
-    const struct vc_cell *b)
-{
-	struct vc_buf was = { 0 }, is = { 0 };
-	struct vc_msg m = { .id = N_("%s: %s: %s when closed, %s now"),
-		.arg = { r->f.number, title, put_cell(&was, a),
-		    put_cell(&is, b) },
-		.words = 1 << 1 };
-	int rc;
-
-	if (a->type == VC_CELL_MSG)
-		m.words |= 1 << 2;
-	if (b->type == VC_CELL_MSG)
-		m.words |= 1 << 3;
-	if (a->type == VC_CELL_DECIMAL || b->type == VC_CELL_DECIMAL)
-		m.numbers = 3 << 2;
-	r->restated = true;
-	rc = was.failed || is.failed ? vci_nomem(r->vc) :
-				       vci_restate_say(r, &m, VCI_SAY_NOTE);
-	vc_buf_free(&was);
-	vc_buf_free(&is);
-	return rc;
-}
-
-static const struct {
-	enum vci_year_column column;
-	const char *title;
-} words[] = {
-	{ VCI_YEAR_STATUS, N_("Status") },
-	{ VCI_YEAR_BASIS, N_("Basis") },
-	{ VCI_YEAR_QUALIFIER, N_("About") },
-	{ VCI_YEAR_TARGET, N_("Target") },
-	{ VCI_YEAR_TARGET2, N_("Second target") },
-	{ VCI_YEAR_UNIT, N_("Unit") },
-	{ VCI_YEAR_INDICATOR, N_("Indicator") },
-	{ VCI_YEAR_KIND, N_("Kind") },
-	{ VCI_YEAR_SCOPE, N_("Scope") },
-	{ VCI_YEAR_THEME, N_("Theme") },
-	{ VCI_YEAR_TEXT, N_("Goal") },
-};
-
-static int
-what(struct vci_restating *r)
-{
-	bool milestone = strcmp(r->f.kind, "milestone") == 0;
-	int rc = VC_OK;
-
-	r->differs[0] = !same(r, VCI_YEAR_RESULT) || !same(r, VCI_YEAR_PART) ||
-	    !same(r, VCI_YEAR_WHOLE);
-	r->differs[1] = !same(r, VCI_YEAR_RESULT2);
-	for (int i = 0; i < 2 && rc == VC_OK; i++)
-		if (r->differs[i])
-			rc = say_figure(r, i);
-	if (rc == VC_OK && milestone && !same(r, VCI_YEAR_REACHED)) {
-		r->differs[0] = true;
-		rc = say_cell(r, N_("Day reached"), then(r, VCI_YEAR_REACHED),
-		    now(r, VCI_YEAR_REACHED));
-	}
-	r->restated = r->restated || r->differs[0] || r->differs[1];
-	for (size_t i = 0; i < sizeof words / sizeof *words && rc == VC_OK; i++)
-		if (!same(r, words[i].column))
-			rc = say_cell(r, words[i].title,
-			    then(r, words[i].column), now(r, words[i].column));
-	return rc;
 }
 
 static int
@@ -258,15 +91,18 @@ fill_then(struct vci_restating *r, struct vc_cell *c)
 	};
 
 	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
-		c[vci_year_column(pair[i][0])] = copy(r, then(r, pair[i][1]));
-	c[vci_year_column(VCI_YEAR_CHANGE)] = change(then(r, VCI_YEAR_RESULT),
-	    now(r, VCI_YEAR_RESULT));
-	c[vci_year_column(VCI_YEAR_CHANGE2)] = change(then(r, VCI_YEAR_RESULT2),
-	    now(r, VCI_YEAR_RESULT2));
+		c[vci_year_column(pair[i][0])] = copy(r,
+		    vci_cell_then(r, pair[i][1]));
+	c[vci_year_column(VCI_YEAR_CHANGE)] = change(vci_cell_then(r,
+							 VCI_YEAR_RESULT),
+	    vci_cell_now(r, VCI_YEAR_RESULT));
+	c[vci_year_column(VCI_YEAR_CHANGE2)] = change(vci_cell_then(r,
+							  VCI_YEAR_RESULT2),
+	    vci_cell_now(r, VCI_YEAR_RESULT2));
 	if (!r->restated)
 		return;
 	c[vci_year_column(VCI_YEAR_SHOW_THEN)] = copy(r,
-	    then(r, VCI_YEAR_SHOW_RESULT));
+	    vci_cell_then(r, VCI_YEAR_SHOW_RESULT));
 	/* Of a milestone people see the day. */
 	if (strcmp(r->f.kind, "milestone") != 0)
 		c[vci_year_column(VCI_YEAR_SHOW_CHANGE)] =
@@ -312,7 +148,7 @@ one_goal(struct vci_restating *r, const struct vci_closed_line *at)
 	r->now = vc_table_cell(r->is, vc_table_nrow(r->is) - 1, 0);
 	r->restated = r->told = r->goal_told = false;
 	vc_buf_clear(&r->reasons);
-	rc = what(r);
+	rc = vci_restate_what(r);
 	if (rc == VC_OK && r->restated)
 		rc = why(r);
 	if (rc == VC_OK)
@@ -380,6 +216,22 @@ new_goals(struct vci_restating *r, const struct vc_report *want)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+static int
+has_records(struct vci_restating *r)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare(r->vc, &st,
+	    vci_closing_sql[VCI_SQL_CLOSING_HAS_RUNS]);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, r->closed->id);
+	rc = vci_step(r->vc, st);
+	r->kept = rc == VC_ROW;
+	vci_finalize(st);
+	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
+}
+
 int
 vci_restate(struct vc *vc, const struct vc_report *want,
     const struct vci_closing *closed, const struct vci_map *row,
@@ -394,6 +246,8 @@ vci_restate(struct vc *vc, const struct vc_report *want,
 
 	if (rc == VC_OK)
 		rc = vci_year_table(vc, &r.is);
+	if (rc == VC_OK)
+		rc = has_records(&r);
 	if (rc == VC_OK)
 		rc = vc_record_new(vc, &vci_goal, &r.goal);
 	if (rc == VC_OK)

@@ -52,6 +52,7 @@ enum vci_trace_kind {
 	VCI_TRACE_ENTERED, /* by hand */
 	VCI_TRACE_EDITED,
 	VCI_TRACE_LOGGED, /* its outcome in a campaign */
+	VCI_TRACE_TIME,   /* its day was still to come */
 	VCI_TRACE_KINDS
 };
 struct vci_trace {
@@ -118,6 +119,7 @@ struct vci_restating {
 	/* Of the goal that is looked at: */
 	struct vci_figure f;
 	int64_t line;
+	bool kept; /* the closing knows its records */
 	const struct vc_cell *then, *now;
 	bool differs[2];       /* the figure of a condition does */
 	bool restated, told;   /* something does; some reason was found */
@@ -130,6 +132,13 @@ struct vci_restating {
 int vci_restate_say(struct vci_restating *, const struct vc_msg *, unsigned how)
     VC_CHECK;
 bool vci_cell_same(const struct vc_cell *, const struct vc_cell *);
+/* A cell of the goal that is looked at, as it was kept and as it is. */
+const struct vc_cell *vci_cell_then(const struct vci_restating *,
+    enum vci_year_column);
+const struct vc_cell *vci_cell_now(const struct vci_restating *,
+    enum vci_year_column);
+/* Says what reads otherwise, and sets restated and differs. */
+int vci_restate_what(struct vci_restating *) VC_CHECK;
 /* Says what changed the figure of the goal that is looked at. */
 int vci_restate_why(struct vci_restating *) VC_CHECK;
 /* The same of what isn't counted: results, targets, settings, time. */

@@ -52,16 +52,22 @@ open_results(struct vci_restating *r, struct vci_stmt **st)
 	return VC_OK;
 }
 
-/* Imports of results that were taken back since. */
+/* Imports of results that were taken back since, or of the answers without
+ * which a survey has no such question. */
 static int
 undone(struct vci_restating *r)
 {
+	const struct vc_noun *noun = strncmp(r->f.part[0].indicator,
+					 VCI_SURVEY_PREFIX,
+					 strlen(VCI_SURVEY_PREFIX)) == 0 ?
+	    &vci_answer :
+	    &vci_result;
 	struct vci_stmt *st;
 	int rc = vci_tracer_get(&r->tracer, VCI_SQL_TRACE_UNDONE, &st);
 
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_text(st, 1, vci_result.name);
+	vci_bind_text(st, 1, noun->name);
 	vci_bind_int(st, 2, r->closed->last_import);
 	while ((rc = vci_step(r->vc, st)) == VC_ROW) {
 		char id[24];
@@ -99,7 +105,21 @@ results(struct vci_restating *r)
 		vci_reset(st);
 	if (rc != VC_DONE)
 		return rc;
-	return n == 0 ? undone(r) : VC_OK;
+	return n == 0 && !r->told && (r->differs[0] || r->differs[1]) ?
+	    undone(r) :
+	    VC_OK;
+}
+
+/* Was it counted, and is it? Then what was recorded beside it is none. */
+static bool
+counted(const struct vci_restating *r)
+{
+	bool is = vci_cell_same(vci_cell_then(r, VCI_YEAR_BASIS),
+	    vci_cell_now(r, VCI_YEAR_BASIS));
+
+	for (size_t i = 0; i < r->f.nparts; i++)
+		is = is && r->f.part[i].basis == VCI_COUNTED_RESULT;
+	return is;
 }
 
 /* ---- the goal itself ------------------------------------------------------------ */
@@ -223,7 +243,7 @@ vci_restate_goal(struct vci_restating *r)
 		VCI_YEAR_KIND, VCI_YEAR_UNIT };
 	bool status = other(r, VCI_YEAR_STATUS), edited = false;
 	bool target = other(r, VCI_YEAR_TARGET) || other(r, VCI_YEAR_TARGET2);
-	int rc = r->f.nparts > 0 ? results(r) : VC_OK;
+	int rc = r->f.nparts > 0 && !counted(r) ? results(r) : VC_OK;
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
 		edited = edited || other(r, own[i]);

@@ -7,7 +7,8 @@
 #include "restate.h"
 
 /* Which records make a fact, the likeliest to have changed it first. `where`
- * finds them by the fact's id; NULL: the fact is the record. */
+ * finds them by the fact's id, or of a survey by the question and the fact's
+ * id, which is a respondent; NULL: the fact is the record. */
 static const struct maker {
 	const char *prefix; /* of the indicator's key */
 	const struct vc_noun *noun;
@@ -28,70 +29,14 @@ static const struct maker {
 	{ "activity.", &vci_activity, NULL },
 	{ "activity.", &vci_partner,
 	    "t.id = (SELECT a.partner_id FROM activity a WHERE a.id = $1)" },
-	{ "survey.", &vci_answer, NULL },
+	{ "initiative.", &vci_stage, "t.initiative_id = $1" },
+	{ "initiative.", &vci_initiative, NULL },
+	{ "survey.", &vci_answer, "t.question_id = $1 AND t.respondent = $2" },
 	{ "survey.", &vci_survey,
-	    "t.id = (SELECT a.survey_id FROM answer a WHERE a.id = $1)" },
-	{ "survey.", &vci_question,
-	    "t.id = (SELECT a.question_id FROM answer a WHERE a.id = $1)" },
+	    "t.id = (SELECT q.survey_id FROM question q WHERE q.id = $1)" },
+	{ "survey.", &vci_question, "t.id = $1" },
 };
 #define MAKERS (sizeof makers / sizeof *makers)
-
-#define IMPORTS_SINCE "(i.id > $3 OR i.undone_by > $3)"
-
-const char *const vci_trace_sql[VCI_TRACE_SQL_COUNT] = {
-	[VCI_SQL_TRACE_FILE] = "SELECT file FROM import WHERE id = $1",
-	[VCI_SQL_TRACE_MERGED] =
-	    "SELECT gone, kept FROM merge WHERE noun = $1 AND "
-	    "(gone = $2 OR kept = $2) AND id > $3 AND undone_at IS NULL "
-	    "ORDER BY id DESC LIMIT 1",
-	[VCI_SQL_TRACE_UNMERGED] =
-	    "SELECT gone, kept FROM merge WHERE noun = $1 AND "
-	    "(gone = $2 OR kept = $2) AND id <= $3 AND undone_at >= $4 "
-	    "ORDER BY id DESC LIMIT 1",
-	[VCI_SQL_TRACE_MOVED] =
-	    "SELECT m.gone, m.kept, m.noun FROM merge_moved v "
-	    "JOIN merge m ON m.id = v.merge_id WHERE v.merge_id > $4 AND "
-	    "v.what > $2 AND v.what < $3 AND v.row_id = $1 AND "
-	    "m.undone_at IS NULL ORDER BY m.id DESC LIMIT 1",
-	[VCI_SQL_TRACE_SCOPE] =
-	    "SELECT m.gone, m.kept, m.noun FROM merge_moved v "
-	    "JOIN merge m ON m.id = v.merge_id WHERE v.merge_id > $2 AND "
-	    "v.what IN ('scope:goal', 'goal.filter') AND v.row_id = $1 AND "
-	    "m.undone_at IS NULL ORDER BY m.id DESC LIMIT 1",
-	[VCI_SQL_TRACE_BROUGHT] =
-	    "SELECT i.id, i.file, i.undone_by FROM import_run r "
-	    "JOIN import i ON i.id = r.import_id WHERE r.noun = $1 AND "
-	    "r.first_id <= $2 AND r.first_id + r.n > $2 AND " IMPORTS_SINCE
-	    " ORDER BY i.id DESC LIMIT 1",
-	[VCI_SQL_TRACE_CHANGED] =
-	    "SELECT i.id, i.file, i.undone_by FROM import_change c "
-	    "JOIN import i ON i.id = c.import_id WHERE c.noun = $1 AND "
-	    "c.row_id = $2 AND " IMPORTS_SINCE " ORDER BY i.id DESC LIMIT 1",
-	[VCI_SQL_TRACE_LAST] =
-	    "SELECT num FROM closed_figure WHERE closing_id = $1 AND "
-	    "line = 0 AND word = $2",
-	/* Who was erased takes the interests along in a moment. */
-	[VCI_SQL_TRACE_ERASED] =
-	    "SELECT 1 FROM volunteer v WHERE v.erased_on IS NOT NULL AND "
-	    "((v.id = $2 AND $1 = 'volunteer') OR EXISTS (SELECT 1 "
-	    "FROM interest i WHERE i.id = $2 AND $1 = 'interest' AND "
-	    "i.volunteer_id IS NULL AND v.changed_at >= i.changed_at AND "
-	    "v.changed_at <= i.changed_at + 60)) LIMIT 1",
-	[VCI_SQL_TRACE_KEPT] =
-	    "SELECT text FROM closed_figure WHERE closing_id = $1 AND "
-	    "line = $2 AND word = $3",
-	[VCI_SQL_TRACE_RESULTS] =
-	    "SELECT id FROM result WHERE year = $1 AND scope = $2 AND "
-	    "(number = $3 OR (number = '' AND (indicator = $4 OR "
-	    "indicator = $5))) AND (changed_at > $6 OR import_id > $7) "
-	    "ORDER BY id",
-	[VCI_SQL_TRACE_UNDONE] =
-	    "SELECT id, file FROM import WHERE noun = $1 AND id <= $2 AND "
-	    "undone_by > $2 ORDER BY id",
-	[VCI_SQL_TRACE_TARGETS] =
-	    "SELECT day, target, target2, reason FROM goal_target "
-	    "WHERE goal_id = $1 AND changed_at > $2 ORDER BY id",
-};
 
 static void
 maker_sql(const struct maker *m, struct vc_buf *b)
@@ -327,8 +272,8 @@ by_hand(struct vci_tracer *t, const struct vc_noun *noun, const struct state *s,
 	bool gone;
 	int rc;
 
-	if (!s->there || s->import != 0 ||
-	    (!sure && s->changed_at <= t->closed->at))
+	if (!s->there || s->import != 0 || s->changed_at < t->closed->at ||
+	    (!sure && s->changed_at == t->closed->at))
 		return VC_OK;
 	if (!sure && ((rc = erased(t, noun, s->id, &gone)) != VC_OK || gone))
 		return rc;
@@ -355,8 +300,8 @@ look_at(struct vci_tracer *t, const struct vc_noun *noun, const struct state *s,
 
 /* The records that make a fact, until one has a trace. */
 static int
-look_for(struct vci_tracer *t, const struct maker *m, int64_t id,
-    enum pass pass, struct vci_trace *out)
+look_for(struct vci_tracer *t, const struct maker *m, int64_t question,
+    int64_t id, enum pass pass, struct vci_trace *out)
 {
 	struct state s = { .id = id };
 	struct vc_buf sql = { 0 };
@@ -368,7 +313,9 @@ look_for(struct vci_tracer *t, const struct maker *m, int64_t id,
 	vc_buf_free(&sql);
 	if (rc != VC_OK)
 		return rc;
-	vci_bind_int(st, 1, id);
+	vci_bind_int(st, 1, question == 0 ? id : question);
+	if (m->where != NULL && strstr(m->where, "$2") != NULL)
+		vci_bind_int(st, 2, id);
 	while (out->kind == VCI_TRACE_NONE &&
 	    (rc = vci_step(t->vc, st)) == VC_ROW) {
 		s = (struct state){ vci_col_int(st, 0),
@@ -393,10 +340,28 @@ vci_trace_row(struct vci_tracer *t, const struct vc_noun *noun, int64_t id,
 	int rc;
 
 	*out = (struct vci_trace){ .kind = VCI_TRACE_NONE };
-	rc = look_for(t, &m, id, OTHERS, out);
+	rc = look_for(t, &m, 0, id, OTHERS, out);
 	return rc == VC_OK && out->kind == VCI_TRACE_NONE ?
-	    look_for(t, &m, id, HAND, out) :
+	    look_for(t, &m, 0, id, HAND, out) :
 	    rc;
+}
+
+/* What a respondent said went with its import, the last that did. */
+static int
+answers_gone(struct vci_tracer *t, struct vci_trace *out)
+{
+	struct vci_stmt *st;
+	int rc = vci_tracer_get(t, VCI_SQL_TRACE_UNDONE, &st);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, vci_answer.name);
+	vci_bind_int(st, 2, t->closed->last_import);
+	while ((rc = vci_step(t->vc, st)) == VC_ROW)
+		set_import(out, VCI_TRACE_UNDO, vci_col_int(st, 0),
+		    vci_col_text(st, 1));
+	vci_reset(st);
+	return rc == VC_DONE ? VC_OK : rc;
 }
 
 int
@@ -406,23 +371,21 @@ vci_trace_fact(struct vci_tracer *t, const struct vci_indicator *ind,
 	int rc = VC_OK;
 
 	*out = (struct vci_trace){ .kind = VCI_TRACE_NONE };
-	for (int hand = 0; hand < 2; hand++)
+	for (enum pass pass = OTHERS; pass <= (differs ? SURELY : HAND); pass++)
 		for (size_t i = 0;
 		     i < MAKERS && rc == VC_OK && out->kind == VCI_TRACE_NONE;
 		     i++)
 			if (strncmp(makers[i].prefix, ind->key,
-				strlen(makers[i].prefix)) == 0)
-				rc = look_for(t, &makers[i], id,
-				    !hand ? OTHERS :
-					differs && makers[i].where == NULL ?
-					    SURELY :
-					    HAND,
-				    out);
-	if (rc == VC_OK && out->kind == VCI_TRACE_NONE &&
-	    strcmp(ind->key, VCI_REACHED_KEY) == 0)
+				strlen(makers[i].prefix)) == 0 &&
+			    (pass != SURELY || makers[i].where == NULL))
+				rc = look_for(t, &makers[i], ind->question, id,
+				    pass, out);
+	if (rc != VC_OK || out->kind != VCI_TRACE_NONE)
+		return rc;
+	if (strcmp(ind->key, VCI_REACHED_KEY) == 0)
 		*out = (struct vci_trace){ .kind = VCI_TRACE_LOGGED,
 			.row = id };
-	return rc;
+	return ind->question != 0 ? answers_gone(t, out) : VC_OK;
 }
 
 int

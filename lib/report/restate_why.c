@@ -92,6 +92,10 @@ add_record(struct why *w, int64_t id, int64_t amount, bool traced_only)
 	if (w->goal.kind != VCI_TRACE_NONE &&
 	    (t.kind == VCI_TRACE_NONE || t.kind == VCI_TRACE_EDITED))
 		t = w->goal;
+	/* Of a year that was closed early. */
+	if (t.kind == VCI_TRACE_NONE &&
+	    w->r->closed->at / 86400 < w->m->span[w->part].to - 1)
+		t.kind = VCI_TRACE_TIME;
 	if (t.row == 0)
 		t.row = id;
 	if ((c = cause_of(w, &t)) == NULL)
@@ -132,6 +136,24 @@ of_milestone(struct why *w)
 }
 
 static int
+say_not_kept(struct why *w)
+{
+	struct vc_msg m = {
+		.id = N_("%s: which records it was made of was not kept"),
+		.arg = { w->r->f.number }
+	};
+
+	return vci_restate_say(w->r, &m, VCI_SAY_WHY);
+}
+
+static const struct vc_cell *
+result(const struct vc_cell *row, int part)
+{
+	return &row[vci_year_column(
+	    part == 0 ? VCI_YEAR_RESULT : VCI_YEAR_RESULT2)];
+}
+
+static int
 of_part(struct why *w)
 {
 	const struct vci_indicator *ind = w->m->ind[w->part];
@@ -139,6 +161,9 @@ of_part(struct why *w)
 
 	if (ind == NULL)
 		return VC_OK;
+	/* A year that was closed by a version that kept no records. */
+	if (!w->r->kept && result(w->r->then, w->part)->num != 0)
+		return w->part == 1 && w->m->ratio ? VC_OK : say_not_kept(w);
 	w->scale = vci_scale(ind);
 	rc = vci_closed_differ(w->r->vc, w->r->closed->id, w->r->line, w->m,
 	    w->part, other, w);
@@ -164,6 +189,8 @@ static const char *const words[VCI_TRACE_KINDS][2] = {
 	    N_("%s: entered since: %s %s") },
 	[VCI_TRACE_EDITED] = { N_("%s: %s, edited since: %s %s"),
 	    N_("%s: edited since: %s %s") },
+	[VCI_TRACE_TIME] = { N_("%s: %s, was still to come: %s"),
+	    N_("%s: was still to come: %s") },
 	[VCI_TRACE_LOGGED] = { N_("%s: %s, logged since in the campaign: %s"),
 	    N_("%s: logged since in the campaign: %s") },
 };
@@ -218,7 +245,7 @@ say(struct why *w, const struct cause *c)
 	if (t->kind == VCI_TRACE_IMPORT || t->kind == VCI_TRACE_UNDO) {
 		m.arg[n++] = a;
 		m.arg[n++] = t->file;
-	} else if (t->kind == VCI_TRACE_NONE || t->kind == VCI_TRACE_LOGGED) {
+	} else if (t->noun == NULL || t->kind == VCI_TRACE_LOGGED) {
 		m.arg[n++] = rows;
 	} else {
 		m.words = 1u << n;
@@ -233,23 +260,18 @@ say(struct why *w, const struct cause *c)
 	return vci_restate_say(w->r, &m, VCI_SAY_WHY);
 }
 
-/* What was closed by a version that didn't keep them has no records. */
+/* Do the reasons come to the difference? */
 static int
 check_sum(struct why *w)
 {
-	size_t at = vci_year_column(
-	    w->part == 0 ? VCI_YEAR_RESULT : VCI_YEAR_RESULT2);
-	const struct vc_cell *a = &w->r->then[at], *b = &w->r->now[at];
-	struct vc_msg m = {
-		.id = N_("%s: which records it was made of was not kept"),
-		.arg = { w->r->f.number }
-	};
+	const struct vc_cell *a = result(w->r->then, w->part);
+	const struct vc_cell *b = result(w->r->now, w->part);
 
 	if (w->m->ratio || w->milestone || w->m->ind[w->part] == NULL ||
 	    a->type != VC_CELL_DECIMAL || b->type != VC_CELL_DECIMAL ||
 	    b->num - a->num == w->all)
 		return VC_OK;
-	return vci_restate_say(w->r, &m, VCI_SAY_WHY);
+	return say_not_kept(w);
 }
 
 static int
@@ -284,7 +306,7 @@ vci_restate_why(struct vci_restating *r)
 		/* Part and whole have their causes in common. */
 		if (rc == VC_OK && !m.ratio)
 			rc = say_all(&w);
-		if (rc == VC_OK)
+		if (rc == VC_OK && r->kept)
 			rc = check_sum(&w);
 	}
 	if (rc == VC_OK)

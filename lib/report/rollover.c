@@ -38,12 +38,32 @@ is_there(struct roll *x, bool *is)
 	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
 }
 
+/* The year's result: as it was closed, or as it is counted now. */
+static int
+result_of(struct roll *x, bool *has, int64_t *v)
+{
+	struct vci_figure f;
+	bool closed;
+	int rc = vci_closing_result(x->vc, (int)value(x->old, "year")->i,
+	    x->old->id, &closed, has, v);
+
+	if (rc != VC_OK || closed)
+		return rc;
+	rc = vci_figure(x->vc, x->old, &f);
+	*has = rc == VC_OK && f.nparts > 0 && f.part[0].has_value;
+	if (*has)
+		*v = f.part[0].value;
+	vci_figure_release(&f);
+	return rc;
+}
+
 /* Days so many years later, and the year's result to begin with. */
 static int
 move(struct roll *x)
 {
 	static const char *const day[] = { "due", "period_from", "period_to" };
-	struct vci_figure f;
+	int64_t result = 0;
+	bool has = false;
 	int rc;
 
 	memcpy(x->new->v, x->old->v,
@@ -56,12 +76,11 @@ move(struct roll *x)
 		if (v->kind == VCI_INT)
 			v->i = vc_day_add_months(v->i, 12 * x->years);
 	}
-	rc = vci_figure(x->vc, x->old, &f);
-	if (rc == VC_OK && f.nparts > 0 && f.part[0].has_value)
+	rc = result_of(x, &has, &result);
+	if (has)
 		*value(x->new,
 		    "baseline") = (struct vci_value){ .kind = VCI_INT,
-			.i = f.part[0].value };
-	vci_figure_release(&f);
+			.i = result };
 	return rc;
 }
 
