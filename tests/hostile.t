@@ -99,6 +99,11 @@ id,volunteer_id,name
 4,,Otto Other
 EOF
 
+runs vcctl -n volunteer campaign new Thanks
+err_is 'who was erased is in no new campaign' <<-EOF
+would make campaign 'Thanks' with 2 members
+EOF
+
 # ---- an import that others built on ----
 
 cat >"$T/v.csv" <<-EOF

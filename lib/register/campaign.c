@@ -329,7 +329,10 @@ static int
 freeze(struct vc *vc, const char *name, const char *key,
     const struct vc_query *q, const char *filter, struct vc_campaign *is)
 {
-	struct vci_also list = { 0 };
+	/* Who was erased can't be reached. */
+	struct vci_also list = {
+		.sql = q->noun == &vci_volunteer ? "t.erased_on IS NULL" : NULL
+	};
 	int rc = insert(vc, name, key, q, filter, &list.id);
 
 	*is = (struct vc_campaign){ .id = list.id };
