@@ -202,6 +202,8 @@ int set_clock(struct cmd *);
 int set_wait(struct cmd *);
 int set_actor(struct cmd *);
 int open_register(struct cmd *);
+/* Says so where a verb is asked for one: not 0 then. */
+int no_dry_run(const struct cmd *);
 /* What a row of the command's noun is called to people: the noun, in their
  * language. */
 const char *called(const struct cmd *);

@@ -47,9 +47,11 @@ verb_check(struct cmd *c)
 static int
 verb_backup(struct cmd *c)
 {
-	int rc = vc_backup(c->vc, c->operand[0]);
+	int rc = no_dry_run(c);
 
-	if (rc != VC_OK)
+	if (rc != 0)
+		return rc;
+	if ((rc = vc_backup(c->vc, c->operand[0])) != VC_OK)
 		return fail(c, rc);
 	say(c, _("copied to '%s'"), c->operand[0]);
 	return EX_OK;

@@ -283,9 +283,13 @@ verb_close(struct cmd *c)
 	if (rc != VC_OK)
 		return fail(c, rc);
 	say(c,
-	    ngettext("%s is closed with %d goal; SHA-256 %s",
-		"%s is closed with %d goals; SHA-256 %s",
-		(unsigned long)closed.goals),
+	    given(c, O_DRY_RUN) ?
+		ngettext("%s would be closed with %d goal; SHA-256 %s",
+		    "%s would be closed with %d goals; SHA-256 %s",
+		    (unsigned long)closed.goals) :
+		ngettext("%s is closed with %d goal; SHA-256 %s",
+		    "%s is closed with %d goals; SHA-256 %s",
+		    (unsigned long)closed.goals),
 	    text, closed.goals, closed.digest);
 	return EX_OK;
 }

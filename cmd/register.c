@@ -135,19 +135,23 @@ spoken(void *arg)
 }
 
 int
+no_dry_run(const struct cmd *c)
+{
+	if (!given(c, O_DRY_RUN))
+		return 0;
+	lang_warn(_("'%s %s' has no dry run"), c->noun->word, c->verb->name);
+	return EX_USE;
+}
+
+int
 open_register(struct cmd *c)
 {
 	int rc;
 
 	if (c->opt[O_DB] == NULL)
 		c->opt[O_DB] = usual_path(strcmp(c->verb->name, "init") == 0);
-	if (opens(c) == OPENS_NOTHING) {
-		if (!given(c, O_DRY_RUN))
-			return 0;
-		lang_warn(_("'%s %s' has no dry run"), c->noun->word,
-		    c->verb->name);
-		return EX_USE;
-	}
+	if (opens(c) == OPENS_NOTHING)
+		return no_dry_run(c);
 	vc_set_dry_run(c->vc, given(c, O_DRY_RUN));
 	rc = vc_open(c->vc, c->opt[O_DB],
 	    opens(c) == OPENS_READ ? VC_READ : VC_WRITE);

@@ -57,7 +57,7 @@ vcctl: --confirm is for another year than 2008
 EOF2
 runs v -n goal close 2008 --confirm=2008
 rc_is 0 "with it, it is"
-err_like '^2008 is closed with 1 goal; SHA-256 [0-9a-f]{64}$' "and says so"
+err_like '^2008 would be closed with 1 goal; SHA-256 [0-9a-f]{64}$' "and says so"
 runs v goal close 2006
 rc_is 66 "a year without goals is not"
 err_is "there being nothing to close" <<'EOF2'

@@ -356,6 +356,22 @@ do
 done
 keeps 'before anything is done'
 
+runs vcctl -n db backup "$T/copy.db"
+rc_is 2 'a copy can not be tried'
+err_is 'which is said' <<-EOF
+vcctl: 'db backup' has no dry run
+EOF
+ok 'and none is made' test ! -e "$T/copy.db"
+
+# ---- what is no register ----
+
+mkfifo "$T/pipe"
+runs timeout 10 "$VCCTL" -D "$T/pipe" org list
+rc_is 65 'a pipe is not waited for'
+err_is 'it is no register' <<-EOF
+vcctl: '$T/pipe' is not a vcctl register
+EOF
+
 # ---- nothing to be done ----
 
 runs vcctl todo -q --kind bylaws

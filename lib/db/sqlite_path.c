@@ -58,6 +58,10 @@ is_there(struct vc *vc, const char *path)
 	if (S_ISDIR(st.st_mode))
 		return vci_err(vc, VC_E_NOINPUT,
 		    "cannot open '%s': it is a directory", path);
+	/* A pipe would be waited for. */
+	if (!S_ISREG(st.st_mode))
+		return vci_err(vc, VC_E_DATA, "'%s' is not a vcctl register",
+		    path);
 	return VC_OK;
 }
 
