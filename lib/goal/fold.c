@@ -200,19 +200,20 @@ vci_facts_by_id(struct vc *vc, const struct vci_indicator *ind,
 }
 
 /* Every figure is told in thousandths, and all that is reckoned from it must
- * have room. */
+ * have room, even where nobody looks at it any more. */
 static int
-tellable(struct vc *vc, const struct vci_indicator *ind, const int64_t *sum,
-    int n)
+tellable(struct vc *vc, const struct vci_indicator *ind, int64_t *sum, int n)
 {
 	int64_t most = MOST / vci_scale(ind);
 
 	for (int i = 0; i < n; i++)
-		if (sum[i] > most || sum[i] < -most)
+		if (sum[i] > most || sum[i] < -most) {
+			memset(sum, 0, (size_t)n * sizeof *sum);
 			return vci_err(vc, VC_E_DATA,
 			    "the amounts of '%s' come to more than can be "
 			    "told; look for one that is too large",
 			    ind->key);
+		}
 	return VC_OK;
 }
 
