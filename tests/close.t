@@ -176,6 +176,47 @@ out_like "^Closed on 2008-01-15 \($hash\); these are the figures of now$" \
 out_like "^7\.2: restated -1: 2 when closed, 1 now$" "with what is another"
 runs v report --month 2007-02 --as-is
 rc_is 2 "months aren't closed"
+runs v goal explain 7.2 --year 2007
+out_is "a goal that is explained says that its year is closed" <<EOF2
+7.2: Organisations
+Closed on 2008-01-15 ($hash); these are the figures of now
+Counted: org.registered
+organisations by day of registration and seat
+Days: 2007-01-01 to 2007-12-31
+
+Id  On          Municipality  Organisation  Amount
+--  ----------  ------------  ------------  ------
+ 3  2007-10-01  Stockholm     Soppköket          1
+
+The amounts add up to 1
+7.2: restated -1: 2 when closed, 1 now
+7.2: -1, merge: organisation 2 became part of 1
+EOF2
+runs v plan tree --year 2007
+out_is "the tree has the targets and statuses of the closed report" <<EOF2
+Plan 2007
+Closed on 2008-01-15 by Ida ($hash)
+
+No.  Kind  Title                                                 Due            Target  Status
+---  ----  ----------------------------------------------------  ----------  ---------  ----------
+1.1  goal  Åtta intresseanmälningar ska förmedlas.                                   8  missed
+1.2  goal  Två organisationer ska ha uppdrag, sedan starten.                         2  met
+1.3  goal  Stockholms andel av intresseanmälningarna.                             60 %  exceeded
+1.4  goal  Två organisationer ska vara anslutna före midsommar.  2007-06-22          2  met
+1.5  goal  Två organisationer ska vara aktiva.                                       2  met
+2.1  goal  Två nya uppdrag ska registreras.                                          2  met
+2.2  goal  Läxhjälpen ska få fem intresseanmälningar.                                5  missed
+3.1  goal  Företagen ska bidra med 12 500 kr.                                12,500 kr  missed
+3.2  goal  Trettio samordnare ska utbildas vid två tillfällen.                  30 / 2  partly met
+3.3  goal  Högst två klagomål.                                                       2  met
+3.4  goal  Ett nytt avtal ska tecknas.                                               1  partly met
+3.5  goal  Tusen följare vid årets slut.                                         1,000  missed
+3.6  goal  Enkäten ska besvaras av hälften.                                         50  no result
+3.7  goal  Tre volontärer ska börja.                                                 3  no result
+7.1  goal  One organisation's                                                        3  missed
+7.2  goal  Organisations                                                             3  missed
+7.3  goal  The first                                             2007-06-30          1  met
+EOF2
 runs v report --year 2007 --scope national
 out_is "a scope has its part" closed/national.table
 v -n goal rollover 2007 2010 -f csv >"$out" 2>"$err"

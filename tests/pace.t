@@ -142,7 +142,7 @@ By hand
 -------
 3.1  The new site                                                                           2026-10-01
      is up
-3.2  6 000 pages         6,000           3,732        not known
+3.2  6 000 pages         6,000           3,732        not known       – / 1,324
 3.3  500 members           500     350     349        on pace           33 / 34
      of the forum
 3.6  Five in                 5       0       0        not begun         – / 1.7
@@ -175,7 +175,7 @@ number,kind,comparator,condition,target,so_far,of,unit,qualifier,planned,even,as
 2.4,flow,at-least,1,30,12,,participants,,10,19,,,behind,1.6,4,month,2026-01-01,2026-12-31,138,pending
 2.4,flow,at-least,2,2,1,,courses,,1,1.2,,,on pace,0.1,0.3,month,2026-01-01,2026-12-31,138,pending
 3.1,milestone,at-least,1,,,,,,,,,,,,,,2026-01-01,2026-10-01,47,pending
-3.2,flow,at-least,1,6000,,,,,,3732,,,not known,,,,2026-01-01,2026-12-31,138,pending
+3.2,flow,at-least,1,6000,,,,,,3732,,,not known,,1324,month,2026-01-01,2026-12-31,138,pending
 3.3,cumulative,at-least,1,500,350,,,,,349,,,on pace,33,34,month,2026-01-01,2026-12-31,138,pending
 3.6,flow,at-least,1,5,0,,,,,0,,,not begun,,1.7,month,2026-10-01,2026-12-31,92,pending
 EOF2
@@ -207,7 +207,10 @@ is "$(sed -n '/^1.1: /,/^3.6: /p' "$out")" "$(cat <<'EOF2'
 2.1: 1.9 a month so far, 1.2 a month needed
 2.2: 0.1 a month so far, 0.5 a month needed
 2.3: 5,363 a month so far, 13,234 a month needed
+2.4 participants: 1.6 a month so far, 4 a month needed
+2.4 courses: 0.1 a month so far, 0.3 a month needed
 3.1: due on 2026-10-01
+3.2: 1,324 a month needed
 3.3: recorded (Forum)
 3.3: 33 a month so far, 34 a month needed
 3.6: 1.7 a month needed

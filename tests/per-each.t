@@ -198,4 +198,40 @@ says 65 "--indicator: a filter with list= is for list.reached, or for a goal of 
 says 65 "--indicator: the campaign's members are those of 'vcctl volunteer', and 'interest.started' isn't counted for each of them" \
     goal add --year 2026 --number 9 --text t --kind per-each \
     --indicator interest.started --filter list=Nye
+# ---- of nobody -----------------------------------------------------------------
+
+v -q goal add --year 2026 --number 9.1 --kind per-each --filter kind=school \
+    --indicator activity.meeting --text "With each school"
+v -q goal add --year 2025 --number 9.1 --kind per-each --filter kind=school \
+    --indicator activity.meeting --text "With each school"
+v -q goal add --year 2025 --number 9.2 --kind share --target 50 \
+    --indicator press --text "A share of nothing"
+runs v report --year 2025
+out_is "of no partners it says that there are none" <<'EOF2'
+Goals and results 2025, Centret
+
+No.  Goal                Target  Result  Of target  Status     Basis
+---  ------------------  ------  ------  ---------  ---------  -----
+9.1  With each school     100 %                     no result
+9.2  A share of nothing    50 %                     no result
+
+9.1: there are no such partners
+9.2: no result is counted or recorded
+Goals: 2. Exceeded 0, met 0, partly met 0, missed 0, pending 0, no result 2, no target 0.
+EOF2
+runs v report --year 2026
+out_like '^9\.1: there are no such partners$' "and while there may come some"
+runs v goal explain 9.1 --year 2025
+out_is "and so is it explained" <<'EOF2'
+9.1: With each school
+Counted: activity.meeting
+activities of the kind that were held, by their first day and place, each as often as it took place
+Days: 2025-01-01 to 2025-12-31
+Kind of partner: school
+Enough for each: 1
+
+0 of 0 have enough, 0 don't
+9.1: there are no such partners
+EOF2
+
 done_testing

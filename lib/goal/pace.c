@@ -280,15 +280,17 @@ judge(const struct vci_figure *f, const struct vci_pace *pace, bool milestone)
 	return compare(pace, at_most);
 }
 
-/* How fast it came, and how fast it must come. */
+/* How fast it came, and how fast it must come; all of it, while nobody
+ * recorded anything. */
 static void
 rates(const struct vci_figure *f, struct vci_pace *pace)
 {
-	int64_t lack = pace->target - pace->value;
+	int64_t lack = pace->target -
+	    (pace->has_value ? pace->value : pace->base);
 
-	if (!pace->has_value || !pace->grows)
+	if (!pace->grows || !(pace->has_value || pace->has_even))
 		return;
-	pace->has_came = pace->gone > 0 && pace->has_even;
+	pace->has_came = pace->has_value && pace->gone > 0 && pace->has_even;
 	if (pace->has_came)
 		pace->came = vci_pace_rate(pace->value - pace->base, pace->gone,
 		    pace->per, false);

@@ -184,6 +184,18 @@ vci_closed_read(struct vc *vc, int64_t closing, const char *scope, int year,
 	return rc;
 }
 
+struct vc_cell
+vci_cell_copy(struct vc_table *t, const struct vc_cell *c)
+{
+	struct vc_cell to = *c;
+
+	if (c->text != NULL)
+		to.text = vci_table_text(t, c->text);
+	if (c->unit != NULL)
+		to.unit = vci_table_text(t, c->unit);
+	return to;
+}
+
 /* That the year was opened again, and why. */
 static int
 reopened_head(struct vc *vc, struct vc_table *t, const struct vci_closing *c,

@@ -134,11 +134,10 @@ reached(struct explain *x, int part)
 }
 
 static int
-explain(struct explain *x)
+conditions(struct explain *x)
 {
 	const struct vci_figure *f = &x->f;
-	int rc = vci_table_head(x->vc, x->t, "%s: %s", f->number,
-	    vci_goal_value(f->goal, "text")->s);
+	int rc = VC_OK;
 
 	x->each = strcmp(f->kind, "per-each") == 0;
 	x->share = vci_is_ratio(f) && !x->each;
@@ -154,8 +153,28 @@ explain(struct explain *x)
 			rc = reached(x, (int)i);
 	}
 	if (rc == VC_OK && f->basis == VCI_NO_RESULT)
-		rc = vci_table_foot(x->vc, x->t,
-		    "%s: no result is counted or recorded", f->number);
+		rc = vci_note_no_result(x->vc, x->t, f);
+	return rc;
+}
+
+/* What there is today; where the year was closed, what its report has is
+ * said beside it. */
+static int
+explain(struct explain *x)
+{
+	const struct vci_figure *f = &x->f;
+	struct vci_closing closed;
+	int rc = vci_closing_get(x->vc, f->year, &closed);
+
+	if (rc == VC_OK)
+		rc = vci_table_head(x->vc, x->t, "%s: %s", f->number,
+		    vci_goal_value(f->goal, "text")->s);
+	if (rc == VC_OK && closed.id != 0)
+		rc = vci_closed_head(x->vc, x->t, &closed, true);
+	if (rc == VC_OK)
+		rc = conditions(x);
+	if (rc == VC_OK && closed.id != 0)
+		rc = vci_restate_one(x->vc, &closed, f->year, f->id, x->t);
 	return rc;
 }
 

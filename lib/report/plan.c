@@ -98,18 +98,14 @@ decimal(const struct vci_condition *p)
 		.num = p->target };
 }
 
+/* As it is counted now. */
 static int
-goal_row(struct vci_tree *x, struct vc_record *r, int depth)
+counted(struct vci_tree *x, struct vc_record *r, struct vc_cell *c)
 {
 	struct vci_figure f;
-	struct vc_cell *c;
 	int rc = vci_figure(x->vc, r, &f);
 
-	if (rc == VC_OK && (c = new_row(x, r, "text", depth)) == NULL)
-		rc = VC_E_NOMEM;
 	if (rc == VC_OK) {
-		c[T_KIND] = (struct vc_cell){ .type = VC_CELL_MSG,
-			.text = N_("goal") };
 		c[T_INDICATOR] = text_of(x, r, "indicator");
 		c[T_SHOW_TARGET] = vci_target_cell(&f, x->t);
 		c[T_TARGET] = decimal(&f.part[0]);
@@ -119,6 +115,39 @@ goal_row(struct vci_tree *x, struct vc_record *r, int depth)
 	}
 	vci_figure_release(&f);
 	return rc;
+}
+
+/* As its year was closed. */
+static void
+as_closed(struct vci_tree *x, int64_t row, struct vc_cell *c)
+{
+	static const struct {
+		int to;
+		enum vci_year_column from;
+	} cell[] = { { T_INDICATOR, VCI_YEAR_INDICATOR },
+		{ T_SHOW_TARGET, VCI_YEAR_SHOW_TARGET },
+		{ T_TARGET, VCI_YEAR_TARGET }, { T_TARGET2, VCI_YEAR_TARGET2 },
+		{ T_UNIT, VCI_YEAR_UNIT }, { T_STATUS, VCI_YEAR_STATUS } };
+
+	for (size_t i = 0; i < sizeof cell / sizeof *cell; i++)
+		c[cell[i].to] = vci_cell_copy(x->t,
+		    vc_table_cell(x->closed, (size_t)row - 1,
+			vci_year_column(cell[i].from)));
+}
+
+static int
+goal_row(struct vci_tree *x, struct vc_record *r, int depth)
+{
+	struct vc_cell *c = new_row(x, r, "text", depth);
+	int64_t row = vci_map_get(&x->row, (uint64_t)r->id);
+
+	if (c == NULL)
+		return VC_E_NOMEM;
+	c[T_KIND] = (struct vc_cell){ .type = VC_CELL_MSG, .text = N_("goal") };
+	if (row == 0)
+		return counted(x, r, c);
+	as_closed(x, row, c);
+	return VC_OK;
 }
 
 static int
@@ -244,6 +273,35 @@ note_no_goal(struct vci_tree *x)
 }
 
 static int
+closed_line(void *arg, const struct vci_closed_line *at)
+{
+	struct vci_tree *x = arg;
+	int64_t *row = vci_map_put(&x->row, (uint64_t)at->goal);
+
+	if (row == NULL)
+		return vci_nomem(x->vc);
+	*row = (int64_t)at->row + 1;
+	return VC_OK;
+}
+
+/* How the goals of a year that is closed stood then. */
+static int
+read_closed(struct vci_tree *x)
+{
+	struct vci_closing c;
+	int rc = vci_closing_get(x->vc, x->year, &c);
+
+	if (rc == VC_OK && c.id != 0)
+		rc = vci_closed_head(x->vc, x->t, &c, false);
+	if (rc != VC_OK || !vci_closing_holds(&c))
+		return rc;
+	rc = vci_year_table(x->vc, &x->closed);
+	return rc == VC_OK ? vci_closed_read(x->vc, c.id, NULL, x->year,
+				 x->closed, closed_line, x) :
+			     rc;
+}
+
+static int
 tree(struct vci_tree *x)
 {
 	char year[8];
@@ -251,6 +309,8 @@ tree(struct vci_tree *x)
 
 	snprintf(year, sizeof year, "%d", x->year);
 	rc = vci_table_head(x->vc, x->t, "Plan %s", year);
+	if (rc == VC_OK)
+		rc = read_closed(x);
 	if (rc == VC_OK)
 		rc = vci_plan_read(x);
 	if (rc == VC_OK)
@@ -280,6 +340,8 @@ vc_plan_tree(struct vc *vc, int year, struct vc_table **tp)
 		rc = tree(&x);
 	free(x.item);
 	free(x.goal);
+	vci_map_release(&x.row);
+	vc_table_free(x.closed);
 	vci_arena_release(&x.arena);
 	rc = vci_db_end(vc, rc);
 	if (rc == VC_OK)

@@ -3,6 +3,7 @@
 #ifndef VCI_PLAN_H
 #define VCI_PLAN_H
 
+#include "../core/map.h"
 #include "report.h"
 
 /* What hangs in the tree: an item, or a goal under one. */
@@ -21,6 +22,10 @@ struct vci_tree {
 	struct vci_node *item, *goal;
 	size_t nitem, ngoal;
 	int year;
+	/* Of a closed year: its report, and where in it a goal stands, from
+	 * 1. */
+	struct vc_table *closed;
+	struct vci_map row;
 };
 
 /* The items of the year, and its goals, by number; where each hangs. */

@@ -49,6 +49,9 @@ int vci_year_goal(struct vc *, struct vc_table *, struct vc_record *goal,
     enum vci_status *) VC_CHECK;
 int vci_year_note(struct vc *, struct vc_table *, const struct vci_figure *)
     VC_CHECK;
+/* That nothing came of it, or that there is nothing that could. */
+int vci_note_no_result(struct vc *, struct vc_table *,
+    const struct vci_figure *) VC_CHECK;
 int vci_year_scope(struct vc *, struct vc_table *, const char *asked) VC_CHECK;
 int vci_year_sum(struct vc *, struct vc_table *, const int count[]) VC_CHECK;
 /* The status that stands in a row. */
@@ -74,6 +77,7 @@ enum vci_year_column {
 	VCI_YEAR_WHOLE,
 	VCI_YEAR_QUALIFIER,
 	VCI_YEAR_BASIS,
+	VCI_YEAR_SHOW_TARGET,
 	VCI_YEAR_SHOW_RESULT,
 	/* Of a report as it is, beside what was closed: */
 	VCI_YEAR_SHOW_THEN,
@@ -129,6 +133,11 @@ struct vci_map;
 int vci_restate(struct vc *, const struct vc_report *,
     const struct vci_closing *, const struct vci_map *row, struct vc_table *)
     VC_CHECK;
+/* The same of one goal. */
+int vci_restate_one(struct vc *, const struct vci_closing *, int year,
+    int64_t goal, struct vc_table *) VC_CHECK;
+/* A cell of one table as a cell of another, which then has its words. */
+struct vc_cell vci_cell_copy(struct vc_table *, const struct vc_cell *);
 /* How a cell's type is called where it is kept. */
 extern const char *const vci_cell_word[];
 

@@ -48,18 +48,6 @@ why(struct vci_restating *r)
 
 /* ---- beside today's figures ---------------------------------------------------------- */
 
-static struct vc_cell
-copy(struct vci_restating *r, const struct vc_cell *c)
-{
-	struct vc_cell to = *c;
-
-	if (c->text != NULL)
-		to.text = vci_table_text(r->out, c->text);
-	if (c->unit != NULL)
-		to.unit = vci_table_text(r->out, c->unit);
-	return to;
-}
-
 /* The difference of two numbers of a kind. */
 static struct vc_cell
 change(const struct vc_cell *a, const struct vc_cell *b)
@@ -91,7 +79,7 @@ fill_then(struct vci_restating *r, struct vc_cell *c)
 	};
 
 	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
-		c[vci_year_column(pair[i][0])] = copy(r,
+		c[vci_year_column(pair[i][0])] = vci_cell_copy(r->out,
 		    vci_cell_then(r, pair[i][1]));
 	c[vci_year_column(VCI_YEAR_CHANGE)] = change(vci_cell_then(r,
 							 VCI_YEAR_RESULT),
@@ -101,7 +89,7 @@ fill_then(struct vci_restating *r, struct vc_cell *c)
 	    vci_cell_now(r, VCI_YEAR_RESULT2));
 	if (!r->restated)
 		return;
-	c[vci_year_column(VCI_YEAR_SHOW_THEN)] = copy(r,
+	c[vci_year_column(VCI_YEAR_SHOW_THEN)] = vci_cell_copy(r->out,
 	    vci_cell_then(r, VCI_YEAR_SHOW_RESULT));
 	/* Of a milestone people see the day. */
 	if (strcmp(r->f.kind, "milestone") != 0)
@@ -173,6 +161,8 @@ one_line(void *arg, const struct vci_closed_line *at)
 	struct vci_restating *r = arg;
 	int rc;
 
+	if (r->only != 0 && r->only != at->goal)
+		return VC_OK;
 	if (!vci_bits_add(&r->met, at->goal, NULL))
 		return vci_nomem(r->vc);
 	rc = vc_get(r->vc, r->goal, at->goal);
@@ -206,7 +196,8 @@ new_goals(struct vci_restating *r, const struct vc_report *want)
 		const struct vc_record *goal = vci_goals_record(list);
 
 		rc = VC_OK;
-		if (vci_bits_has(&r->met, goal->id))
+		if (vci_bits_has(&r->met, goal->id) ||
+		    (r->only != 0 && r->only != goal->id))
 			continue;
 		rc = new_goal(r, goal);
 		if (rc == VC_OK)
@@ -232,6 +223,33 @@ has_records(struct vci_restating *r)
 	return rc == VC_ROW || rc == VC_DONE ? VC_OK : rc;
 }
 
+static int
+restate(struct vci_restating *r, const struct vc_report *want)
+{
+	struct vc *vc = r->vc;
+	int rc = vci_year_table(vc, &r->was);
+
+	r->tracer = (struct vci_tracer){ .vc = vc, .closed = r->closed };
+	if (rc == VC_OK)
+		rc = vci_year_table(vc, &r->is);
+	if (rc == VC_OK)
+		rc = has_records(r);
+	if (rc == VC_OK)
+		rc = vc_record_new(vc, &vci_goal, &r->goal);
+	if (rc == VC_OK)
+		rc = vci_closed_read(vc, r->closed->id, want->scope, want->year,
+		    r->was, one_line, r);
+	if (rc == VC_OK)
+		rc = new_goals(r, want);
+	vci_tracer_release(&r->tracer);
+	vci_bits_release(&r->met);
+	vc_buf_free(&r->reasons);
+	vc_record_free(r->goal);
+	vc_table_free(r->was);
+	vc_table_free(r->is);
+	return rc;
+}
+
 int
 vci_restate(struct vc *vc, const struct vc_report *want,
     const struct vci_closing *closed, const struct vci_map *row,
@@ -239,29 +257,23 @@ vci_restate(struct vc *vc, const struct vc_report *want,
 {
 	struct vci_restating r = { .vc = vc,
 		.closed = closed,
-		.tracer = { .vc = vc, .closed = closed },
 		.row = row,
 		.out = out };
-	int rc = vci_year_table(vc, &r.was);
 
-	if (rc == VC_OK)
-		rc = vci_year_table(vc, &r.is);
-	if (rc == VC_OK)
-		rc = has_records(&r);
-	if (rc == VC_OK)
-		rc = vc_record_new(vc, &vci_goal, &r.goal);
-	if (rc == VC_OK)
-		rc = vci_closed_read(vc, closed->id, want->scope, want->year,
-		    r.was, one_line, &r);
-	if (rc == VC_OK)
-		rc = new_goals(&r, want);
-	vci_tracer_release(&r.tracer);
-	vci_bits_release(&r.met);
-	vc_buf_free(&r.reasons);
-	vc_record_free(r.goal);
-	vc_table_free(r.was);
-	vc_table_free(r.is);
-	return rc;
+	return restate(&r, want);
+}
+
+int
+vci_restate_one(struct vc *vc, const struct vci_closing *closed, int year,
+    int64_t goal, struct vc_table *out)
+{
+	const struct vc_report want = { .year = year };
+	struct vci_restating r = { .vc = vc,
+		.closed = closed,
+		.only = goal,
+		.out = out };
+
+	return restate(&r, &want);
 }
 
 int

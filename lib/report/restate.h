@@ -116,6 +116,7 @@ struct vci_restating {
 				    * NULL: it isn't there */
 	struct vc_record *goal;
 	struct vci_bits met; /* goals that the closed report has */
+	int64_t only;        /* the one goal that is asked for, or 0: all */
 	/* Of the goal that is looked at: */
 	struct vci_figure f;
 	int64_t line;

@@ -5,8 +5,26 @@
 #include "../core/date.h"
 #include "report.h"
 
+/* The goal's number, and of two conditions which one: by its unit, unless both
+ * have the same. */
+static const char *
+condition(const struct vci_figure *f, size_t i, struct vc_buf *b)
+{
+	const struct vci_condition *p = f->part;
+	bool unit = p[i].unit != NULL &&
+	    (p[1 - i].unit == NULL || strcmp(p[0].unit, p[1].unit) != 0);
+
+	vc_buf_clear(b);
+	vc_buf_add(b, f->number);
+	if (f->nparts > 1) {
+		vc_buf_addc(b, ' ');
+		vc_buf_add(b, unit ? p[i].unit : p[i].indicator);
+	}
+	return b->failed ? f->number : b->s;
+}
+
 static int
-note_rates(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
+note_rates(struct vc *vc, struct vc_table *t, const char *which,
     const struct vci_pace *p)
 {
 	/* clang-format off */
@@ -27,28 +45,34 @@ note_rates(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 	vci_decimal_text(p->came, came);
 	vci_decimal_text(p->need, need);
 	rc = vci_table_foot(vc, t,
-	    p->has_came ? both_id[p->per] : need_id[p->per], f->number,
+	    p->has_came ? both_id[p->per] : need_id[p->per], which,
 	    p->has_came ? came : need, need);
 	vci_table_foot_numbers(t, 1 << 1 | (p->has_came ? 1 << 2 : 0));
 	return rc;
 }
 
-/* How fast it came and how fast it must come, or the day that is due. */
+/* How fast it came and how fast it must come, of each condition that isn't
+ * reached; or the day that is due. */
 static int
 note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
-	struct vci_pace p = { 0 };
+	struct vc_buf which = { 0 };
+	struct vci_pace p;
 	char day[16];
 	int rc = VC_OK;
 
-	if (f->nparts == 1)
-		rc = vci_pace(vc, f, 0, false, &p);
-	if (rc != VC_OK || f->nparts != 1)
-		return rc;
-	if (strcmp(f->kind, "milestone") == 0)
-		return vci_table_foot(vc, t, "%s: due on %s", f->number,
-		    vc_day_format(p.until, day));
-	return p.has_need ? note_rates(vc, t, f, &p) : VC_OK;
+	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
+		if (f->part[i].status != VCI_ST_PENDING)
+			continue;
+		rc = vci_pace(vc, f, i, false, &p);
+		if (rc == VC_OK && strcmp(f->kind, "milestone") == 0)
+			return vci_table_foot(vc, t, "%s: due on %s", f->number,
+			    vc_day_format(p.until, day));
+		if (rc == VC_OK && p.has_need)
+			rc = note_rates(vc, t, condition(f, i, &which), &p);
+	}
+	vc_buf_free(&which);
+	return rc;
 }
 
 /* A key much like one that the register counts is hardly meant to be
@@ -128,8 +152,7 @@ note_targets(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
-/* What people recorded of what the register counts too; of which of two
- * conditions, its indicator tells. */
+/* What people recorded of what the register counts too. */
 static int
 note_beside(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
@@ -140,26 +163,56 @@ note_beside(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
 		if (!f->part[i].also_recorded)
 			continue;
-		vc_buf_clear(&of);
-		vc_buf_add(&of, f->number);
-		vc_buf_add(&of, f->nparts > 1 ? " " : "");
-		vc_buf_add(&of, f->nparts > 1 ? f->part[i].indicator : "");
-		if (of.failed)
-			return vci_nomem(vc);
 		rc = vci_table_foot(vc, t,
 		    "%s: counted; recorded beside it: "
 		    "%s (%s)",
-		    of.s, vci_decimal_text(f->part[i].beside, value),
-		    f->source);
+		    condition(f, i, &of),
+		    vci_decimal_text(f->part[i].beside, value), f->source);
 		vci_table_foot_numbers(t, 1 << 1);
 	}
 	vc_buf_free(&of);
 	return rc;
 }
 
+/* Where a ratio is of nothing: of what. */
+static int
+of_nothing(struct vc *vc, const struct vci_figure *f, const char **what)
+{
+	struct vci_each e = { 0 };
+	int rc = VC_OK;
+
+	*what = NULL;
+	if (f->basis != VCI_NO_RESULT || f->nparts == 0)
+		return VC_OK;
+	if (strcmp(f->kind, "per-each") == 0)
+		rc = vci_each(vc, f, &e);
+	else if (strcmp(f->kind, "coverage") != 0)
+		return VC_OK;
+	if (rc == VC_OK && f->part[0].span.narrow.list != 0)
+		*what = N_("%s: the campaign has no members");
+	else if (rc == VC_OK && e.ind != NULL)
+		*what = N_("%s: there are no such partners");
+	return rc;
+}
+
+int
+vci_note_no_result(struct vc *vc, struct vc_table *t,
+    const struct vci_figure *f)
+{
+	const char *what;
+	int rc = of_nothing(vc, f, &what);
+
+	if (rc != VC_OK)
+		return rc;
+	return vci_table_foot(vc, t,
+	    what != NULL ? what : N_("%s: no result is counted or recorded"),
+	    f->number);
+}
+
 static int
 note_result(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
+	const char *what;
 	bool said = false;
 	int rc = f->basis == VCI_STATED || f->basis == VCI_RECORDED ?
 	    note_words(vc, t, f) :
@@ -169,12 +222,14 @@ note_result(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 		rc = note_near(vc, t, f, &said);
 	if (rc != VC_OK || said)
 		return rc;
-	if (f->status == VCI_ST_NO_RESULT && f->basis == VCI_NO_RESULT)
-		return vci_table_foot(vc, t,
-		    "%s: no result is counted or "
-		    "recorded",
-		    f->number);
-	return f->status == VCI_ST_PENDING ? note_pace(vc, t, f) : VC_OK;
+	rc = of_nothing(vc, f, &what);
+	if (rc == VC_OK &&
+	    (what != NULL ||
+		(f->status == VCI_ST_NO_RESULT && f->basis == VCI_NO_RESULT)))
+		return vci_note_no_result(vc, t, f);
+	return rc == VC_OK && f->status == VCI_ST_PENDING ?
+	    note_pace(vc, t, f) :
+	    rc;
 }
 
 int
