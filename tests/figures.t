@@ -112,6 +112,20 @@ finds "what is over, or was due, and has no result" <<'EOF'
 2024,1,national,it is over and has no result,
 EOF
 fresh
+cat >goals.csv <<'EOF'
+year,number,text,indicator,indicator2,kind
+2024,1,Misspelt,org.registerd,,
+2024,2,Of a whole,interest.received,interest.recieved,share
+2024,3,No survey,survey.none.q,,
+2024,4,By hand,visitors.own,,
+EOF
+v -q goal import goals.csv
+finds "keys that nothing counts" <<'EOF'
+2024,1,national,"nothing counts it, and its key is near another",org.registerd: org.registered
+2024,2,national,"nothing counts it, and its key is near another",interest.recieved: interest.received
+2024,3,national,it counts a question that no survey has,survey.none.q
+EOF
+fresh
 goal 1 press --target 3
 result 1 --stated met
 goal 2 org.registered --target 3
@@ -238,6 +252,57 @@ finds "results that no goal has, and of days to come" <<'EOF'
 2023,1.9,national,a result that no goal has,2023-05-05
 2023,1,national,a result of a day that is to come,2024-03-05
 EOF
+
+# ---- rows of no item, and days ------------------------------------------------------------------
+
+fresh
+v -q activity add --kind lecture --title "No plan yet" --on 2023-05-05 --plan 77
+v -q initiative add --title "No plan at all" --plan 99
+none "where there is no plan, no item is amiss"
+v -q plan add --year 2023 --number 7 --kind theme --title Seven
+v -q plan add --year 2024 --number 99 --kind theme --title Other
+v -q activity add --kind lecture --title "Right" --on 2023-05-05 --plan 7
+v -q activity add --kind lecture --title "Last year's" --on 2024-01-05 --plan 7
+v -q activity add --kind lecture --title "No plan" --on 2022-01-05 --plan 7
+v -q initiative add --title "Nowhere" --plan 98
+v -q remark add --plan 8 --kind question --text "Why?" --on 2023-06-01
+v -q remark add --plan 7 --kind question --text "How?" --on 2023-06-01
+finds "of an item that isn't in the plan" <<'EOF'
+2023,77,,an activity of an item that isn't in the year's plan,1: No plan yet
+2024,7,,an activity of an item that isn't in the year's plan,3: Last year's
+,98,,an initiative of an item that is in no plan,2: Nowhere
+2023,8,,a remark on an item that isn't in the year's plan,1: Why?
+EOF
+fresh
+v -q partner add --name Bank --kind company --status signed \
+    --registered-on 2022-01-01 --status-on 2022-01-01
+v -q partner add --name School --kind school --status signed \
+    --registered-on 2022-01-01 --status-on 2022-01-01
+v -q partner add --name Left --kind school --registered-on 2022-01-01
+v -q partner add --name None --kind school --status signed
+v -q agreement add --partner-id 1 --title Old --from 2022-01-01 --to 2022-12-31
+v -q agreement add --partner-id 1 --title Older --from 2022-01-01 \
+    --ended-on 2024-01-31
+v -q agreement add --partner-id 2 --title Old --from 2022-01-01 --to 2022-12-31
+v -q agreement add --partner-id 2 --title New --from 2023-01-01 --to 2024-02-01
+v -q agreement add --partner-id 3 --title Old --from 2022-01-01 --to 2022-12-31
+v -q agreement add --partner-id 3 --title Undated --sum 5
+v -q initiative add --title Pilot
+VCCTL_NOW=2024-03-01T12:00:00Z
+v -q stage add --initiative-id 1 --stage started --reached-on 2024-02-02
+VCCTL_NOW=2024-02-01T12:00:00Z
+finds "what can't be so" <<'EOF'
+,,,a stage is reached on a day that is to come,1: Pilot: 2024-02-02
+,,,an agreement without a first day isn't counted,6: Undated
+,,,"a partner is signed, and all its agreements are over",1: Bank
+EOF
+runs v stage add --initiative-id 1 --stage launched --reached-on 2024-02-02
+rc_is 65 "no stage is reached before its day"
+err_is "and says so" <<'EOF'
+vcctl: --reached-on: 2024-02-02 is still to come
+EOF
+runs v -q stage add --initiative-id 1 --stage launched --reached-on 2024-02-01
+rc_is 0 "today is none to come"
 
 # ---- targets -----------------------------------------------------------------------------------
 

@@ -51,6 +51,17 @@ const struct vci_indicator *vci_indicator_nth(size_t n,
     struct vci_indicator *store);
 /* The key that is nearest to a word that is none, or NULL. */
 const char *vci_indicator_near(const char *word, char near[VCI_KEY_MAX]);
+/* What becomes of a goal with that key (near.c); `near` is what it is a
+ * misspelling of. */
+enum vci_key_is {
+	VCI_KEY_COUNTED,
+	VCI_KEY_MISSPELT,
+	VCI_KEY_NO_QUESTION, /* of a survey that isn't there, or hasn't it */
+	VCI_KEY_NO_KIND,     /* that no activity has */
+	VCI_KEY_BY_HAND
+};
+int vci_key_look(struct vc *, const char *key, enum vci_key_is *,
+    char near[VCI_KEY_MAX]) VC_CHECK;
 /* ---- surveys (survey.c) ---- */
 
 #define VCI_SURVEY_PREFIX "survey."

@@ -185,6 +185,21 @@ check_remark(struct vc *vc, struct vci_row *row)
 	return vci_check_order(vc, row, "on", "answered_on");
 }
 
+/* What is reached was reached by now. */
+static int
+check_stage(struct vc *vc, struct vci_row *row)
+{
+	int column = vci_field(row->noun, "reached_on");
+	const struct vci_value *on = &row->v[column];
+	char day[16];
+
+	if (on->kind != VCI_INT || on->i <= vc_today(vc))
+		return VC_OK;
+	row->column = column;
+	return vci_err(vc, VC_E_DATA, "%s is still to come",
+	    vc_day_format(on->i, day));
+}
+
 static const struct vci_question open_remark[] = {
 	{ "open", N_("only questions and decisions that nobody answered"),
 	    "t.kind IN ('question', 'decision') AND t.answer IS NULL AND "
@@ -222,6 +237,7 @@ const struct vc_noun vci_stage = {
 	.table = { "stage", NULL },
 	.field = stage,
 	.key = key,
+	.check = check_stage,
 };
 const struct vc_noun vci_remark = {
 	.name = "remark",

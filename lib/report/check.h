@@ -12,8 +12,8 @@ struct vci_looking {
 	struct vci_sums *sums;
 };
 
-/* One finding: of which year, number and scope (NULL: none), what, and what
- * about it ("": nothing). */
+/* One finding: of which year (0: none), number and scope (NULL: none), what,
+ * and what about it ("": nothing). */
 int vci_find_at(struct vci_looking *, int year, const char *number,
     const char *scope, const char *what, const char *detail) VC_CHECK;
 /* The same of the goal that is looked at. */
@@ -52,5 +52,10 @@ int vci_look_at_sums(struct vci_looking *) VC_CHECK;
 void vci_sums_free(struct vci_sums *);
 /* Results that no goal has, or that are of a day to come. */
 int vci_look_at_orphans(struct vci_looking *) VC_CHECK;
+
+/* ---- other rows (check_rows.c) ---- */
+
+/* What the year is made of and no figure or plan has, or what can't be so. */
+int vci_look_at_rows(struct vci_looking *) VC_CHECK;
 
 #endif

@@ -14,7 +14,8 @@ vci_find_at(struct vci_looking *l, int year, const char *number,
 
 	if (c == NULL)
 		return VC_E_NOMEM;
-	c[0] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = year };
+	if (year != 0)
+		c[0] = (struct vc_cell){ .type = VC_CELL_YEAR, .num = year };
 	if (*number != '\0')
 		c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
 			.text = vci_table_text(l->t, number) };
@@ -66,6 +67,44 @@ look_at_result(struct vci_looking *l)
 	    f->nparts == 2 && missing == 1 ? which : "");
 }
 
+/* Those that an import brought were looked at by nobody. */
+static int
+look_at_key(struct vci_looking *l, const char *key)
+{
+	char near[VCI_KEY_MAX], detail[2 * VCI_KEY_MAX + 8];
+	enum vci_key_is is;
+	int rc = vci_key_look(l->vc, key, &is, near);
+
+	if (rc != VC_OK)
+		return rc;
+	if (is == VCI_KEY_MISSPELT) {
+		snprintf(detail, sizeof detail, "%.*s: %s", VCI_KEY_MAX, key,
+		    near);
+		return vci_find(l,
+		    N_("nothing counts it, and its key is near another"),
+		    detail);
+	}
+	return is == VCI_KEY_NO_QUESTION ?
+	    vci_find(l, N_("it counts a question that no survey has"), key) :
+	    VC_OK;
+}
+
+static int
+look_at_keys(struct vci_looking *l)
+{
+	static const char *const field[] = { "indicator", "indicator2" };
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < 2 && rc == VC_OK; i++) {
+		const struct vci_value *v = vci_goal_value(l->f->goal,
+		    field[i]);
+
+		if (v->kind == VCI_TEXT)
+			rc = look_at_key(l, v->s);
+	}
+	return rc;
+}
+
 static int
 look_at_targets(struct vci_looking *l)
 {
@@ -93,6 +132,8 @@ look_at(struct vci_looking *l, struct vc_record *goal)
 	l->f = &f;
 	if (rc == VC_OK)
 		rc = look_at_result(l);
+	if (rc == VC_OK)
+		rc = look_at_keys(l);
 	if (rc == VC_OK)
 		rc = vci_look_at_words(l);
 	if (rc == VC_OK && f.nparts > 0)
@@ -137,6 +178,8 @@ vc_check_figures(struct vc *vc, struct vc_table **tp)
 			rc = vci_look_at_sums(&l);
 		if (rc == VC_OK)
 			rc = vci_look_at_orphans(&l);
+		if (rc == VC_OK)
+			rc = vci_look_at_rows(&l);
 		if (rc == VC_OK)
 			rc = vci_look_at_plans(&l, &vci_plan, "year,number");
 		if (rc == VC_OK)

@@ -66,6 +66,33 @@ const char *const vci_year_sql[VCI_YEAR_SQL_COUNT] = {
 	    "SELECT r.year, r.number, r.indicator, r.scope, r.on_day "
 	    "FROM result r WHERE r.on_day > $1 "
 	    "ORDER BY r.year, r.number, r.scope, r.on_day, r.id",
+	/* Of year 0: of any. */
+	[VCI_SQL_PLAN_HAS] =
+	    "SELECT count(*), sum(CASE WHEN number = $2 THEN 1 ELSE 0 END) "
+	    "FROM plan WHERE year = $1 OR $1 = 0",
+	[VCI_SQL_PLANNED_ACTIVITIES] =
+	    "SELECT id, title, coalesce(on_day, planned_on, 0), plan "
+	    "FROM activity WHERE plan IS NOT NULL ORDER BY 3, id",
+	[VCI_SQL_PLANNED_INITIATIVES] =
+	    "SELECT id, title, 0, plan FROM initiative "
+	    "WHERE plan IS NOT NULL ORDER BY id",
+	[VCI_SQL_PLANNED_REMARKS] =
+	    "SELECT id, text, on_day, plan FROM remark "
+	    "WHERE plan IS NOT NULL ORDER BY on_day, id",
+	[VCI_SQL_STAGES_TO_COME] =
+	    "SELECT i.id, i.title, s.reached_on FROM stage s "
+	    "JOIN initiative i ON i.id = s.initiative_id "
+	    "WHERE s.reached_on > $1 ORDER BY s.reached_on, s.id",
+	[VCI_SQL_AGREEMENTS_UNDATED] =
+	    "SELECT id, title, 0 FROM agreement "
+	    "WHERE signed_on IS NULL AND starts_on IS NULL ORDER BY id",
+	[VCI_SQL_PARTNERS_OVER] =
+	    "SELECT p.id, p.title, 0 FROM partner p WHERE "
+	    "p.status = 'signed' AND EXISTS (SELECT 1 FROM agreement g "
+	    "WHERE g.partner_id = p.id) AND NOT EXISTS (SELECT 1 "
+	    "FROM agreement g WHERE g.partner_id = p.id AND "
+	    "(" VCI_LAST_DAY_KNOWN " = 0 OR " VCI_LAST_DAY " >= $1)) "
+	    "ORDER BY p.id",
 	[VCI_SQL_GOAL_IS_THERE] = ("SELECT 1 FROM goal WHERE year = $1 AND "
 				   "number = $2 AND scope = $3"),
 };

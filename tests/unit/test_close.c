@@ -385,9 +385,9 @@ adds_up(void **state)
 	size_t n, moved = 0;
 	int changed;
 
+	now(h, 2009, 1, 15);
 	facts(h, "1", true);
 	n = goal_each(h);
-	now(h, 2009, 1, 15);
 	close_it(h);
 	s = calloc(n + 1, sizeof *s);
 	assert_non_null(s);
