@@ -280,4 +280,6 @@ As of 2027-01-01
 
 2026 is closed: 'vcctl report --year 2026' shows what came of its goals
 EOF2
+runs v report --year 2026 --pace --strict
+rc_is 1 "--strict: what was missed is no better for that"
 done_testing

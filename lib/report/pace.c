@@ -244,8 +244,10 @@ goal(struct vci_pacing *x, struct vc_record *record, bool named)
 	struct vci_pace p;
 	int rc = vci_figure(x->vc, record, &f);
 
-	if (rc == VC_OK && f.over)
+	if (rc == VC_OK && f.over) {
 		x->over++;
+		x->missed += vci_is_finding(f.status);
+	}
 	for (size_t i = 0; rc == VC_OK && !f.over && i < f.nparts; i++) {
 		struct vc_cell *c;
 
@@ -278,31 +280,46 @@ all(struct vci_pacing *x, const struct vc_report *r)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* Nothing of it keeps up or doesn't; what was missed is in its report. */
+static int
+is_closed(struct vci_pacing *x, const struct vc_report *r,
+    const struct vci_closing *closed, int *findings)
+{
+	struct vc_table *was = NULL;
+	char text[8];
+	int rc = vci_year_table(x->vc, &was);
+
+	if (rc == VC_OK)
+		rc = vci_report_closed(x->vc, r, closed, was, findings);
+	vc_table_free(was);
+	snprintf(text, sizeof text, "%d", r->year);
+	return rc == VC_OK ? vci_table_foot(x->vc, x->t,
+				 "%s is closed: 'vcctl report --year %s' "
+				 "shows what came of its goals",
+				 text, text) :
+			     rc;
+}
+
 int
 vci_report_pace(struct vc *vc, const struct vc_report *r, struct vc_table **tp,
     int *findings)
 {
 	struct vci_pacing x = { .vc = vc };
 	struct vci_closing closed;
-	char text[8];
 	int rc = vci_closing_get(vc, r->year, &closed);
 
-	snprintf(text, sizeof text, "%d", r->year);
 	if (rc == VC_OK)
 		rc = vci_table_new(vc, column, C_COUNT, tp);
 	x.t = *tp;
 	if (rc == VC_OK)
 		rc = vci_pace_head(&x, r->year);
 	if (rc == VC_OK && vci_closing_holds(&closed))
-		return vci_table_foot(vc, x.t,
-		    "%s is closed: 'vcctl report --year %s' shows what came "
-		    "of its goals",
-		    text, text);
+		return is_closed(&x, r, &closed, findings);
 	if (rc == VC_OK)
 		rc = all(&x, r);
 	if (rc == VC_OK)
 		rc = vci_one_scope(vc, x.t, C_SCOPE, C_SHOW_SCOPE, r->scope);
-	*findings = x.n[VCI_PACE_BEHIND] + x.n[VCI_PACE_TOO_FAST] +
+	*findings = x.missed + x.n[VCI_PACE_BEHIND] + x.n[VCI_PACE_TOO_FAST] +
 	    x.n[VCI_PACE_TOO_MUCH];
 	return rc == VC_OK ? vci_pace_foot(&x, r->year) : rc;
 }

@@ -9,7 +9,7 @@ struct vci_pacing {
 	struct vc *vc;
 	struct vc_table *t;
 	int n[VCI_PACE_WORDS];
-	int over;         /* goals whose time has ended */
+	int over, missed; /* goals whose time has ended */
 	bool even, shape; /* there is one somewhere */
 };
 
