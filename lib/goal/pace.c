@@ -288,7 +288,8 @@ rates(const struct vci_figure *f, struct vci_pace *pace)
 	int64_t lack = pace->target -
 	    (pace->has_value ? pace->value : pace->base);
 
-	if (!pace->grows || !(pace->has_value || pace->has_even))
+	if (!pace->grows ||
+	    !(pace->has_value || (pace->has_even && !pace->reached)))
 		return;
 	pace->has_came = pace->has_value && pace->gone > 0 && pace->has_even;
 	if (pace->has_came)

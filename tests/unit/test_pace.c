@@ -221,7 +221,7 @@ kinds(void **state)
 	    "behind 300/500 350 - 16/34 month");
 	assert_string_equal(pace(h, "number", "8", "indicator", "web", "kind",
 				"flow", "target", "500", NULL),
-	    "unknown -/500 250 - -/- month");
+	    "unknown -/500 250 - -/84 month");
 	assert_string_equal(pace(h, "indicator", "org.registered", "kind",
 				"share", "filter", "municipality=SE-0180",
 				"target", "60", NULL),
