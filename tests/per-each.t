@@ -234,4 +234,23 @@ Enough for each: 1
 9.1: there are no such partners
 EOF2
 
+# ---- nor a target ---------------------------------------------------------------
+
+v -q goal add --year 2025 --number 9.3 --indicator press --text "No target"
+v -q goal add --year 2027 --number 9.3 --indicator press --text "No target"
+runs v report --year 2025 -f csv
+is "$(sed -n 's/^2025,,9\.3,.*national,[^,]*,[^,]*,//p' "$out")" \
+    ",,,,,,,,,,no result,,," "without target and result one has none, when over"
+runs v report --year 2027
+out_is "and before that no status" <<'EOF2'
+Goals and results 2027, Centret
+As of 2026-08-15
+
+No.  Goal       Target  Result  Of target  Status  Basis
+---  ---------  ------  ------  ---------  ------  -----
+9.3  No target
+
+Goals: 1. Exceeded 0, met 0, partly met 0, missed 0, pending 0, no result 0, no target 1.
+EOF2
+
 done_testing

@@ -74,14 +74,18 @@ static enum vci_status
 judge(const struct vci_figure *f, const struct vci_condition *p,
     const struct bands *b)
 {
+	bool milestone = vci_is_kind(f, "milestone");
+
+	if (!p->has_value && f->over)
+		return VCI_ST_NO_RESULT;
+	if (!p->has_target && !milestone)
+		return VCI_ST_NONE;
 	if (!p->has_value)
-		return f->over ? VCI_ST_NO_RESULT : VCI_ST_PENDING;
-	if (vci_is_kind(f, "milestone"))
+		return VCI_ST_PENDING;
+	if (milestone)
 		return p->day < p->span.to ? VCI_ST_MET :
 		    f->over                ? VCI_ST_MISSED :
 					     VCI_ST_PENDING;
-	if (!p->has_target)
-		return VCI_ST_NONE;
 	if (vci_compares(f, "at-most"))
 		return limited(f, p, false);
 	if (vci_compares(f, "exactly"))

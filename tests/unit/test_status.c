@@ -140,7 +140,7 @@ static const struct status_case cases[] = {
 	CASE(SUMS, "at-least", NO_RESULT, "20", AFTER, NOTHING),
 	CASE(SUMS, "at-least", NO_RESULT, "", AFTER, NOTHING),
 	CASE(SUMS, "at-least", PENDING, "20", LAST_DAY, NOTHING),
-	CASE(SUMS, "at-least", PENDING, "", LAST_DAY, NOTHING),
+	CASE(SUMS, "at-least", NONE, "", LAST_DAY, NOTHING),
 	/* At most: at the end, unless what only grows is too much already. */
 	CASE(SUMS, "at-most", NONE, "", AFTER),
 	CASE(SUMS, "at-most", MET, "20", AFTER),
