@@ -31,10 +31,14 @@ vci_of_int(int64_t i)
 static inline struct vci_value
 vci_of_text(const char *s)
 {
-	return s == NULL ? (struct vci_value){ .kind = VCI_NULL } :
-			   (struct vci_value){ .s = s,
-				   .n = (uint32_t)strlen(s),
-				   .kind = VCI_TEXT };
+	struct vci_value v = { .kind = VCI_NULL };
+
+	if (s != NULL) {
+		v.s = s;
+		v.n = (uint32_t)strlen(s);
+		v.kind = VCI_TEXT;
+	}
+	return v;
 }
 
 #endif
