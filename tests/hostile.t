@@ -290,6 +290,20 @@ else
 	skip 12 'no script'
 fi
 
+# ---- money below nothing ----
+
+vcctl partner add -q --name Banken --kind company
+vcctl grant add -q --title Fonden
+for what in 'grant edit 1 --granted=-5' 'grant edit 1 --amount=-5' \
+	'grant edit 1 --accounted=-5' \
+	'agreement add --partner-id 1 --title Avtal --sum=-1'
+do
+	# shellcheck disable=SC2086 # words
+	runs vcctl $what
+	rc_is 65 "there is no such money: $what"
+	err_like '^vcctl: --[a-z]*: is less than 0$' "is told: $what"
+done
+
 # ---- what would stand twice ----
 
 vcctl survey add -q --word wish --title Wishes --year 2026

@@ -86,11 +86,16 @@ static const struct vci_field field[] = {
 static int
 check(struct vc *vc, struct vci_row *row)
 {
+	static const char *const amount[] = { "amount", "granted",
+		"accounted" };
 	int rc = vci_check_order(vc, row, "called_on", "deadline");
 
-	return rc == VC_OK ?
-	    vci_check_order(vc, row, "applied_on", "decided_on") :
-	    rc;
+	if (rc == VC_OK)
+		rc = vci_check_order(vc, row, "applied_on", "decided_on");
+	for (size_t i = 0; i < sizeof amount / sizeof *amount && rc == VC_OK;
+	     i++)
+		rc = vci_check_not_negative(vc, row, amount[i]);
+	return rc;
 }
 
 /* The day of a step is that of what it tells of, unless another is known. */

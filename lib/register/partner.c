@@ -203,7 +203,9 @@ check(struct vc *vc, struct vci_row *row)
 	rc = vci_check_order(vc, row, first, "to");
 	if (rc == VC_OK)
 		rc = vci_check_order(vc, row, "notice_on", "to");
-	return rc == VC_OK ? vci_check_order(vc, row, first, "ended_on") : rc;
+	if (rc == VC_OK)
+		rc = vci_check_order(vc, row, first, "ended_on");
+	return rc == VC_OK ? vci_check_not_negative(vc, row, "sum") : rc;
 }
 
 static const struct vci_match agreed_match[] = {
