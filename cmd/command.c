@@ -225,10 +225,14 @@ parse_options(struct cmd *c, int argc, char **argv)
 		return rc;
 	c->noperand = argc - first;
 	if (c->noperand < c->verb->min || c->noperand > c->verb->max) {
+		bool bare = *c->verb->name == '\0';
+
 		lang_warn(c->verb->max == 0 ?
 			_("'%s %s' takes no operands; see -h") :
 			_("'%s %s' wants %s; see -h"),
-		    c->noun->word, c->verb->name, lang_text(c->verb->operands));
+		    bare ? "vcctl" : c->noun->word,
+		    bare ? c->noun->word : c->verb->name,
+		    lang_text(c->verb->operands));
 		return EX_USE;
 	}
 	for (int i = 0; i < c->noperand; i++)

@@ -84,6 +84,7 @@ says 2 "option '--limit' needs a value: N" org list --limit
 says 2 "option '--quiet' takes no value" org list --quiet=yes
 says 2 "'org list' takes no operands; see -h" org list x
 says 2 "'org list' takes no operands; see -h" org list -- --limit
+says 2 "'vcctl report' takes no operands; see -h" report --year 2023 x
 says 2 "'org set' wants ID... STATUS; see -h" org set 1
 says 2 "unknown language 'xx'; one of sv, da, nb, fi, en" -L xx org list
 says 2 "unknown format 'parquet'" -f parquet org list
@@ -344,7 +345,7 @@ out_unlike "$(printf '\033')" "nor in a file"
 # ---- the clock and the wait ---------------------------------------------------------------------
 
 for now in x '' 2007-13-01 2007-12-31T 2007-12-31T12:00:00 \
-    2007-12-31T25:00:00Z 2007-12-31T12:00:00Zx "$long"; do
+    2007-12-31T25:00:00Z 2007-12-31T12:00:00Zx 1969-12-31 "$long"; do
 	VCCTL_NOW=$now
 	runs v org list
 	rc_is 78 "VCCTL_NOW=$(printf %.30s "$now"): exit status 78"
