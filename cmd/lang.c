@@ -21,6 +21,9 @@ static const char *(*asked)(void *);
 static void *asked_arg;
 
 static const char *const words[] = { "sv", "da", "nb", "fi", "en", NULL };
+_Static_assert(sizeof words / sizeof *words == VC_LANGUAGES + 1,
+    "the library asks for each");
+static int spoken = VC_LANGUAGES - 1; /* of words */
 
 const char *const *
 lang_words(void)
@@ -28,15 +31,13 @@ lang_words(void)
 	return words;
 }
 
-static bool
-known(const char *lang)
+static int
+find(const char *lang)
 {
-	size_t i;
-
-	for (i = 0; words[i] != NULL; i++)
+	for (int i = 0; words[i] != NULL; i++)
 		if (strcmp(words[i], lang) == 0)
-			return true;
-	return false;
+			return i;
+	return -1;
 }
 
 /* Binds the catalogues if they stand at `tail` from the program's folder,
@@ -75,10 +76,12 @@ int
 lang_set(const char *lang)
 {
 	static bool bound;
+	int nth = find(lang);
 
-	if (!known(lang))
+	if (nth < 0)
 		return -1;
 	asked = NULL;
+	spoken = nth;
 	/* English is what stands in the source. */
 	if (!bound && strcmp(lang, "en") == 0)
 		return 0;
@@ -105,14 +108,36 @@ lang_ask(const char *(*ask)(void *), void *arg)
 	asked_arg = arg;
 }
 
-const char *
-lang_text(const char *id)
+/* The language is asked for when it is first needed. */
+static void
+settle(void)
 {
-	const char *(*ask)(void *) = asked, *lang, *text;
+	const char *(*ask)(void *) = asked, *lang;
 
 	asked = NULL;
 	if (ask != NULL && (lang = ask(asked_arg)) != NULL)
 		(void)lang_set(lang);
+}
+
+void
+lang_nth(int nth)
+{
+	static int own = -1;
+
+	settle();
+	if (own < 0)
+		own = spoken;
+	(void)lang_set(words[nth < 0 ? own : nth]);
+	if (nth < 0)
+		own = -1;
+}
+
+const char *
+lang_text(const char *id)
+{
+	const char *text;
+
+	settle();
 	/* gettext("") is the catalogue's header. */
 	text = id[0] == '\0' ? id : gettext(id);
 	return text == id ? vc_msg_english(id) : text;

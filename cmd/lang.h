@@ -27,6 +27,9 @@ int lang_set(const char *lang);
  * settled: help, and what is wrong with a command line. Asked once, and no
  * more after lang_set; NULL leaves it English. */
 void lang_ask(const char *(*ask)(void *), void *arg);
+/* Speaks the nth of lang_words() from here on; -1: the language that was spoken
+ * before the first of these calls. */
+void lang_nth(int nth);
 /* The translation of a message: a literal as _(), or a column's title, a
  * unit. Lent; "" stays "". */
 const char *lang_text(const char *id) __attribute__((format_arg(1)));

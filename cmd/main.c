@@ -127,7 +127,7 @@ run(struct cmd *c)
 		lang_warn("%s", _("out of memory"));
 		return 71;
 	}
-	vc_set_translate(c->vc, lang_text);
+	vc_set_translate(c->vc, lang_text, lang_nth);
 	settle(c);
 	if ((rc = set_lang(c)) == 0 && (rc = check_format(c)) == 0 &&
 	    (rc = set_clock(c)) == 0 && (rc = set_wait(c)) == 0 &&

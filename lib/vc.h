@@ -236,9 +236,15 @@ struct vc_field {
 	unsigned flags;
 };
 
+#define VC_LANGUAGES 5 /* sv da nb fi en */
+
 /* What puts a message id in the user's language, so that titles of fields may
- * be typed as they are read; NULL, as at first: nothing does. */
-void vc_set_translate(struct vc *, const char *(*translate)(const char *id));
+ * be typed as they are read; NULL, as at first: nothing does. `language` makes
+ * it put ids in the nth language instead, 0 <= nth < VC_LANGUAGES, for the
+ * headers of files, and with -1 in the user's own again; NULL: it has but one.
+ */
+void vc_set_translate(struct vc *, const char *(*translate)(const char *id),
+    void (*language)(int nth));
 /* The noun called `name` (org assignment volunteer interest goal result),
  * or NULL. */
 const struct vc_noun *vc_noun(const char *name);

@@ -74,6 +74,22 @@ in.csv:1: warning: unknown column 'contact_phnoe' is left out; did you mean 'con
 import 1; 'vcctl import undo 1' takes it back
 1 added, 0 updated, 0 unchanged, 0 rejected
 EOF2
+cat >in.csv <<'EOF2'
+Nr.;Mål;År;Måltal;Indikator;Anden indikator;Andet måltal;Andra enhetten
+1.1;Kurser;2026;3;activity.held;activity.participants;50;x
+EOF2
+runs v --lang sv goal import in.csv
+err_is "printed headings, Danish ones where Swedish is spoken" <<'EOF2'
+in.csv: läses som utf-8, med ';' mellan cellerna och rubrikerna på rad 1
+in.csv:1: varning: den okända kolumnen 'Andra enhetten' utelämnas; menade du 'Andra enheten'?
+import 2; 'vcctl import undo 2' ångrar den
+1 tillagda, 0 uppdaterade, 0 oförändrade, 0 avvisade
+EOF2
+shows "printed headings: both conditions of the goal are there" \
+    goal list --columns number,text,year,target,indicator2,target2 <<'EOF2'
+number,text,year,target,indicator2,target2
+1.1,Kurser,2026,3,activity.participants,50
+EOF2
 counts 0 0 0 "a header alone" org <<'EOF2'
 id,name
 EOF2

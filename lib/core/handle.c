@@ -278,9 +278,11 @@ vc_msg_print(struct vc_buf *b, const char *fmt, const struct vc_msg *msg)
 }
 
 void
-vc_set_translate(struct vc *vc, const char *(*translate)(const char *id))
+vc_set_translate(struct vc *vc, const char *(*translate)(const char *id),
+    void (*language)(int nth))
 {
 	vc->translate = translate;
+	vc->language = language;
 }
 
 void

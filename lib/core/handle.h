@@ -32,6 +32,7 @@ struct vc {
 	char *actor;        /* never NULL */
 	struct vci_home home;
 	const char *(*translate)(const char *id); /* or NULL */
+	void (*language)(int nth);                /* or NULL */
 	struct vci_db *db;                        /* NULL when closed */
 	struct vc_buf setting;                    /* what vc_setting lends */
 };

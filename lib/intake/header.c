@@ -27,21 +27,11 @@ clean(const struct vc *vc, const struct vci_cell *cell)
 	return masked.s;
 }
 
-static const char *
-guess(const struct vc_noun *noun, const char *name)
-{
-	const char *words[VCI_BATCH_COLS + 1] = { NULL };
-
-	for (size_t i = 0; noun->field[i].name != NULL; i++)
-		words[i] = noun->field[i].name;
-	return vc_nearest(name, words);
-}
-
 static void
 unknown(struct vc *vc, const struct vc_noun *noun, const char *name,
     int64_t line, struct vci_diags *diags)
 {
-	const char *near = guess(noun, name);
+	const char *near = vci_field_near(vc, noun, name);
 
 	if (*name == '\0')
 		vci_err(vc, VC_E_DATA, "a column has no name; it is left out");

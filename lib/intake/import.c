@@ -119,9 +119,13 @@ prepare(struct vci_job *j)
 {
 	int rc = vci_job_open(j);
 
+	/* The header alone: no value depends on what language is spoken, and
+	 * the reading thread has nothing to translate. */
+	vc_set_translate(j->c.vc, j->vc->translate, j->vc->language);
 	if (rc == VC_OK)
 		rc = vci_header_read(j->c.vc, &j->c.header, j->noun, j->c.csv,
 		    &j->dialect, &j->c.diags);
+	vc_set_translate(j->c.vc, NULL, NULL);
 	return rc == VC_OK ? VC_OK : vci_job_unread(j, rc);
 }
 

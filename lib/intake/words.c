@@ -53,6 +53,28 @@ count(const char *words)
 	return n;
 }
 
+/* What its columns are called to people. */
+static void
+add_titles(struct vc *vc, struct vci_words *w, const struct vci_field *f)
+{
+	for (int i = 0; f[i].name != NULL; i++)
+		add(w, vci_field_title(vc, &f[i]), i);
+}
+
+/* In all languages, whoever printed the list that comes in here. */
+static void
+add_all_titles(struct vc *vc, struct vci_words *w, const struct vci_field *f)
+{
+	add_titles(vc, w, f);
+	if (vc->language == NULL)
+		return;
+	for (int i = 0; i < VC_LANGUAGES; i++) {
+		vc->language(i);
+		add_titles(vc, w, f);
+	}
+	vc->language(-1);
+}
+
 int
 vci_words_make(struct vc *vc, struct vci_words *w, const struct vc_noun *noun,
     size_t more)
@@ -61,7 +83,7 @@ vci_words_make(struct vc *vc, struct vci_words *w, const struct vc_noun *noun,
 	size_t n = count(vci_id_words(noun)) + more;
 
 	for (int i = 0; f[i].name != NULL; i++)
-		n += 1 + count(f[i].aliases);
+		n += 2 + VC_LANGUAGES + count(f[i].aliases);
 	for (w->cap = 64; w->cap < n * 2;)
 		w->cap *= 2;
 	if ((w->slot = calloc(w->cap, sizeof *w->slot)) == NULL)
@@ -72,6 +94,7 @@ vci_words_make(struct vc *vc, struct vci_words *w, const struct vc_noun *noun,
 		add(w, f[i].aliases, i);
 	}
 	add(w, vci_id_words(noun), VCI_IS_ID);
+	add_all_titles(vc, w, f);
 	return w->text.failed || w->key.failed ? vci_nomem(vc) : VC_OK;
 }
 

@@ -57,6 +57,13 @@ vci_field_word(const struct vc_noun *noun, const char *word)
 	return -1;
 }
 
+const char *
+vci_field_title(const struct vc *vc, const struct vci_field *f)
+{
+	return vc->translate == NULL ? vc_msg_english(f->title) :
+				       vc->translate(f->title);
+}
+
 /* By what its column is called to the user; VCI_IS_MANY: `which` says of
  * which fields. */
 static int
@@ -68,11 +75,7 @@ by_title(struct vc *vc, const struct vc_noun *noun, const char *word,
 
 	vci_text_key(&key, word, strlen(word), "en");
 	for (int i = 0; key.len > 0 && noun->field[i].name != NULL; i++) {
-		const char *title = noun->field[i].title;
-
-		if (!vci_words_have(vc->translate == NULL ?
-			    vc_msg_english(title) :
-			    vc->translate(title),
+		if (!vci_words_have(vci_field_title(vc, &noun->field[i]),
 			key.s))
 			continue;
 		found = found == -1 ? i : VCI_IS_MANY;
@@ -193,28 +196,34 @@ vc_noun_field(const struct vc_noun *noun, size_t i, struct vc_field *out)
 	return true;
 }
 
-/* What is near to a word that is none: a name, or what people read. */
-static int
-unknown(struct vc *vc, const struct vc_noun *noun, const char *word)
+const char *
+vci_field_near(struct vc *vc, const struct vc_noun *noun, const char *word)
 {
 	const char *words[2 * VCI_BATCH_COLS + 1] = { NULL };
-	const char *near;
 	size_t n = 0;
 
 	/* Of two that are as near, what people read in their language. */
 	for (const struct vci_field *f = noun->field;
 	     vc->translate != NULL && f->name != NULL; f++)
-		if (vc->translate(f->title) != vc_msg_english(f->title))
-			words[n++] = vc->translate(f->title);
+		if (vci_field_title(vc, f) != vc_msg_english(f->title))
+			words[n++] = vci_field_title(vc, f);
 	for (const struct vci_field *f = noun->field; f->name != NULL; f++)
 		words[n++] = f->name;
-	near = vc_nearest(word, words);
+	return vc_nearest(word, words);
+}
+
+static void
+unknown(struct vc *vc, const struct vc_noun *noun, const char *word)
+{
+	const char *near = vci_field_near(vc, noun, word);
+
 	if (near != NULL)
-		return vci_err(vc, VC_E_USAGE,
+		vci_err(vc, VC_E_USAGE,
 		    "%s has no field '%s'; did you mean '%s'?",
 		    vci_noun_word(noun), word, near);
-	return vci_err(vc, VC_E_USAGE, "%s has no field '%s'",
-	    vci_noun_word(noun), word);
+	else
+		vci_err(vc, VC_E_USAGE, "%s has no field '%s'",
+		    vci_noun_word(noun), word);
 }
 
 int

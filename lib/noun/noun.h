@@ -206,6 +206,12 @@ const char *vci_column(const struct vci_field *);
 bool vci_has_key(const struct vci_field *);
 /* Index by header word, canonical or alias, folded; -1 none, -2 the id. */
 int vci_field_header(const struct vc_noun *, const char *s, size_t n);
+/* What its column is called in the language that is spoken. Lent. */
+const char *vci_field_title(const struct vc *, const struct vci_field *);
+/* What is near to a word that is none, or NULL: a name, or what people
+ * read. Lent. */
+const char *vci_field_near(struct vc *, const struct vc_noun *,
+    const char *word);
 /* The header words of the sender's own id, '|' between. */
 const char *vci_id_words(const struct vc_noun *);
 /* Is the word, folded as for "en", one of the '|'-separated words? */

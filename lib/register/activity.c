@@ -157,7 +157,7 @@ static const struct vci_field field[] = {
 	    .aliases = "tidning|avis|blad|media|lehti" },
 	{ .name = "url", .title = N_("Link"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN, .aliases = "länk|link|lenke|linkki" },
-	{ .name = "addressee", .title = N_("To"), .type = VCI_T_TEXT,
+	{ .name = "addressee", .title = N_("Addressee"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "mottagare|modtager|mottaker|vastaanottaja" },
 	{ .name = "replied_on", .title = N_("Replied"), .type = VCI_T_DATE,

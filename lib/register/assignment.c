@@ -134,7 +134,7 @@ static const struct vci_field field[] = {
 	    .type = VCI_T_TEXT, .flags = VC_F_HIDDEN,
 	    .aliases = "krav|kravprofil|kvalifikationer|kvalifikasjoner|"
 	    "vaatimukset" },
-	{ .name = "place", .title = N_("Place"), .type = VCI_T_TEXT,
+	{ .name = "place", .title = N_("Where"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "adress|arbetsplats|arbetsställe|adresse|arbejdssted|"
 	    "arbeidssted|address|osoite|paikka" },

@@ -61,7 +61,7 @@ static const struct vci_field field[] = {
 	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
 	    .aliases = "redovisas senast|redovisningsfrist|regnskabsfrist|"
 	    "rapportfrist|rapporteringsfrist|tilitettävä" },
-	{ .name = "accounted_on", .title = N_("Accounted"),
+	{ .name = "accounted_on", .title = N_("Accounted on"),
 	    .type = VCI_T_DATE, .flags = VC_F_HIDDEN,
 	    .aliases = "redovisning|regnskabsdato|rapportdato" },
 	{ .name = "accounted", .title = N_("Spent"), .type = VCI_T_MONEY,

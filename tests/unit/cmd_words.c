@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* What people read may be typed: in each language every title of a column
- * means its field, and every word for a code the code. */
+ * means its field, and every word for a code the code; and it may be the
+ * header of a file, whichever language is spoken. */
 #include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 #include <unistd.h>
 
 #include "../../cmd/lang.h"
+#include "../../lib/intake/intake.h"
 #include "../../lib/register/register.h"
 #include "unit.h"
 
@@ -51,11 +53,55 @@ titles(void **state)
 
 	(void)state;
 	assert_int_equal(vc_new(&vc), VC_OK);
-	vc_set_translate(vc, lang_text);
+	vc_set_translate(vc, lang_text, NULL);
 	for (size_t l = 0; l < COUNT(languages); l++) {
 		speak(languages[l]);
 		for (size_t n = 0; vci_nouns[n] != NULL; n++)
 			titles_of(vc, vci_nouns[n], languages[l]);
+	}
+	vc_free(vc);
+}
+
+static void
+speak_nth(int nth)
+{
+	speak(nth < 0 ? "da" : languages[nth]);
+}
+
+static void
+headers_of(struct vc *vc, const struct vc_noun *noun)
+{
+	struct vci_words words = { .slot = NULL };
+
+	assert_int_equal(vci_words_make(vc, &words, noun, 0), VC_OK);
+	assert_string_equal(lang_text("Municipality"), "Kommune");
+	for (size_t l = 0; l < COUNT(languages); l++) {
+		speak(languages[l]);
+		for (int i = 0; noun->field[i].name != NULL; i++) {
+			const char *title = lang_text(noun->field[i].title);
+
+			if (vci_words_find(&words, title, strlen(title)) == i)
+				continue;
+			print_error("%s %s.%s: '%s' is no header of it\n",
+			    languages[l], noun->name, noun->field[i].name,
+			    title);
+			fail();
+		}
+	}
+	vci_words_release(&words);
+}
+
+static void
+headers(void **state)
+{
+	struct vc *vc;
+
+	(void)state;
+	assert_int_equal(vc_new(&vc), VC_OK);
+	vc_set_translate(vc, lang_text, speak_nth);
+	for (size_t n = 0; vci_nouns[n] != NULL; n++) {
+		speak("da");
+		headers_of(vc, vci_nouns[n]);
 	}
 	vc_free(vc);
 }
@@ -95,7 +141,7 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = { cmocka_unit_test(titles),
-		cmocka_unit_test(codes) };
+		cmocka_unit_test(headers), cmocka_unit_test(codes) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

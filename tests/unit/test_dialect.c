@@ -248,7 +248,7 @@ header_words(void **state)
 	static const char *const nouns[] = { "org", "assignment", "volunteer",
 		"interest", "goal", "result" };
 	static const char *const some[] = { "id", "Nr", "nummer", "E-post",
-		"F\xc3\x96RENINGSNAMN", "x", "", "#", "  name ", "Number",
+		"F\xc3\x96RENINGSNAMN", "x", "", "#", "  name ", "Numbers",
 		"Tunnus", "\xff", "l\xc3\xb8penummer" };
 
 	(void)state;

@@ -161,12 +161,12 @@ no_such_row(void **state)
 	assert_string_equal(vc_errmsg(h->vc),
 	    "org has no field 'websit'; did you mean 'website'?");
 	assert_true(vc_field_find(h->vc, vc_noun("org"), "org-number") > 0);
-	vc_set_translate(h->vc, two_alike);
+	vc_set_translate(h->vc, two_alike, NULL);
 	assert_int_equal(vc_field_find(h->vc, vc_noun("org"), "day"), -1);
 	assert_string_equal(vc_errmsg(h->vc),
 	    "'day' is more than one column; write one of: status_on, "
 	    "registered_on");
-	vc_set_translate(h->vc, NULL);
+	vc_set_translate(h->vc, NULL, NULL);
 }
 
 static void
