@@ -518,6 +518,30 @@ runs v org import flood.csv
 err_like '^flood.csv: warning: registered_on: its dates fit' \
     "what is said of a whole column isn't lost in a flood of warnings"
 
+new
+counts 2 0 0 "a point in amounts is between thousands" org <<'EOF2'
+id;name;fee
+1;A;350.000
+2;B;12,50
+EOF2
+counts 1 0 0 "in a column with no other sign as well" org <<'EOF2'
+id;name;fee
+3;C;350.000
+EOF2
+counts 2 0 0 "but not where the column has a decimal point" org <<'EOF2'
+id;name;fee
+4;D;350.000
+5;E;12.50
+EOF2
+shows "and that is what they are" org list --columns id,fee <<'EOF2'
+id,fee
+1,350000.00
+2,12.50
+3,350000.00
+4,350.00
+5,12.50
+EOF2
+
 # ---- many rows, in several batches ----------------------------------------------------------------
 
 new

@@ -32,8 +32,6 @@ static const char *const words[][2] = {
 	    N_("this is not a number with a decimal point") },
 	[VCI_BAD_NUMBER] = { N_("'%s' is not a number, as 1 234,5 or 1234.5"),
 	    N_("this is not a number, as 1 234,5 or 1234.5") },
-	[VCI_BAD_UNCLEAR] = { N_("'%s' is not clearly thousands or decimals; write 12000, or 12"),
-	    N_("this is not clearly thousands or decimals; write 12000, or 12") },
 	[VCI_BAD_YEAR] = { N_("'%s' is not a year, as 2007"),
 	    N_("this is not a year, as 2007") },
 	[VCI_BAD_DEGREE] = { N_("'%s' is not degrees, as 59.329"),

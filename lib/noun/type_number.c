@@ -30,6 +30,54 @@ take_number(struct vci_parse *p, const char *s, size_t n, int places,
 	return ok;
 }
 
+/* Whole numbers and amounts have no three decimals: the point of "350.000" is
+ * between thousands, unless the column shows that it is its decimal sign. A
+ * comma there stays unclear: many write decimals so. */
+static bool
+take_thousands(struct vci_parse *p, const char *s, size_t n, int places,
+    int64_t *i, enum vci_decimal *fits)
+{
+	enum vci_decimal as = p->fmt == NULL ? VCI_DECIMAL_ANY :
+					       p->fmt->decimal,
+			 same;
+
+	if (take_number(p, s, n, places, i, fits))
+		return true;
+	return as == VCI_DECIMAL_ANY && *fits == VCI_DECIMAL_BOTH &&
+	    memchr(s, '.', n) != NULL &&
+	    vci_number_parse_as(s, n, places, VCI_COMMA, i, &same);
+}
+
+/* Says how each of the two would be clear: "50.000" as 50000, or 50. */
+static int
+unclear(struct vci_parse *p, const struct vci_field *f, const char *s, size_t n)
+{
+	size_t at = strcspn(s, ",."), end = n;
+	struct vc_buf all = { 0 }, whole = { 0 }, part = { 0 };
+	int rc;
+
+	if (f->part == VCI_PERSONAL)
+		return vci_type_bad(p, f, VCI_BAD_NUMBER, s, n);
+	vc_buf_addn(&all, s, n);
+	vc_buf_addn(&whole, s, at);
+	vc_buf_addn(&whole, s + at + 1, n - at - 1);
+	while (s[end - 1] == '0')
+		end--;
+	vc_buf_addn(&part, s, end == at + 1 ? at : end);
+	/* A fourth decimal tells that they are no thousands. */
+	if (end == n)
+		vc_buf_add(&part, "0");
+	rc = all.failed || whole.failed || part.failed ?
+	    vci_nomem(p->vc) :
+	    vci_err(p->vc, VC_E_DATA,
+		"'%s' is not clearly thousands or decimals; write %s, or %s",
+		all.s, whole.s, part.s);
+	vc_buf_free(&all);
+	vc_buf_free(&whole);
+	vc_buf_free(&part);
+	return rc;
+}
+
 /* Why a number was refused: by itself, or in this column. */
 static int
 bad_number(struct vci_parse *p, const struct vci_field *f,
@@ -52,7 +100,7 @@ vci_parse_int(struct vci_parse *p, const struct vci_field *f, const char *s,
 	enum vci_decimal fits;
 	int64_t i;
 
-	if (!vci_int_parse(s, n, &i) && !take_number(p, s, n, 0, &i, &fits))
+	if (!vci_int_parse(s, n, &i) && !take_thousands(p, s, n, 0, &i, &fits))
 		return bad_number(p, f, fits, VCI_BAD_WHOLE, s, n);
 	if (i < 0)
 		return vci_type_bad(p, f, VCI_BAD_NEGATIVE, s, n);
@@ -68,22 +116,6 @@ vci_parse_year(struct vci_parse *p, const struct vci_field *f, const char *s,
 	if (!vci_int_parse(s, n, &i) || i < 1900 || i > 2100)
 		return vci_type_bad(p, f, VCI_BAD_YEAR, s, n);
 	return vci_put_int(i, v);
-}
-
-int
-vci_parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
-    size_t n, struct vci_value *v)
-{
-	enum vci_decimal fits;
-	int64_t i;
-
-	while (n > 0 && (s[n - 1] == '%' || s[n - 1] == ' '))
-		n--;
-	if (!take_number(p, s, n, 3, &i, &fits))
-		return bad_number(p, f, fits,
-		    fits == VCI_DECIMAL_BOTH ? VCI_BAD_UNCLEAR : VCI_BAD_NUMBER,
-		    s, n);
-	return put_number(p, f, i, 1000, s, n, v);
 }
 
 /* "59.3293235" or "-7,5", however many decimals: nobody writes degrees in
@@ -161,6 +193,40 @@ strip_currency(const char *country, const char *s, size_t *n)
 	return s;
 }
 
+static int
+foreign(struct vc *vc)
+{
+	return vci_err(vc, VC_E_DATA,
+	    "this register's amounts are in %s; convert it first",
+	    currency(vc->home.country));
+}
+
+/* A share or an amount too, with its sign: goals are of both. */
+int
+vci_parse_decimal(struct vci_parse *p, const struct vci_field *f, const char *s,
+    size_t n, struct vci_value *v)
+{
+	size_t len;
+	const char *t;
+	enum vci_decimal fits;
+	int64_t i;
+	bool ok;
+
+	while (n > 0 && (s[n - 1] == '%' || s[n - 1] == ' '))
+		n--;
+	len = n;
+	if ((t = strip_currency(p->vc->home.country, s, &len)) == NULL)
+		return foreign(p->vc);
+	ok = len < n ? take_thousands(p, t, len, 3, &i, &fits) :
+		       take_number(p, t, len, 3, &i, &fits);
+	if (ok)
+		return put_number(p, f, i, 1000, s, n, v);
+	/* With its currency it is no share, and has no three decimals. */
+	return fits == VCI_DECIMAL_BOTH && len == n ?
+	    unclear(p, f, s, n) :
+	    bad_number(p, f, fits, VCI_BAD_NUMBER, s, n);
+}
+
 int
 vci_parse_money(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
@@ -171,10 +237,8 @@ vci_parse_money(struct vci_parse *p, const struct vci_field *f, const char *s,
 	int64_t i;
 
 	if (t == NULL)
-		return vci_err(p->vc, VC_E_DATA,
-		    "this register's amounts are in %s; convert it first",
-		    currency(p->vc->home.country));
-	if (!take_number(p, t, len, 2, &i, &fits))
+		return foreign(p->vc);
+	if (!take_thousands(p, t, len, 2, &i, &fits))
 		return bad_number(p, f, fits, VCI_BAD_MONEY, s, n);
 	return put_number(p, f, i, 100, s, n, v);
 }

@@ -147,12 +147,13 @@ number_columns(void **state)
 	static const struct column fee[] = {
 		{ { "12.000 kr", "1.250,50", "500:-" },
 		    { 1200000, 125050, 50000 }, true, COMMA },
-		{ { "12.000" }, { BAD }, false, NULL },
+		{ { "12.000" }, { 1200000 }, false, NULL },
+		{ { "12,000" }, { BAD }, false, NULL },
 	};
 	static const struct column places[] = {
 		{ { "1.200", "1.250.000", "7" }, { 1200, 1250000, 7 }, true,
 		    COMMA },
-		{ { "1.200", "7" }, { BAD, 7 }, false, NULL },
+		{ { "1.200", "7" }, { 1200, 7 }, false, NULL },
 	};
 	const struct vci_format none = { 0 };
 
