@@ -118,6 +118,14 @@ check_format(const struct cmd *c)
 	return given(c, O_FORMAT) ? out_format_check(c->opt[O_FORMAT]) : 0;
 }
 
+/* Whatever a verb said it did, of a dry run there is one last word. */
+static void
+say_dry(const struct cmd *c, int rc)
+{
+	if (rc <= EX_FINDING && given(c, O_DRY_RUN) && opens(c) == OPENS_WRITE)
+		say(c, "%s", _("dry run: nothing is saved in the register"));
+}
+
 static int
 run(struct cmd *c)
 {
@@ -146,6 +154,7 @@ run(struct cmd *c)
 			      "register; only the output is lost"));
 		rc = end == 0 ? rc : end;
 	}
+	say_dry(c, rc);
 	vc_free(c->vc);
 	return rc;
 }

@@ -39,6 +39,7 @@ runs v -n org campaign new "Spring calls" --status approved
 rc_is 0 "a dry run"
 err_is "says how many it would be" <<'EOF2'
 would make campaign 'Spring calls' with 3 members
+dry run: nothing is saved in the register
 EOF2
 runs v org campaign new "Spring calls" --status approved
 rc_is 0 "a list is frozen"
@@ -60,6 +61,7 @@ v -q org edit 1 --registered-on 2024-11-21
 runs v -n org campaign new Idle --idle 24
 err_is "who is idle is called" <<'EOF2'
 would make campaign 'Idle' with 1 member
+dry run: nothing is saved in the register
 EOF2
 v -q org add --name "Kom senare" --municipality 0180
 runs v -f csv org campaign list
@@ -97,6 +99,7 @@ EOF2
 runs v -n org campaign log 1 4 declined
 err_is "who says no was spoken with" <<'EOF2'
 org 4: declined; 2 of 3 reached
+dry run: nothing is saved in the register
 EOF2
 runs v org campaign show 1
 rc_is 0 "the members are shown"

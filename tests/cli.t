@@ -262,11 +262,12 @@ is "$(v -f csv --columns id org list | head -n 1)" id "a reader may leave"
 # would WORDS ARGS...
 would()
 {
-	echo "$1" >wanted
+	printf '%s\n' "$1" "dry run: nothing is saved in the register" >wanted
+	says=$1
 	shift
 	runs vcctl -D t.db -L en -n "$@"
 	rc_is 0 "vcctl -n $*"
-	same "$err" wanted "says: $(cat wanted)"
+	same "$err" wanted "says: $says"
 }
 cp t.db kept.db
 v -q volunteer add --name "Kim Ek" 2>"$err"
@@ -288,6 +289,17 @@ would "volunteer 1: consent 'photo' would be recorded" \
 would "org 1 and 2 would be two" org distinct 1 2
 would "org 1: would add log entry 1" org log 1 --channel phone --note Hi
 same t.db start.db "and nothing is changed"
+runs vcctl -D t.db -L en -n org add --name "Not there"
+out_like '^would add org ' "what says so itself"
+is "$(tail -n 1 "$err")" "dry run: nothing is saved in the register" \
+    "has the last word after it"
+runs vcctl -D t.db -L en -n -q org add --name "Not there"
+err_empty "unless it is to be quiet"
+runs vcctl -D t.db -L en -n org list
+err_empty "and where nothing is written anyhow, it goes without saying"
+runs vcctl -D t.db -L en -n org add
+rc_is 2 "what failed"
+is "$(wc -l <"$err")" 1 "says why, and no more"
 mv kept.db t.db
 
 # ---- arguments of any length ------------------------------------------------------------

@@ -39,7 +39,9 @@ says "vcctl: no consent is recorded; when it is given: 'vcctl volunteer consent 
 runs v -q volunteer add --name Quiet
 err_empty "-q asks for none"
 runs v -n volunteer add --name Dry
-err_empty "nor does a dry run"
+err_is "nor does a dry run" <<'EOF2'
+dry run: nothing is saved in the register
+EOF2
 runs v volunteer add --name "Bo Ek" --email bo@example.org \
     --registered-on 2026-09-02 --consent share,nyhetsbrev --consent-by webb
 err_empty "one that gives some is asked for none"

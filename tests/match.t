@@ -349,6 +349,7 @@ runs v -n match set --all-of Besök closed --reason filled
 err_is "what it would do" <<'EOF2'
 4 interests would be 'closed'
 1 stays: the volunteer has started
+dry run: nothing is saved in the register
 EOF2
 runs v match set --all-of Besök closed --reason filled
 rc_is 0 "the others are told that it is filled"

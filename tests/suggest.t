@@ -183,6 +183,7 @@ runs v match weights save -n mine.conf
 rc_is 0 "a dry run"
 err_is "says what it would do" <<EOF
 would save the weights of 'mine.conf'
+dry run: nothing is saved in the register
 EOF
 runs v match weights show
 out_like '^name: standard$' "saves nothing"
