@@ -149,7 +149,8 @@ lang_about(const char *sign)
 	static const struct {
 		const char *sign, *word;
 	} about[] = { { "~", N_("about") }, { ">", N_("more than") },
-		{ "<", N_("less than") } };
+		{ "<", N_("less than") }, { "at-most", N_("at most") },
+		{ "exactly", N_("exactly") }, { "keep", N_("keep") } };
 
 	for (size_t i = 0; sign != NULL && i < sizeof about / sizeof *about;
 	     i++)

@@ -182,7 +182,8 @@ struct vc_cell {
 	unsigned flags;
 	int64_t num, num2;
 	const char *text;  /* text, or of a number (of a pair: the first)
-			    * the qualifier ~ > <, or a word for it */
+			    * the qualifier ~ > <, how a target is meant
+			    * (at-most exactly keep), or a word for it */
 	const char *unit;  /* shown after a number, or NULL */
 	const char *unit2; /* after the second number of a pair, or NULL */
 };

@@ -217,4 +217,44 @@ runs v report --month 2007-08 --scope org:1
 is "$(tr -d '\n' <"$out" | tr -dc '\000-\037\177' | wc -c)" 0 \
     "so is an organisation's name"
 
+# ---- what a target means -------------------------------------------------------------------
+
+# asks NUMBER TEXT OPTIONS: a goal of 2012 that is recorded by hand.
+asks()
+{
+	number=$1
+	text=$2
+	shift 2
+	v -q goal add --year 2012 --theme Kontoret --number "$number" \
+	    --text "$text" --indicator "hand.$number" "$@" 2>/dev/null
+}
+asks 1 "Klagomål" --target 3 --unit klagomål --comparator at-most
+asks 2 "Fyra möten" --kind stock --target 4 --unit möten --comparator exactly
+asks 3 "Vi har kvar en" --kind stock --target 1 --comparator keep
+asks 4 "Utbildningen" --target 30 --unit samordnare \
+    --indicator2 hand.courses --target2 2 --unit2 kurser
+asks 5 "På båda ställena" --target 2 --unit ställen \
+    --indicator2 hand.both --target2 2 --unit2 ställen
+asks 6 "Följ oss" --kind stock --target 800 --unit följare
+asks 7 "Här" --target 5 --scope Stockholm
+v -q goal add --year 2012 --number 8 --text "Utan tema" --target 1 \
+    --indicator hand.8 2>/dev/null
+v -q goal result 1 --year 2012 --value 1 --source diariet
+runs v report --year 2012 --lang sv -f md
+sed -n '/^#/p; /^| [1-8]/p' "$out" | tr '\240' ' ' | tr -d '\302' >"$T/targets"
+mv "$T/targets" "$out"
+out_is "of a limit there is no percentage, and units tell numbers apart" <<'EOF'
+# Mål och resultat 2012, Volontärbyrån Stockholm
+### Kontoret
+| 1 | Klagomål | högst 3 | 1 |  | pågår | noterat |
+| 2 | Fyra möten | exakt 4 |  |  | pågår |  |
+| 3 | Vi har kvar en | behålla 1 |  |  | pågår |  |
+| 4 | Utbildningen | 30 samordnare / 2 kurser |  |  | pågår |  |
+| 5 | På båda ställena | 2 / 2 |  |  | pågår |  |
+| 6 | Följ oss | 800 följare |  |  | pågår |  |
+### Kontoret / Stockholm
+| 7 | Här | 5 |  |  | pågår |  |
+### hela landet
+| 8 | Utan tema | 1 |  |  | pågår |  |
+EOF
 done_testing

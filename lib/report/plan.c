@@ -34,7 +34,7 @@ static const struct vc_column tree_column[T_COUNT] = {
 	[T_DUE] = { "due", N_("Due"), VC_COL_SPARE },
 	[T_INDICATOR] = { "indicator", "Indicator", VC_COL_MACHINE },
 	[T_SHOW_TARGET] = { "target", N_("Target"),
-	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_SPARE },
+	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_WRAP | VC_COL_SPARE },
 	[T_TARGET] = { "target", "Target", VC_COL_MACHINE },
 	[T_TARGET2] = { "target2", "Second target", VC_COL_MACHINE },
 	[T_UNIT] = { "unit", "Unit", VC_COL_MACHINE },

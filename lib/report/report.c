@@ -109,25 +109,46 @@ vci_scope_cell_head(struct vc *vc, struct vc_table *t, const struct vc_cell *c,
 	return vci_table_head(vc, t, "Scope: %s (%s)", c->unit, scope);
 }
 
+static bool
+is_national(const struct vc_cell *c)
+{
+	return strcmp(c->text, "national") == 0;
+}
+
+/* Has the row another heading than that of the column? Without any it would
+ * seem to stand under the one before. */
+static bool
+has_heading(const struct vc_table *t, size_t row, size_t but)
+{
+	for (size_t i = 0; i < vc_table_ncol(t); i++)
+		if (i != but &&
+		    (vc_table_column(t, i)->flags & VC_COL_GROUP) != 0 &&
+		    vc_table_cell(t, row, i)->type != VC_CELL_NONE)
+			return true;
+	return false;
+}
+
 int
 vci_one_scope(struct vc *vc, struct vc_table *t, size_t scope, size_t show,
     const char *asked)
 {
 	size_t nrow = vc_table_nrow(t);
 	const struct vc_cell *first = NULL;
+	bool one = true;
 
-	for (size_t i = 0; i < nrow; i++) {
+	for (size_t i = 0; i < nrow && one; i++) {
 		const struct vc_cell *c = vc_table_cell(t, i, scope);
 
-		if (first != NULL && strcmp(first->text, c->text) != 0)
-			return VC_OK;
+		one = first == NULL || strcmp(first->text, c->text) == 0;
 		first = first == NULL ? c : first;
 	}
 	for (size_t i = 0; i < nrow; i++)
-		*(struct vc_cell *)vc_table_cell(t, i,
-		    show) = (struct vc_cell){ 0 };
-	if (first == NULL ||
-	    (asked == NULL && strcmp(first->text, "national") == 0))
+		if (one ||
+		    (is_national(vc_table_cell(t, i, scope)) &&
+			has_heading(t, i, show)))
+			*(struct vc_cell *)vc_table_cell(t, i,
+			    show) = (struct vc_cell){ 0 };
+	if (first == NULL || !one || (asked == NULL && is_national(first)))
 		return VC_OK;
 	return vci_scope_cell_head(vc, t, first, first->text);
 }

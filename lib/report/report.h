@@ -25,12 +25,16 @@ const char *vci_decimal_text(int64_t, char buf[32]);
 struct vc_cell vci_target_cell(const struct vci_figure *, struct vc_table *);
 struct vc_cell vci_status_cell(enum vci_status);
 
+/* What is said before the target, as a cell's text has it, or NULL. */
+const char *vci_target_word(const struct vci_figure *);
+
 /* An amount of what a goal's condition counts: money as such and with its
  * unit, and of a percentage, unless it is `plain`, per cent. */
 struct vc_cell vci_amount_cell(const struct vci_figure *, size_t part,
     struct vc_table *, bool there, int64_t, bool plain);
-/* One scope throughout is said above the table, and several stand in the
- * column `show`. "national" goes without saying unless it was asked for. */
+/* One scope throughout is said above the table, and of several each in the
+ * column `show`. "national" goes without saying unless it was asked for: it
+ * is all that the register has. */
 int vci_one_scope(struct vc *, struct vc_table *, size_t scope, size_t show,
     const char *asked) VC_CHECK;
 

@@ -18,7 +18,7 @@ static const struct vc_column column[C_ALL] = {
 	[C_INDICATOR] = { "indicator", "Indicator", VC_COL_MACHINE },
 	[C_KIND] = { "kind", "Kind", VC_COL_MACHINE },
 	[C_SHOW_TARGET] = { "target", N_("Target"),
-	    VC_COL_HUMAN | VC_COL_RIGHT },
+	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_WRAP },
 	[C_SHOW_RESULT] = { "result", N_("Result"),
 	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_WRAP },
 	[C_SHOW_PERCENT] = { "percent", N_("Of target"),

@@ -2,6 +2,7 @@
 /* A goal's row of the annual report: what it asked for and what came of it. */
 #include <string.h>
 
+#include "../core/text.h"
 #include "year.h"
 
 /* clang-format off */
@@ -75,7 +76,24 @@ has_percent(const struct vci_figure *f)
 	    f->basis != VCI_STATED && strcmp(f->kind, "milestone") != 0;
 }
 
-/* What else is counted is said by the goal's own words. */
+/* Of a limit people would take it for how much of the goal was reached. */
+static bool
+shows_percent(const struct vci_figure *f)
+{
+	return has_percent(f) && strcmp(f->comparator, "at-most") != 0;
+}
+
+/* "At least" goes without saying. */
+const char *
+vci_target_word(const struct vci_figure *f)
+{
+	return strcmp(f->comparator, "at-least") == 0 ||
+		strcmp(f->kind, "milestone") == 0 ?
+	    NULL :
+	    f->comparator;
+}
+
+/* What is counted is mostly said by the goal's own words. */
 struct vc_cell
 vci_amount_cell(const struct vci_figure *f, size_t part, struct vc_table *t,
     bool there, int64_t v, bool plain)
@@ -97,19 +115,54 @@ vci_amount_cell(const struct vci_figure *f, size_t part, struct vc_table *t,
 	return c;
 }
 
+/* Do the goal's own words say what is counted? */
+static bool
+is_named(const struct vci_figure *f, const char *unit)
+{
+	const char *words = vci_goal_value(f->goal, "text")->s;
+	struct vc_buf in = { 0 }, key = { 0 };
+	bool is;
+
+	vci_text_key(&in, words, strlen(words), "en");
+	vci_text_key(&key, unit, strlen(unit), "en");
+	is = in.s != NULL && key.s != NULL && strstr(in.s, key.s) != NULL;
+	vc_buf_free(&in);
+	vc_buf_free(&key);
+	return is;
+}
+
+/* What a condition counts, unless that is read beside it anyhow: but of two
+ * numbers it must be plain which is which. */
+static const char *
+unit(const struct vci_figure *f, size_t part, struct vc_table *t)
+{
+	const char *s = f->part[part].unit, *other = f->part[1 - part].unit;
+	bool two = s != NULL && other != NULL,
+	     same = two && strcmp(s, other) == 0;
+
+	if (s == NULL || (same && part == 0) ||
+	    ((!two || same) && is_named(f, s)))
+		return NULL;
+	return vci_table_text(t, s);
+}
+
 struct vc_cell
 vci_target_cell(const struct vci_figure *f, struct vc_table *t)
 {
 	const struct vci_condition *p = f->part;
-	struct vc_cell c = decimal(p->has_target, p->target);
+	struct vc_cell c = vci_amount_cell(f, 0, t, p->has_target, p->target,
+	    false);
 
-	if (f->nparts != 2)
-		return vci_amount_cell(f, 0, t, p->has_target, p->target,
-		    false);
-	c.type = VC_CELL_PAIR;
-	c.num2 = p[1].target;
-	c.flags = (p[0].has_target ? VC_CELL_HAS1 : 0) |
-	    (p[1].has_target ? VC_CELL_HAS2 : 0);
+	if (f->nparts == 2)
+		c = (struct vc_cell){ .type = VC_CELL_PAIR,
+			.num = p[0].target,
+			.num2 = p[1].target,
+			.flags = (p[0].has_target ? VC_CELL_HAS1 : 0) |
+			    (p[1].has_target ? VC_CELL_HAS2 : 0) };
+	if (c.unit == NULL)
+		c.unit = unit(f, 0, t);
+	c.unit2 = unit(f, 1, t);
+	c.text = vci_table_text(t, vci_target_word(f));
 	return c;
 }
 
@@ -174,10 +227,10 @@ vci_year_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 		c[C_PART] = decimal(true, p[0].part);
 		c[C_WHOLE] = decimal(true, p[0].whole);
 	}
-	if (has_percent(f)) {
+	if (has_percent(f))
 		c[C_PERCENT] = percent(p, 100);
+	if (shows_percent(f))
 		c[C_SHOW_PERCENT] = percent(p, 1000);
-	}
 	c[C_STATUS] = vci_status_cell(f->status);
 	c[C_BASIS] = msg_cell(basis_word[f->basis]);
 	/* Of a result that stands beside what was counted, a note tells. */
