@@ -103,55 +103,55 @@ out_is "each goal whose time isn't over" <<'EOF2'
 Pace of the goals of 2026, Byrån
 As of 2026-08-15
 
-No.  Goal               Target  So far    Even    As  Pace        Came / needed     Came /  Until
-                                          pace  last                    a month   needed a
-                                                year                                  week
----  -------------  ----------  ------  ------  ----  ---------  --------------  ---------  ----------
+No.  Goal               Target     So far    Even    As  Pace        Came / needed     Came /  Until
+                                             pace  last                    a month   needed a
+                                                   year                                  week
+---  -------------  ----------  ---------  ------  ----  ---------  --------------  ---------  ----------
 
 Register
 --------
-1.1  Twenty new             20       9      12    14  behind          1.2 / 2.5
+1.1  Twenty new             20          9      12    14  behind          1.2 / 2.5
      organisations
-1.2  Sixty since            60      39      49    51  behind          1.2 / 4.7
+1.2  Sixty since            60         39      49    51  behind          1.2 / 4.7
      the start
-1.3  Six in the              6       3     1.5        ahead           1.9 / 0.7
+1.3  Six in the              6          3     1.5        ahead           1.9 / 0.7
      second half
-1.4  Twelve by the          12       9      10     8  on pace                    0.2 / 0.5  2026-09-30
+1.4  Twelve by the          12          9      10     8  on pace                    0.2 / 0.5  2026-09-30
      end of
      September
-1.6  No more than           10       9       6     7  too fast          1.2 / –
+1.6  No more than   at most 10          9       6     7  too fast          1.2 / –
      ten
-1.7  Keep them              20       9
+1.7  Keep them         keep 20          9
      coming
-1.8  45 are active          45      39
-1.9  60 % from            60 %   100 %                reached
+1.8  45 are active          45         39
+1.9  60 % from            60 %      100 %                reached
      Stockholm
 
 Partners
 --------
-2.1  Speak with 80           8       3       2        ahead           1.9 / 1.2
+2.1  Speak with 80           8          3       2        ahead           1.9 / 1.2
      %
-2.2  A course for            3       1     1.9        on pace         0.1 / 0.5
+2.2  A course for            3          1     1.9        on pace         0.1 / 0.5
      each
-2.3  100 000 kr     100,000 kr  40,000  62,192        behind     5,363 / 13,234
-2.4  30 on 2                30      12      19        behind            1.6 / 4
+2.3  100 000 kr     100,000 kr  40,000 kr  62,192        behind     5,363 / 13,234
+2.4  30 on 2                30         12      19        behind            1.6 / 4
      courses
-2.4  courses                 2       1     1.2        on pace         0.1 / 0.3
+2.4  courses                 2          1     1.2        on pace         0.1 / 0.3
 
 By hand
 -------
-3.1  The new site                                                                           2026-10-01
+3.1  The new site                                                                              2026-10-01
      is up
-3.2  6 000 pages         6,000           3,732        not known       – / 1,324
-3.3  500 members           500     350     349        on pace           33 / 34
+3.2  6 000 pages         6,000              3,732        not known       – / 1,324
+3.3  500 members           500        350     349        on pace           33 / 34
      of the forum
-3.6  Five in                 5       0       0        not begun         – / 1.7
+3.6  Five in                 5          0       0        not begun         – / 1.7
      autumn
 
 2.1: the target is 8 of 10
 2.2: yet to come, but in the register already: 1
-2.4: yet to come, but in the register already: 10
-2.4: yet to come, but in the register already: 1
+2.4: yet to come, but in the register already: 10 participants
+2.4: yet to come, but in the register already: 1 courses
 Even pace: where it would be today if every day brought as much.
 As last year: where it would be if as large a share had come by today as had by this day a year ago.
 Reached 1, ahead 2, on pace 4, behind 4, others 6.
@@ -205,11 +205,11 @@ is "$(sed -n '/^1.1: /,/^3.6: /p' "$out")" "$(cat <<'EOF2'
 1.3: 1.9 a month so far, 0.7 a month needed
 1.4: 0.2 a week so far, 0.5 a week needed
 2.1: 1.9 a month so far, 1.2 a month needed
+2.2: yet to come, but in the register already: 1
 2.2: 0.1 a month so far, 0.5 a month needed
 2.3: 5,363 a month so far, 13,234 a month needed
 2.4 participants: 1.6 a month so far, 4 a month needed
 2.4 courses: 0.1 a month so far, 0.3 a month needed
-3.1: due on 2026-10-01
 3.2: 1,324 a month needed
 3.3: recorded (Forum)
 3.3: 33 a month so far, 34 a month needed

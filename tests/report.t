@@ -257,4 +257,53 @@ out_is "of a limit there is no percentage, and units tell numbers apart" <<'EOF'
 ### hela landet
 | 8 | Utan tema | 1 |  |  | pågår |  |
 EOF
+# ---- milestones, and what is still to come ------------------------------------------------
+
+VCCTL_NOW=2013-10-15T12:00:00Z
+# aims NUMBER TEXT OPTIONS: a goal of 2013.
+aims()
+{
+	number=$1
+	text=$2
+	shift 2
+	v -q goal add --year 2013 --number "$number" --text "$text" "$@" \
+	    2>/dev/null
+}
+# tells NAME: the rows and notes of the year's report, without odd blanks.
+tells()
+{
+	runs v report --year 2013 --lang sv -f md
+	sed -n 's/\\//g; /^| [1-9]/p; /^[1-9]/p' "$out" | tr '\240' ' ' |
+	    tr -d '\302' >"$T/told"
+	mv "$T/told" "$out"
+	out_is "$1"
+}
+v -q activity add --kind training --title Kurs --on 2013-09-12
+v -q activity add --kind training --title Kurs --on 2013-11-20
+aims 1 "En kurs före sommaren" --kind milestone --due 2013-06-30 \
+    --indicator activity.training
+aims 2 "En kurs i höst" --kind milestone --due 2013-09-30 \
+    --indicator activity.training
+aims 3 "Två kurser i höst" --kind milestone --due 2013-12-01 --target 2 \
+    --indicator activity.training
+aims 4 "Handboken" --kind milestone --indicator hand.book
+aims 5 "Lokalen" --kind milestone --due 2013-05-31 --indicator hand.room
+aims 6 "Stadgarna" --kind milestone --due 2013-05-31 --indicator hand.rules
+aims 7 "Kurser" --indicator activity.training --target 4 --unit kurstillfällen
+v -q goal result 5 --year 2013 --stated met --date 2013-05-11 --source mötet
+v -q goal result 6 --year 2013 --value 1 --date 2013-06-02 --source mötet
+tells "a milestone shows the day that is due and the one on which it came" <<'EOF'
+| 1 | En kurs före sommaren | 2013-06-30 |  |  | ej uppnått | räknat |
+| 2 | En kurs i höst | 2013-09-30 | 2013-09-12 |  | uppnått | räknat |
+| 3 | Två kurser i höst | 2 (2013-12-01) |  |  | pågår | räknat |
+| 4 | Handboken |  |  |  | pågår |  |
+| 5 | Lokalen | 2013-05-31 | 2013-05-11 |  | uppnått | uppgivet |
+| 6 | Stadgarna | 2013-05-31 | 2013-06-02 |  | ej uppnått | noterat |
+| 7 | Kurser | 4 kurstillfällen | 1 | 25 % | pågår | räknat |
+1: klart först 2013-09-12
+5: uppgivet (mötet)
+6: noterat (mötet)
+7: ännu inte skett, men redan i registret: 1 kurstillfällen
+7: hittills 0,1 per månad, härefter krävs 1,2 per månad
+EOF
 done_testing

@@ -217,6 +217,23 @@ enough(const struct vci_condition *p, const struct vci_indicator *ind)
 	return p->has_target && n > 1 ? n : 1;
 }
 
+int
+vci_late_day(struct vc *vc, const struct vci_figure *f, int64_t *day)
+{
+	const struct vci_condition *p = &f->part[0];
+	struct vci_span span = p->span;
+	struct vci_indicator store;
+	const struct vci_indicator *ind;
+	int64_t end = vci_day(f->year + 1, 1, 1);
+	int rc = vci_indicator_of(vc, p->indicator, &store, &ind);
+
+	*day = INT64_MAX;
+	if (rc != VC_OK || ind == NULL || span.to >= end)
+		return rc;
+	span.to = end;
+	return vci_first_day(vc, ind, &span, enough(p, ind), day);
+}
+
 static int
 count_part(struct vc *vc, struct vci_figure *f, struct vci_condition *p)
 {

@@ -167,6 +167,7 @@ struct vci_figure {
 	enum vci_status status;
 	bool over;                 /* its period has ended */
 	enum vci_status stated;    /* of the goal as a whole */
+	int64_t stated_on;         /* the last day something was stated */
 	const char *text, *source; /* of the result used, or "" */
 	struct vc_buf words[2];    /* behind them: of a number, of words */
 };
@@ -174,6 +175,10 @@ struct vci_figure {
 int vci_figure(struct vc *, struct vc_record *goal, struct vci_figure *)
     VC_CHECK;
 void vci_figure_release(struct vci_figure *);
+/* The day on which the register has a milestone reached after all, if that was
+ * still in the goal's year, or INT64_MAX: a year that is over stays as it is.
+ */
+int vci_late_day(struct vc *, const struct vci_figure *, int64_t *day) VC_CHECK;
 /* How several recorded values of a goal come to one: as it says, or else as
  * its kind has it. */
 enum vci_readings { VCI_READ_SUM, VCI_READ_LATEST, VCI_READ_MAX };

@@ -136,6 +136,7 @@ take_result(struct vci_figure *f, struct vci_stmt *st)
 		    &f->part[i].stated;
 
 		*of = stated_status(vci_col_text(st, 4));
+		f->stated_on = vci_col_int(st, 1);
 		keep_words(&f->words[true], st);
 	}
 	if (vci_col_null(st, 2))

@@ -139,12 +139,11 @@ amounts(struct vci_pacing *x, const struct vci_figure *f, size_t part,
 
 	c[C_TARGET] = vci_amount_cell(f, part, x->t, p->has_target, p->target,
 	    p->of > 0);
+	c[C_TARGET].text = vci_table_text(x->t, vci_target_word(f));
 	c[C_VALUE] = vci_amount_cell(f, part, x->t, p->has_value, p->value,
 	    p->of > 0);
 	if (p->has_value)
 		c[C_VALUE].text = vci_table_text(x->t, of->qualifier);
-	if (c[C_VALUE].type == VC_CELL_MONEY) /* the target's says it */
-		c[C_VALUE].unit = NULL;
 	c[C_EVEN] = vci_amount_cell(f, part, x->t, p->has_even,
 	    whole(p, p->even), true);
 	c[C_LAST] = vci_amount_cell(f, part, x->t, p->has_last,
@@ -260,7 +259,7 @@ goal(struct vci_pacing *x, struct vc_record *record, bool named)
 		else if (named)
 			which(x, &f, i, c);
 		if (rc == VC_OK)
-			rc = vci_pace_note(x, &f, &p);
+			rc = vci_pace_note(x, &f, i, &p);
 	}
 	vci_figure_release(&f);
 	return rc;

@@ -16,7 +16,7 @@ struct vci_pacing {
 /* What is said: which year, and as of when; what the columns don't tell of a
  * goal; what they mean; and how many have which pace. */
 int vci_pace_head(struct vci_pacing *, int year) VC_CHECK;
-int vci_pace_note(struct vci_pacing *, const struct vci_figure *,
+int vci_pace_note(struct vci_pacing *, const struct vci_figure *, size_t part,
     const struct vci_pace *) VC_CHECK;
 int vci_pace_legend(struct vci_pacing *) VC_CHECK;
 int vci_pace_foot(struct vci_pacing *, int year) VC_CHECK;

@@ -20,7 +20,7 @@ vci_pace_head(struct vci_pacing *x, int year)
 }
 
 int
-vci_pace_note(struct vci_pacing *x, const struct vci_figure *f,
+vci_pace_note(struct vci_pacing *x, const struct vci_figure *f, size_t part,
     const struct vci_pace *p)
 {
 	char a[32], b[32];
@@ -32,13 +32,7 @@ vci_pace_note(struct vci_pacing *x, const struct vci_figure *f,
 		    f->number, vci_decimal_text(p->target, a), b);
 		vci_table_foot_numbers(x->t, 1 << 1 | 1 << 2);
 	}
-	if (rc == VC_OK && p->planned > 0) {
-		rc = vci_table_foot(x->vc, x->t,
-		    "%s: yet to come, but in the register already: %s",
-		    f->number, vci_decimal_text(p->planned, a));
-		vci_table_foot_numbers(x->t, 1 << 1);
-	}
-	return rc;
+	return rc == VC_OK ? vci_note_planned(x->vc, x->t, f, part, p) : rc;
 }
 
 /* How many have which pace. */

@@ -28,6 +28,10 @@ struct vc_cell vci_status_cell(enum vci_status);
 /* What is said before the target, as a cell's text has it, or NULL. */
 const char *vci_target_word(const struct vci_figure *);
 
+/* What stands in the register already of a condition, for days to come. */
+int vci_note_planned(struct vc *, struct vc_table *, const struct vci_figure *,
+    size_t part, const struct vci_pace *) VC_CHECK;
+
 /* An amount of what a goal's condition counts: money as such and with its
  * unit, and of a percentage, unless it is `plain`, per cent. */
 struct vc_cell vci_amount_cell(const struct vci_figure *, size_t part,

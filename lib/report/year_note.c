@@ -51,23 +51,41 @@ note_rates(struct vc *vc, struct vc_table *t, const char *which,
 	return rc;
 }
 
-/* How fast it came and how fast it must come, of each condition that isn't
- * reached; or the day that is due. */
+int
+vci_note_planned(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
+    size_t part, const struct vci_pace *p)
+{
+	const char *unit = f->part[part].unit;
+	char n[32];
+	int rc;
+
+	if (p->planned <= 0)
+		return VC_OK;
+	vci_decimal_text(p->planned, n);
+	rc = vci_table_foot(vc, t,
+	    unit == NULL || p->of > 0 ?
+		N_("%s: yet to come, but in the register already: %s") :
+		N_("%s: yet to come, but in the register already: %s %s"),
+	    f->number, n, unit);
+	vci_table_foot_numbers(t, 1 << 1);
+	return rc;
+}
+
+/* What is to come anyhow, how fast it came and how fast it must come, of each
+ * condition that isn't reached. */
 static int
 note_pace(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 {
 	struct vc_buf which = { 0 };
 	struct vci_pace p;
-	char day[16];
 	int rc = VC_OK;
 
 	for (size_t i = 0; i < f->nparts && rc == VC_OK; i++) {
 		if (f->part[i].status != VCI_ST_PENDING)
 			continue;
 		rc = vci_pace(vc, f, i, false, &p);
-		if (rc == VC_OK && strcmp(f->kind, "milestone") == 0)
-			return vci_table_foot(vc, t, "%s: due on %s", f->number,
-			    vc_day_format(p.until, day));
+		if (rc == VC_OK)
+			rc = vci_note_planned(vc, t, f, i, &p);
 		if (rc == VC_OK && p.has_need)
 			rc = note_rates(vc, t, condition(f, i, &which), &p);
 	}
@@ -174,6 +192,23 @@ note_beside(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	return rc;
 }
 
+/* Too late, but done. */
+static int
+note_late(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
+{
+	int64_t on = INT64_MAX;
+	char day[16];
+	int rc = VC_OK;
+
+	if (f->status == VCI_ST_MISSED && f->nparts == 1 &&
+	    f->basis == VCI_COUNTED_RESULT && strcmp(f->kind, "milestone") == 0)
+		rc = vci_late_day(vc, f, &on);
+	return rc != VC_OK || on == INT64_MAX ?
+	    rc :
+	    vci_table_foot(vc, t, "%s: done only on %s", f->number,
+		vc_day_format(on, day));
+}
+
 /* Where a ratio is of nothing: of what. */
 static int
 of_nothing(struct vc *vc, const struct vci_figure *f, const char **what)
@@ -218,6 +253,8 @@ note_result(struct vc *vc, struct vc_table *t, const struct vci_figure *f)
 	    note_words(vc, t, f) :
 	    note_beside(vc, t, f);
 
+	if (rc == VC_OK)
+		rc = note_late(vc, t, f);
 	if (rc == VC_OK)
 		rc = note_near(vc, t, f, &said);
 	if (rc != VC_OK || said)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* A goal's row of the annual report: what it asked for and what came of it. */
+#include <stdio.h>
 #include <string.h>
 
 #include "../core/text.h"
@@ -167,6 +168,43 @@ vci_target_cell(const struct vci_figure *f, struct vc_table *t)
 }
 
 static struct vc_cell
+day_cell(int64_t day)
+{
+	return (struct vc_cell){ .type = day == INT64_MAX ? VC_CELL_NONE :
+							    VC_CELL_DAY,
+		.num = day };
+}
+
+/* Of a milestone, the last day on which it is in time, unless that is the
+ * year's; after how much must have come by then, if that is more than one. */
+static struct vc_cell
+shown_target(const struct vci_figure *f, struct vc_table *t)
+{
+	struct vc_cell c = vci_target_cell(f, t);
+	int64_t due = f->part[0].span.to - 1;
+	char text[24], day[16];
+
+	if (strcmp(f->kind, "milestone") != 0 || f->nparts != 1 ||
+	    (vci_goal_value(f->goal, "due")->kind != VCI_INT &&
+		vci_goal_value(f->goal, "period_to")->kind != VCI_INT))
+		return c;
+	if (!f->part[0].has_target || f->part[0].target <= 1000)
+		return day_cell(due);
+	snprintf(text, sizeof text, "(%s)", vc_day_format(due, day));
+	c.unit = vci_table_text(t, text);
+	return c;
+}
+
+/* When it was reached; where that was only said, the day it was said of. */
+static int64_t
+reached(const struct vci_figure *f)
+{
+	return f->basis != VCI_STATED ? f->part[0].day :
+	    f->status == VCI_ST_MET   ? f->stated_on :
+					INT64_MAX;
+}
+
+static struct vc_cell
 shown_result(const struct vci_figure *f, struct vc_table *t)
 {
 	const struct vci_condition *p = f->part;
@@ -186,11 +224,8 @@ shown_result(const struct vci_figure *f, struct vc_table *t)
 		c.num = whole ? p->part / 1000 : p->part;
 		c.num2 = whole ? p->whole / 1000 : p->whole;
 		c.unit = N_("of");
-	} else if (strcmp(f->kind, "milestone") == 0 && p->has_value) {
-		c = (struct vc_cell){ .type = p->day == INT64_MAX ?
-			    VC_CELL_NONE :
-			    VC_CELL_DAY,
-			.num = p->day };
+	} else if (strcmp(f->kind, "milestone") == 0 && f->nparts == 1) {
+		c = day_cell(reached(f));
 	} else if (p->has_value) {
 		c = vci_amount_cell(f, 0, t, true, p->value, false);
 		c.text = vci_table_text(t, p->qualifier);
@@ -212,7 +247,7 @@ vci_year_row(struct vc *vc, struct vc_table *t, const struct vci_figure *f,
 	c[C_SHOW_SCOPE] = c[C_SCOPE];
 	c[C_INDICATOR] = text_cell(t, p[0].indicator);
 	c[C_KIND] = text_cell(t, f->kind);
-	c[C_SHOW_TARGET] = vci_target_cell(f, t);
+	c[C_SHOW_TARGET] = shown_target(f, t);
 	c[C_SHOW_RESULT] = shown_result(f, t);
 	c[C_TARGET] = decimal(p[0].has_target, p[0].target);
 	c[C_TARGET2] = decimal(p[1].has_target, p[1].target);
