@@ -205,7 +205,6 @@ is "$(sed -n '/^1.1: /,/^3.6: /p' "$out")" "$(cat <<'EOF2'
 1.3: 1.9 a month so far, 0.7 a month needed
 1.4: 0.2 a week so far, 0.5 a week needed
 2.1: 1.9 a month so far, 1.2 a month needed
-2.2: yet to come, but in the register already: 1
 2.2: 0.1 a month so far, 0.5 a month needed
 2.3: 5,363 a month so far, 13,234 a month needed
 2.4 participants: 1.6 a month so far, 4 a month needed

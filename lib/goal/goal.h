@@ -264,7 +264,7 @@ struct vci_pace {
 	bool reached; /* a milestone, or as somebody stated */
 	enum vci_pace_word word;
 };
-/* `more`: last year's shape too, and what is yet to come. */
+/* `more`: last year's shape too, and what is yet to come of a ratio. */
 int vci_pace(struct vc *, const struct vci_figure *, size_t part, bool more,
     struct vci_pace *) VC_CHECK;
 /* Thousandths in so many days as they come to in a stretch of time: whole

@@ -324,7 +324,13 @@ so_far(struct count *c, bool planned, struct vci_pace *pace)
 					   THOUSAND - 1) /
 			    THOUSAND * THOUSAND;
 	}
-	if (c->ind != NULL && pace->grows && planned && pace->left > 0) {
+	if (c->ind == NULL || !pace->grows || pace->left <= 0)
+		return VC_OK;
+	if (!vci_is_ratio(c->f)) /* each counts by itself: only those days */
+		return count(c,
+		    clamp(vc_today(c->vc) + 1, p->span.from, p->span.to),
+		    p->span.to, &pace->planned);
+	if (planned) {
 		rc = count(c, p->span.from, p->span.to, &all);
 		pace->planned = all - pace->value;
 	}
