@@ -106,7 +106,7 @@ started
  1  Børnehuset  Børnehuset    planned  yes    followed_up    2019-11-05  2019-12-02               (2019-12-31)    (2020-01-30)  2020-05-02  (2020-07-28)  (2020-10-31)
                 Nord
 
-2 initiatives, 2 where volunteers were never worked with before
+Initiatives: 2, of which 2 where volunteers were never worked with before
 A day in brackets is planned
 (?) is planned, without a day
 EOF

@@ -450,7 +450,7 @@ local_committee
 ---------------
  1  Läsvänner  Hamnskolan   Maria  running  yes    started   2007-08-15  2007-02-12    2007-03-01       (2007-08-15)
 
-2 initiatives, 2 where volunteers were never worked with before
+Initiatives: 2, of which 2 where volunteers were never worked with before
 A day in brackets is planned
 EOF
 runs v initiative board -f csv
@@ -485,6 +485,12 @@ Continued, company: 1
 Ended: 1
 Ended, pro_bono: 1
 EOF
+runs v partner year --year 2007 -L sv
+is "$(grep -x -e Nya -e Fortsatta -e Avslutade "$out")" "Nya
+Fortsatta
+Avslutade" "headings are of partners, in their language"
+runs v goal explain 3.1 --year 2007 -L sv
+out_like '^Slag av samarbetspartner: företag$' "and so is their kind"
 runs v partner year --year 2006 -f csv
 out_is "the year before" <<'EOF'
 change,partner,kind,from,to,reason,sum_before,sum

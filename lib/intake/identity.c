@@ -85,7 +85,7 @@ no_identity(struct vci_convert *c)
 	else
 		vci_err(c->vc, VC_E_DATA,
 		    "nothing tells this row apart, so that it would be added "
-		    "anew each time");
+		    "anew each time; give it an id");
 	vci_diag(&c->diags, c->vc, VC_REJECT, vci_csv_line(c->csv),
 	    col >= 0 ? c->header.name[col] : NULL);
 	return VC_OK;

@@ -179,14 +179,19 @@ decide(struct vci_job *j, int64_t survey, const struct vci_survey_file *f,
 		return rc;
 	guess = vci_survey_guess(f, col, j->c.decimal, &c->decimal);
 	if (c->question != 0 && told != VCI_Q_DROPPED && told != c->kind)
-		return vci_err(j->vc, VC_E_USAGE,
-		    "question '%s' is of kind %s already", c->word,
-		    kind_word(c->kind));
+		return vci_err_words(j->vc,
+		    vci_err(j->vc, VC_E_USAGE,
+			"question '%s' is of kind %s already", c->word,
+			kind_word(c->kind)),
+		    1 << 1, 0);
 	if (c->question != 0)
 		return VC_OK;
 	c->kind = told != VCI_Q_DROPPED ? told : guess;
-	vci_err(j->vc, VC_OK, "question '%s' of kind %s is made of column '%s'",
-	    c->word, kind_word(c->kind), c->name);
+	vci_err_words(j->vc,
+	    vci_err(j->vc, VC_OK,
+		"question '%s' of kind %s is made of column '%s'", c->word,
+		kind_word(c->kind), c->name),
+	    1 << 1, 0);
 	note(j, VC_NOTE);
 	return VC_OK;
 }

@@ -176,8 +176,8 @@ foot(struct vci_board *b)
 	snprintf(all, sizeof all, "%d", b->all);
 	snprintf(first, sizeof first, "%d", b->first_time);
 	rc = vci_table_foot(b->vc, b->t,
-	    "%s initiatives, %s where volunteers were never worked with "
-	    "before",
+	    "Initiatives: %s, of which %s where volunteers were never worked "
+	    "with before",
 	    all, first);
 	vci_table_foot_numbers(b->t, 1 << 0 | 1 << 1);
 	if (rc == VC_OK)

@@ -166,9 +166,11 @@ partner_head(struct explain *x, const struct vci_narrow *narrow)
 	if (*narrow->plan != '\0')
 		rc = vci_table_head(x->vc, x->t, "Item of the plan: %s",
 		    narrow->plan);
-	if (rc == VC_OK && narrow->kind != NULL)
+	if (rc == VC_OK && narrow->kind != NULL) {
 		rc = vci_table_head(x->vc, x->t, "Kind of partner: %s",
 		    narrow->kind);
+		vci_table_head_words(x->t, 1 << 0);
+	}
 	snprintf(text, sizeof text, "%lld", (long long)narrow->partner);
 	if (rc == VC_OK && narrow->partner != 0)
 		rc = vci_table_head(x->vc, x->t, "Partner: %s", text);

@@ -9,6 +9,9 @@
 enum change { P_NEW, P_KEPT, P_ENDED, P_NONE };
 static const char *const change_word[] = { N_("new"), N_("continued"),
 	N_("ended") };
+/* As the headings that people see them as. */
+static const char *const change_title[] = { C_("partners", "new"),
+	C_("partners", "continued"), C_("partners", "ended") };
 
 enum {
 	P_CHANGE,
@@ -165,6 +168,7 @@ row(struct partners *x, const struct partner *p)
 	if (c == NULL)
 		return VC_E_NOMEM;
 	c[P_CHANGE] = word(change_word[change_of(p)]);
+	c[P_CHANGE].unit = change_title[change_of(p)];
 	c[P_NAME] = (struct vc_cell){ .type = VC_CELL_TEXT,
 		.text = vci_table_text(x->t, p->name) };
 	c[P_KIND] = word(p->kind);
