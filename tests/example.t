@@ -138,10 +138,10 @@ Utbildning i volontärsamordning och arena för erfarenhetsutbyte
      utbildas vid två tillfällen.
 3.1  activity.training                            2      2    1.2           reached          0.2 / –
 
-2.1: yet to come, but in the register already: 1,147
-2.2: yet to come, but in the register already: 156
-2.3: yet to come, but in the register already: 6
-2.5: yet to come, but in the register already: 1
+2.1: yet to come, but in the register already: 1,147 intresseanmälningar
+2.2: yet to come, but in the register already: 156 uppdrag
+2.3: yet to come, but in the register already: 6 organisationer
+2.5: yet to come, but in the register already: 1 möten
 Even pace: where it would be today if every day brought as much.
 As last year: where it would be if as large a share had come by today as had by this day a year ago.
 Reached 3, ahead 2, on pace 1, behind 1, others 1.

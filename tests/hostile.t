@@ -102,6 +102,7 @@ EOF
 runs vcctl -n volunteer campaign new Thanks
 err_is 'who was erased is in no new campaign' <<-EOF
 would make campaign 'Thanks' with 2 members
+dry run: nothing is saved in the register
 EOF
 
 # ---- an import that others built on ----
