@@ -8,14 +8,14 @@
 
 /* clang-format off */
 static const struct vci_code kind_code[] = {
-	{ N_("flow"), "flöde|strøm|tilgang|virta" },
+	{ N_("flow"), "flöde|strøm|tilgang|tilgang i perioden|virta" },
 	{ N_("stock"), "bestånd|bestand|beholdning|ultimo|varanto" },
 	{ N_("cumulative"),
 	    "ackumulerat|akkumuleret|kumulativ|akkumulert|kertymä" },
 	{ N_("share"), "andel|osuus" },
 	{ N_("coverage"), "täckning|dækning|dekning|kattavuus" },
 	{ N_("per-each"), "med var och en|vardera|med hver|hver især|med hver især|"
-	    "kunkin kanssa|pr enhed" },
+	    "kunkin kanssa|per enhet|pr. enhed|yksikköä kohti" },
 	{ N_("money"), "pengar|penge|penger|raha" },
 	{ N_("milestone"), "milstolpe|milepæl|milepæle|virstanpylväs" },
 	{ NULL, NULL },
