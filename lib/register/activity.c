@@ -42,7 +42,7 @@ static const struct vci_code kind_code[] = {
 	{ N_("publication"), "publikation|skrift|handbok|rapport|guide|"
 	    "vejledning|publikasjon|julkaisu" },
 	{ N_("survey"), "enkät|enkätundersökning|spørgeskema|"
-	    "spørgeskemaundersøgelse|spørreundersøkelse|kysely" },
+	    "undersøgelse|spørgeskemaundersøgelse|spørreundersøkelse|kysely" },
 	{ N_("interview"), "intervju|haastattelu" },
 	{ N_("advocacy"), "påverkan|påverkansarbete|henvendelse|"
 	    "interessevaretagelse|påvirkning|påvirkningsarbeid|"
