@@ -129,7 +129,9 @@ struct verb {
 	const char *keys;         /* options of an import that it takes, '|'
 				   * between, or NULL */
 	const struct word *words; /* end with a NULL word; or NULL */
-	int looks; /* with fewer operands than so many it only reads */
+	int looks;  /* with fewer operands than so many it only reads */
+	bool picks; /* its operand is a row: of which year, where rows have
+		     * numbers of their own, is an option */
 };
 #define FILTERS    "?"
 #define NOUN_VERBS 8
@@ -146,6 +148,7 @@ extern const struct noun nouns[];
 #define FIELDS   64
 #define ALSO     16
 #define OPERANDS 64
+#define PICKS    2   /* within which rows have numbers: year, scope */
 #define OPTIONS  32  /* kinds of options of an import */
 #define PAIRS    256 /* given of them */
 struct cmd {
@@ -166,7 +169,7 @@ struct cmd {
 	struct opt field_opt[FIELDS];
 	struct vc_pair pair[PAIRS]; /* options of an import, as given */
 	size_t npair;
-	struct opt import_opt[OPTIONS];
+	struct opt import_opt[OPTIONS], pick_opt[PICKS + 1];
 	const char *operand[OPERANDS];
 	int noperand;
 	const char *lang; /* --lang as it was given, or NULL */
@@ -223,7 +226,7 @@ enum opens opens(const struct cmd *);
  * command takes, in the order in which they are looked for. */
 const struct noun *find_noun(const char *word);
 const struct verb *find_verb(const struct noun *, const char *word);
-#define GROUPS 4
+#define GROUPS 5
 size_t option_groups(struct cmd *, const struct opt *group[GROUPS]);
 /* Is the word one of those with '|' between? */
 bool among(const char *words, const char *word);
@@ -280,6 +283,8 @@ int show_row(struct cmd *);
 /* Tells the number of a row that was added. */
 int say_id(struct cmd *, int64_t id);
 int verb_set(struct cmd *);
+/* The row that is meant by a word, vc_find's code. */
+int find_row(struct cmd *, const char *who, int64_t *id);
 /* The rows of the first n operands, into id; 0, or an exit code after saying
  * which isn't there, or is given twice. */
 int find_rows(struct cmd *, size_t n, int64_t *id);
@@ -287,6 +292,10 @@ int find_rows(struct cmd *, size_t n, int64_t *id);
 int fail_of(struct cmd *, int rc, size_t n, size_t at);
 /* Takes the step of the options for the rows of the first n operands. */
 int take_step(struct cmd *, const char *status, size_t n);
+/* What people call a row: "goal 3.1 of 2026 'Thirty talks'", "org 12"; free
+ * it, NULL for out of memory. The first of a record, with its id. */
+char *record_name(const struct cmd *, const struct vc_record *, int64_t id);
+char *row_name(struct cmd *, int64_t id);
 /* Adds what the options gave, unless `look` says with an exit code why not. */
 int add_unless(struct cmd *,
     int (*look)(struct cmd *, const struct vc_record *));

@@ -76,6 +76,25 @@ make_import_opts(struct cmd *c)
 	c->import_opt[n] = (struct opt){ 0 };
 }
 
+/* One option for each field within which the noun's rows have numbers. */
+static void
+make_pick_opts(struct cmd *c)
+{
+	static const struct opt how[] = { { "year", '\0', N_("YEAR"),
+					      N_("the one of this year"),
+					      O_YEAR },
+		{ "scope", '\0', N_("SCOPE"),
+		    N_("national, a municipality or org:NAME"), O_SCOPE } };
+	struct vc_field f;
+	size_t n = 0;
+
+	for (size_t i = 0; vc_noun_within(c->of, i, &f); i++)
+		for (size_t k = 0; k < PICKS; k++)
+			if (strcmp(how[k].name, f.name) == 0)
+				c->pick_opt[n++] = how[k];
+	c->pick_opt[n] = (struct opt){ 0 };
+}
+
 size_t
 option_groups(struct cmd *c, const struct opt *group[GROUPS])
 {
@@ -84,6 +103,10 @@ option_groups(struct cmd *c, const struct opt *group[GROUPS])
 	group[n++] = global_opts;
 	if (c->verb->opt != NULL)
 		group[n++] = c->verb->opt;
+	if (c->verb->picks) {
+		make_pick_opts(c);
+		group[n++] = c->pick_opt;
+	}
 	if (c->verb->keys != NULL) {
 		make_import_opts(c);
 		group[n++] = c->import_opt;

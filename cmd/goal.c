@@ -253,7 +253,7 @@ verb_show(struct cmd *c)
 
 	if (rc != 0 || !for_people(c) || given(c, O_COLUMNS))
 		return rc;
-	if ((rc = vc_find(c->vc, c->of, c->operand[0], &id)) != VC_OK)
+	if ((rc = find_row(c, c->operand[0], &id)) != VC_OK)
 		return fail(c, rc);
 	rc = vc_goal_pace(c->vc, id, &pace);
 	if ((rc = show_more(c, rc, pace, 0)) != 0)
@@ -399,9 +399,9 @@ const struct verb goal_verbs[] = {
 	    .fields = "" },
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
 	    .help = N_("change fields; an empty value empties the field"),
-	    .opt = edit_opts, .fields = "" },
+	    .opt = edit_opts, .fields = "", .picks = true },
 	{ "show", verb_show, OPENS_READ, N_("ID"), 1, 1,
-	    .help = N_("show one with all its fields") },
+	    .help = N_("show one with all its fields"), .picks = true },
 	{ "targets", verb_targets, OPENS_READ, N_("NUMBER"), 1, 1,
 	    .help = N_("show what a goal's targets were, and why they changed"),
 	    .opt = year_opts },

@@ -252,8 +252,8 @@ int
 help_verb(struct cmd *c)
 {
 	char *told[FIELDS] = { NULL };
-	const struct opt *group[4] = { NULL };
-	const char *title[4] = { NULL }, *words[VERBS];
+	const struct opt *group[GROUPS] = { NULL };
+	const char *title[GROUPS] = { NULL }, *words[VERBS];
 	size_t n = 0;
 
 	verb_words(c->noun, words);
@@ -267,6 +267,10 @@ help_verb(struct cmd *c)
 	if (c->verb->opt != NULL) {
 		group[n] = c->verb->opt;
 		title[n++] = _("Options");
+	}
+	if (c->verb->picks && c->pick_opt[0].name != NULL) {
+		group[n] = c->pick_opt;
+		title[n++] = _("Which one is meant");
 	}
 	if (c->verb->keys != NULL) {
 		group[n] = c->import_opt;

@@ -100,7 +100,7 @@ verb_history(struct cmd *c)
 {
 	struct vc_table *t = NULL;
 	int64_t id;
-	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
+	int rc = find_row(c, c->operand[0], &id);
 
 	if (rc == VC_OK)
 		rc = vc_history(c->vc, c->of, id, &t);
@@ -137,9 +137,11 @@ say_merged(struct cmd *c, int64_t id)
 	const char *who = c->operand[0] + (*c->operand[0] == '#');
 	char *end;
 	long long was = strtoll(who, &end, 10);
+	struct vc_field f;
 	int64_t kept;
 
-	if (*who == '\0' || *end != '\0' || was == id || was < 1 ||
+	if (vc_noun_within(c->of, 0, &f) || *who == '\0' || *end != '\0' ||
+	    was == id || was < 1 ||
 	    vc_merged_into(c->vc, c->of, was, &kept) != VC_OK || kept != id)
 		return;
 	say(c, _("%s %lld became part of %s %lld"), called(c), was, called(c),
@@ -151,7 +153,7 @@ show_row(struct cmd *c)
 {
 	struct vc_record *r;
 	int64_t id;
-	int rc = vc_find(c->vc, c->of, c->operand[0], &id);
+	int rc = find_row(c, c->operand[0], &id);
 
 	if (rc != VC_OK || (rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
@@ -182,8 +184,8 @@ fill_record(struct cmd *c, struct vc_record *r)
 	return 0;
 }
 
-int
-say_id(struct cmd *c, int64_t id)
+static int
+say_added(struct cmd *c, int64_t id, const char *name)
 {
 	static const struct vc_column col = { "id", N_("Id"), VC_COL_MACHINE };
 	static const struct vc_column *ptr = &col;
@@ -197,14 +199,32 @@ say_id(struct cmd *c, int64_t id)
 		return EX_OK;
 	}
 	if (asprintf(&line,
-		given(c, O_DRY_RUN) ? _("would add %s %lld") :
-				      _("added %s %lld"),
-		called(c), (long long)id) < 0)
+		given(c, O_DRY_RUN) ? _("would add %s") : _("added %s"),
+		name) < 0)
 		return 71;
 	if (!given(c, O_QUIET))
 		out_note(c->out, line);
 	free(line);
 	return EX_OK;
+}
+
+int
+say_id(struct cmd *c, int64_t id)
+{
+	char name[120];
+
+	snprintf(name, sizeof name, "%s %lld", called(c), (long long)id);
+	return say_added(c, id, name);
+}
+
+static int
+say_record(struct cmd *c, const struct vc_record *r, int64_t id)
+{
+	char *name = record_name(c, r, id);
+	int rc = name == NULL ? 71 : say_added(c, id, name);
+
+	free(name);
+	return rc;
 }
 
 int
@@ -232,7 +252,7 @@ add_unless(struct cmd *c, int (*look)(struct cmd *, const struct vc_record *))
 		rc = look(c, r);
 	if (rc == 0) {
 		rc = vc_add(c->vc, r, &id);
-		rc = rc == VC_OK ? say_id(c, id) : fail(c, rc);
+		rc = rc == VC_OK ? say_record(c, r, id) : fail(c, rc);
 	}
 	vc_record_free(r);
 	return rc;
@@ -249,6 +269,7 @@ edit_row(struct cmd *c,
     int (*write)(struct cmd *, struct vc_record *, int64_t, int *))
 {
 	struct vc_record *r;
+	char *name;
 	int64_t id;
 	int changed = 0, rc;
 
@@ -258,17 +279,20 @@ edit_row(struct cmd *c,
 		    c->noun->word);
 		return EX_USE;
 	}
-	rc = vc_find(c->vc, c->of, c->operand[0], &id);
+	rc = find_row(c, c->operand[0], &id);
 	if (rc != VC_OK || (rc = vc_record_new(c->vc, c->of, &r)) != VC_OK)
 		return fail(c, rc);
-	rc = fill_record(c, r);
+	/* What it was called when it was asked for. */
+	name = row_name(c, id);
+	rc = name == NULL ? fail(c, VC_E_NOMEM) : fill_record(c, r);
 	if (rc == 0 && (rc = write(c, r, id, &changed)) != VC_OK)
 		rc = fail(c, rc);
 	else if (rc == 0)
 		say(c,
-		    ngettext("%s %lld: %d field changed",
-			"%s %lld: %d fields changed", (unsigned long)changed),
-		    called(c), (long long)id, changed);
+		    ngettext("%s: %d field changed", "%s: %d fields changed",
+			(unsigned long)changed),
+		    name, changed);
+	free(name);
 	vc_record_free(r);
 	return rc;
 }
@@ -299,7 +323,7 @@ int
 find_rows(struct cmd *c, size_t n, int64_t *id)
 {
 	for (size_t i = 0; i < n; i++) {
-		int rc = vc_find(c->vc, c->of, c->operand[i], &id[i]);
+		int rc = find_row(c, c->operand[i], &id[i]);
 
 		if (rc != VC_OK)
 			return fail(c, rc);
@@ -365,9 +389,9 @@ const struct verb row_verbs[] = {
 	    .fields = "" },
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
 	    .help = N_("change fields; an empty value empties the field"),
-	    .fields = "" },
+	    .fields = "", .picks = true },
 	{ "show", show_row, OPENS_READ, N_("ID"), 1, 1,
-	    .help = N_("show one with all its fields") },
+	    .help = N_("show one with all its fields"), .picks = true },
 	{ "list", verb_list, OPENS_READ, "", 0, 0,
 	    .help = N_("list those that match the filters"), .opt = list_opts,
 	    .fields = "" },

@@ -46,9 +46,9 @@ same_name(const char *option, const char *field)
 static bool
 is_option(const struct cmd *c, const char *field)
 {
-	const struct opt *group[] = { c->field_opt, c->verb->opt };
+	const struct opt *group[] = { c->field_opt, c->verb->opt, c->pick_opt };
 
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < sizeof group / sizeof *group; i++)
 		for (const struct opt *o = group[i];
 		     o != NULL && o->name != NULL; o++)
 			if (same_name(o->name, field))

@@ -281,9 +281,26 @@ int vc_add(struct vc *, struct vc_record *, int64_t *id) VC_CHECK;
  * the number of fields that differ; 0 writes nothing. */
 int vc_edit(struct vc *, struct vc_record *, int64_t id, int *changed) VC_CHECK;
 /* Which row is meant by `who`: our number, "SOURCE:ID", a sender's id, or a
- * name that only one row has. */
+ * name that only one row has. Of goals and items of a plan: their own number,
+ * or with a '#' before it ours. */
 int vc_find(struct vc *, const struct vc_noun *, const char *who, int64_t *id)
     VC_CHECK;
+struct vc_filter;
+/* The same among those of which all n filters hold; of nouns without numbers
+ * of their own there must be none. */
+int vc_find_in(struct vc *, const struct vc_noun *, const char *who,
+    const struct vc_filter *, size_t n, int64_t *id) VC_CHECK;
+/* Field number `i` of those within which rows have numbers of their own (year,
+ * scope); false past the last, and where they have none. */
+bool vc_noun_within(const struct vc_noun *, size_t i, struct vc_field *);
+/* What people call such a row: "3.1", with what it is of where that isn't as
+ * usual, its year and the beginning of its words; *number is '\0' where rows
+ * have no numbers. */
+struct vc_called {
+	char number[80], text[256];
+	int year;
+};
+void vc_record_called(const struct vc_record *, struct vc_called *);
 /* Of which row the row that had this number is now a part: *kept, or 0. */
 int vc_merged_into(struct vc *, const struct vc_noun *, int64_t id,
     int64_t *kept) VC_CHECK;
@@ -314,7 +331,8 @@ int vc_set_statuses(struct vc *, const struct vc_noun *, const int64_t *id,
 const char *vc_noun_condition(const struct vc_noun *, size_t i,
     const char **help);
 
-/* What to list. Zeroed means all rows, all fields, by id. */
+/* What to list. Zeroed means all rows, all fields, in the order of
+ * the noun. */
 struct vc_filter {
 	size_t field;
 	const char *value; /* equal to; "a..b" between for dates and

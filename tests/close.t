@@ -100,12 +100,13 @@ vcctl: 2007 is closed; 'vcctl goal reopen 2007 --reason TEXT' opens it again
 EOF2
 }
 closed goal add --year 2007 --number 9 --text x --indicator org.active
-closed goal edit 1 --note x
-closed goal edit 1 --year 2009
-closed goal edit 18 --year 2007
+closed goal edit '#1' --note x
 closed goal result 7.2 --year 2007 --value 3 --source x
 closed result add --year 2007 --number 7.2 --value 3 --source x
 closed result edit 1 --note x
+closed result edit 1 --year 2009
+closed goal rollover 2006 2007
+closed plan copy --from 2006 --to 2007
 cat >late-goal.csv <<'EOF2'
 year,number,text,indicator
 2007,9,Late,x
@@ -268,7 +269,7 @@ runs v report --year 2007
 out_unlike '^Closed' "it is counted again"
 runs v report --year 2007 --pace
 out_unlike 'is closed' "for its pace, too"
-runs v goal edit 1 --note x
+runs v goal edit '#1' --note x
 rc_is 0 "and goals may change"
 runs v --actor Eva goal close 2007
 rc_is 0 "and it can be closed again"

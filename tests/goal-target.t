@@ -98,7 +98,7 @@ until,target,target2,actor,reason
 2008-02-01,6,3,Ida,import undo 3: third.csv
 ,6,2,,
 EOF
-v -q goal edit 1 --target 7 --reason "the board"
+v -q goal edit '#1' --target 7 --reason "the board"
 runs v import undo 2
 runs targets 1 2007
 out_is "one that was edited since isn't taken back" <<'EOF'

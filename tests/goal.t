@@ -58,9 +58,9 @@ rc_is 66 "a goal that isn't there is not edited"
 
 id=$(v goal list --year 2007 --number 4.1 --scope national -f csv \
     --columns id | tail -n 1)
-runs v goal edit "$id" --target 12 --reason "counted anew"
+runs v goal edit "#$id" --target 12 --reason "counted anew"
 rc_is 0 "a goal is edited"
-runs v goal show "$id" -f csv --columns number,target,scope
+runs v goal show "#$id" -f csv --columns number,target,scope
 out_is "and shown" <<-EOF
 	number,target,scope
 	4.1,12,national
@@ -120,28 +120,28 @@ v goal add --year 2009 --number 1 --text "After it" --indicator things \
     --target 10 >/dev/null
 next=$(v goal list --year 2008 -f csv --columns id | tail -n 1)
 later=$(v goal list --year 2009 -f csv --columns id | tail -n 1)
-runs v goal edit "$next" --target 12
+runs v goal edit "#$next" --target 12
 rc_is 2 "a target that changes in its year wants a reason"
 err_is "and says so" <<-EOF
 	vcctl: the goal's time began on 2008-01-01: say with --reason why its target changes
 EOF
-runs v goal edit "$next" --note "a note"
+runs v goal edit "#$next" --note "a note"
 rc_is 0 "other fields want none"
-runs v goal edit "$next" --note "a note more" --reason "why not"
+runs v goal edit "#$next" --note "a note more" --reason "why not"
 rc_is 2 "nor have they one"
 err_is "and that is said" <<-EOF
 	vcctl: a reason is for a target that changes when the goal's time has begun
 EOF
-runs v goal edit "$later" --target 12
+runs v goal edit "#$later" --target 12
 rc_is 0 "nor before its year"
-runs v goal show "$next"
+runs v goal show "#$next"
 out_unlike '^Until' "a goal that kept its targets is shown without them"
-runs v --actor Ida goal edit "$next" --target 12 --reason "the board, item 4"
+runs v --actor Ida goal edit "#$next" --target 12 --reason "the board, item 4"
 rc_is 0 "with a reason it is done"
 VCCTL_NOW=2008-05-01T12:00:00Z
-runs v goal edit "$next" --target2 "" --reason 189001019802
+runs v goal edit "#$next" --target2 "" --reason 189001019802
 rc_is 65 "no personal number is a reason"
-v -q --actor Bo goal edit "$next" --target2 4 --reason "there are four"
+v -q --actor Bo goal edit "#$next" --target2 4 --reason "there are four"
 runs v goal targets 1 --year 2008 -f csv
 out_is "what the targets were is kept" <<-EOF
 	until,target,target2,actor,reason
@@ -149,7 +149,7 @@ out_is "what the targets were is kept" <<-EOF
 	2008-05-01,12,3,Bo,there are four
 	,12,4,,
 EOF
-runs v goal show "$next"
+runs v goal show "#$next"
 out_like '^2008-01-15 +10 +3 +Ida +the board, item 4$' \
     "it is shown with the goal"
 runs v report --year 2008
@@ -160,17 +160,17 @@ rc_is 66 "of a goal that isn't there nothing is"
 VCCTL_NOW=2008-01-15T12:00:00Z
 id41=$(v goal list --year 2007 --number 4.1 --scope national -f csv \
     --columns id | tail -n 1)
-runs v goal edit "$id41" --kind stock
+runs v goal edit "#$id41" --kind stock
 rc_is 65 "what has results keeps its kind"
 err_is "and says what to do" <<-EOF
 	vcctl: --kind: was 'flow' when results came in: make a new goal
 EOF
-runs v goal edit "$id41" --indicator "other"
+runs v goal edit "#$id41" --indicator "other"
 rc_is 65 "and its indicator"
 err_is "and says that too" <<-EOF
 	vcctl: --indicator: was 'things' when results came in: make a new goal
 EOF
-runs v goal edit "$later" --kind stock
+runs v goal edit "#$later" --kind stock
 rc_is 0 "without results it may change"
 
 # ---- explain adds up ----
@@ -425,7 +425,7 @@ err_is "and any other word" <<'EOF2'
 vcctl: nothing counts 'x': record its results with 'vcctl goal result'
 dry run: nothing is saved in the register
 EOF2
-runs v goal edit 1 --indicator assignment.registred
+runs v goal edit '#1' --indicator assignment.registred
 rc_is 65 "nor is a goal made to count a misspelling"
 err_is "which is said so" <<'EOF2'
 vcctl: --indicator: nothing counts 'assignment.registred'; did you mean 'assignment.registered'?
@@ -485,6 +485,11 @@ err_is "and it says so" <<-EOF
 EOF
 runs v goal rollover 2010 2010
 rc_is 2 "a year is not its own next"
+runs v goal rollover 2010 2009
+rc_is 2 "nor is one before it"
+err_is "and that is said" <<-EOF
+	vcctl: 2009 isn't after 2010: a year is begun with one before it
+EOF
 runs v goal rollover 1999 2010
 rc_is 66 "a year without goals has none to give"
 
@@ -510,7 +515,7 @@ f -q goal add --year 2007 --number 2 --text "Organisations, 12006 or 2007" \
 f -q goal result 2 --year 2007 --value 2 --source "the minutes"
 f -q goal add --year 2007 --number 3 --text "From April" --target 1 \
     --indicator org.registered --period-from 2007-04-01
-f -q goal edit 2 --target 2 --reason "the board"
+f -q goal edit '#2' --target 2 --reason "the board"
 runs f db check --figures -f csv
 rc_is 1 "what there is is a finding"
 out_is "of each kind" <<-EOF

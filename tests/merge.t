@@ -89,7 +89,7 @@ v -q goal add --year 2026 --number 1 --text z --indicator org.registered \
     --target 3 --scope org:1
 bad 65 "both have the same goal: goal 3 and 1; change one first" \
     merge 1 2 --confirm 2
-v -q goal edit 3 --number 9
+v -q goal edit '#3' --number 9
 dump >before
 v -q db backup start.db
 

@@ -113,7 +113,7 @@ for noun in activity partner agreement; do
 	rc_is 0 "$noun: what was invented is taken"
 done
 runs v partner campaign new Interessenter --tags interessent
-runs v goal edit 7 --kind coverage --indicator list.reached \
+runs v goal edit '#7' --kind coverage --indicator list.reached \
     --filter list=Interessenter
 rc_is 0 "who are appointed is a list"
 at=2023-11-01T12:00:00Z

@@ -215,7 +215,7 @@ is "$(sed -n '/^1.1: /,/^3.6: /p' "$out")" "$(cat <<'EOF2'
 3.6: 1.7 a month needed
 EOF2
 )" "the report tells of it below"
-runs v goal show 4
+runs v goal show '#4'
 is "$(sed -n '/^As of/,$p' "$out")" "$(cat <<'EOF2'
 As of 2026-08-15
 
@@ -227,9 +227,9 @@ Even pace: where it would be today if every day brought as much.
 As last year: where it would be if as large a share had come by today as had by this day a year ago.
 EOF2
 )" "and so does the goal, when it is shown"
-runs v goal show 6 -f json
+runs v goal show '#6' -f json
 is "$(grep -c pace "$out")" 0 "programs get the goal's own fields"
-runs v goal show 18
+runs v goal show '#18'
 is "$(grep -c '^As of' "$out")" 0 "a goal that is over has no pace"
 
 # ---- exit status -------------------------------------------------------------------

@@ -469,9 +469,9 @@ EOF
 v -q goal reopen 2007 --reason "the auditor asked"
 v -q goal result 10 --year 2007 --value 1 --source "the attic" --date 2007-05-05
 v -q result import result.csv
-v -q goal edit 1 --target 4 --reason "the board, item 7"
-v -q goal edit 2 --text "Organisations, all of them"
-v -q goal edit 4 --filter municipality=SE-0180
+v -q goal edit '#1' --target 4 --reason "the board, item 7"
+v -q goal edit '#2' --text "Organisations, all of them"
+v -q goal edit '#4' --filter municipality=SE-0180
 v -q goal add --year 2007 --number 11 --text New --indicator x
 runs v report --year 2007
 rc_is 0 "an open year that was closed"

@@ -429,8 +429,10 @@ says 65 "2008 has a plan already; see 'vcctl plan list --year 2008'" \
     plan copy --from 2007 --to 2008
 says 66 "2005 has no plan" \
     plan copy --from 2005 --to 2010
-says 2 "a plan is copied to another year" \
+says 2 "2007 isn't after 2007: a year is begun with one before it" \
     plan copy --from 2007 --to 2007
+says 2 "2005 isn't after 2007: a year is begun with one before it" \
+    plan copy --from 2007 --to 2005
 says 2 "which year? say it with --to" \
     plan copy --from 2007
 

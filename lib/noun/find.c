@@ -5,7 +5,7 @@
 #include "../core/number.h"
 #include "../core/person.h"
 #include "../core/text.h"
-#include "noun.h"
+#include "find.h"
 #include "serial.h"
 #include "sql.h"
 
@@ -185,26 +185,36 @@ by_senders(struct vc *vc, const struct vc_noun *noun, const char *who,
 	return rc;
 }
 
-static int
-search(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
-    int *found)
+int
+vci_find_sent(struct vc *vc, const struct vc_noun *noun, const char *who,
+    int64_t *id, int *found)
 {
-	int64_t number;
-	int rc = VC_OK;
+	int rc = by_senders(vc, noun, who, id, found);
 
-	*found = 0;
-	if (vci_int_parse(who + (*who == '#'), strlen(who) - (*who == '#'),
-		&number))
-		rc = by_number(vc, noun, number, id, found);
-	if (rc == VC_OK && *found == 0 && *who != '#')
-		rc = by_senders(vc, noun, who, id, found);
-	if (rc == VC_OK && *found == 0 && *who != '#')
+	if (rc == VC_OK && *found == 0)
 		rc = lookup(vc, noun,
 		    "t.id IN (SELECT k.row_id FROM known_as k WHERE "
 		    "k.noun = $2 AND k.source_id = $1)",
 		    &(struct wanted){ .text = who }, id, found);
+	return rc == VC_OK && *found == 0 ?
+	    by_sender(vc, noun, who, id, found) :
+	    rc;
+}
+
+static int
+search(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
+    int *found)
+{
+	bool marked = *who == '#';
+	int64_t number;
+	int rc = VC_OK;
+
+	*found = 0;
+	if (vci_int_parse(who + marked, strlen(who + marked), &number))
+		rc = by_number(vc, noun, number, id, found);
 	if (rc == VC_OK && *found == 0)
-		rc = by_sender(vc, noun, who, id, found);
+		rc = marked ? by_sender(vc, noun, who, id, found) :
+			      vci_find_sent(vc, noun, who, id, found);
 	if (rc == VC_OK && *found == 0)
 		rc = by_name(vc, noun, who, id, found);
 	return rc;
@@ -261,6 +271,8 @@ none(struct vc *vc, const struct vc_noun *noun, const char *who,
 	    strlen(who) - (*who == '#'), &number);
 	int rc = VC_OK;
 
+	if (noun->number != NULL && is_number)
+		return vci_numbered_none(vc, noun, who, shown);
 	if (is_personal(noun) && !is_number)
 		return vci_err(vc, VC_E_NOINPUT,
 		    "no %s is called so; 'vcctl %s list --search WORD' looks "
@@ -285,6 +297,8 @@ many(struct vc *vc, const struct vc_noun *noun, const char *shown)
 {
 	const char *word = vci_noun_word(noun);
 
+	if (noun->number != NULL)
+		return vci_numbered_many(vc, noun, shown);
 	if (is_personal(noun))
 		return vci_err(vc, VC_E_DATA,
 		    "more than one %s is called so; use the id, which 'vcctl "
@@ -322,11 +336,20 @@ none_or_many(struct vc *vc, const struct vc_noun *noun, const char *who,
 int
 vc_find(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id)
 {
+	return vc_find_in(vc, noun, who, NULL, 0, id);
+}
+
+int
+vc_find_in(struct vc *vc, const struct vc_noun *noun, const char *who,
+    const struct vc_filter *in, size_t n, int64_t *id)
+{
 	int found, rc;
 
 	if (!vci_utf8_valid(who, strlen(who)))
 		return vci_err(vc, VC_E_USAGE, "'%s' is not valid UTF-8", who);
-	rc = search(vc, noun, who, id, &found);
+	rc = noun->number == NULL ?
+	    search(vc, noun, who, id, &found) :
+	    vci_find_numbered(vc, noun, who, in, n, id, &found);
 	if (rc != VC_OK)
 		return rc;
 	return found == 1 ? VC_OK : none_or_many(vc, noun, who, found);

@@ -144,6 +144,8 @@ order(struct vc_list *l, const struct vc_noun *noun, const char *sort,
 {
 	int terms = 0;
 
+	if (sort == NULL)
+		sort = noun->sort;
 	vc_buf_add(sql, " ORDER BY ");
 	while (sort != NULL && *sort != '\0') {
 		bool down = *sort == '-';

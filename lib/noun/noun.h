@@ -150,7 +150,12 @@ struct vc_noun {
 	const struct vci_field *field; /* ends with a NULL name */
 	const char *const *key;        /* natural key; NULL: sender and id */
 	const char *label;             /* field that names a row, or NULL */
-	const struct vci_flow *flow;   /* or NULL */
+	/* The field with the number that people gave a row, within the other
+	 * fields of the key; or NULL. Such a row is found by it, and has these
+	 * words. */
+	const char *number, *words;
+	const char *sort; /* of lists that ask for no order; NULL: by id */
+	const struct vci_flow *flow; /* or NULL */
 	/* Fills what follows from other fields of a complete row, new or
 	 * merged with what stood, and checks what one field alone can't.
 	 * VC_OK, VC_E_DATA, or VC_E_NOPERM where the row is not to be

@@ -78,6 +78,9 @@ const struct vc_noun vci_plan = {
 	.field = field,
 	.key = key,
 	.label = "title",
+	.number = "number",
+	.words = "title",
+	.sort = "year,number",
 };
 const struct vc_noun vci_plan_month = {
 	.name = "calendar",

@@ -174,6 +174,21 @@ vci_copy_rows(struct vc *vc, const struct vc_noun *noun, int year,
 	return rc;
 }
 
+int
+vci_copy_check(struct vc *vc, int from, int to)
+{
+	char was[8], is[8];
+
+	snprintf(was, sizeof was, "%d", from);
+	snprintf(is, sizeof is, "%d", to);
+	if (to <= from)
+		return vci_err(vc, VC_E_USAGE,
+		    "%s isn't after %s: a year is begun with one before it", is,
+		    was);
+	return vci_year_open(vc,
+	    &(struct vci_value){ .kind = VCI_INT, .i = to });
+}
+
 struct copy_of {
 	struct copy *x;
 	const char *known;
@@ -226,9 +241,9 @@ vc_plan_copy(struct vc *vc, int from, int to, struct vc_plan_copy *n,
 	*left = NULL;
 	snprintf(x.from, sizeof x.from, "%d", from);
 	snprintf(x.to, sizeof x.to, "%d", to);
-	if (from == to)
-		return vci_err(vc, VC_E_USAGE,
-		    "a plan is copied to another year");
+	*n = x.n;
+	if ((rc = vci_copy_check(vc, from, to)) != VC_OK)
+		return rc;
 	if ((rc = vci_table_new(vc, column, 5, &x.left)) != VC_OK)
 		return rc;
 	if ((rc = vci_db_begin(vc)) == VC_OK)

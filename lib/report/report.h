@@ -111,6 +111,9 @@ size_t vci_year_column(enum vci_year_column);
 int vci_copy_rows(struct vc *, const struct vc_noun *, int year,
     int (*one)(void *arg, const struct vc_record *), void *arg, int64_t *n)
     VC_CHECK;
+/* VC_E_USAGE where one year isn't after another whose goals or plan it is to
+ * begin with; VC_E_NOPERM where it is closed. */
+int vci_copy_check(struct vc *, int from, int to) VC_CHECK;
 /* Is the year named in the words, and not as part of a longer number? */
 bool vci_names_year(const char *words, const char *year);
 

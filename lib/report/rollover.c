@@ -177,9 +177,8 @@ vc_goal_rollover(struct vc *vc, int from, int to, struct vc_table **tp,
 
 	*n_named = 0;
 	*tp = NULL;
-	if (from == to)
-		return vci_err(vc, VC_E_USAGE,
-		    "goals are copied to another year");
+	if ((rc = vci_copy_check(vc, from, to)) != VC_OK)
+		return rc;
 	snprintf(x.from, sizeof x.from, "%d", from);
 	if ((rc = vci_table_new(vc, col, 7, &x.t)) != VC_OK)
 		return rc;
