@@ -494,7 +494,8 @@ of_noun(struct vc *vc, const struct vc_noun *noun)
 	vc_record_free(r);
 	now("find", noun->name, "");
 	for (size_t i = 0; i < sizeof who / sizeof *who; i++)
-		if (vc_find(vc, noun, who[i], &id) != VC_OK && i < 2)
+		if (vc_find(vc, noun, who[i], &id) != VC_OK &&
+		    (i == 1 || (i == 0 && noun->number == NULL)))
 			die(vc_errmsg(vc));
 	if (noun->flow == NULL)
 		return;
