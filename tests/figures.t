@@ -309,11 +309,11 @@ rc_is 0 "today is none to come"
 fresh
 goal 1 org.registered --target 3
 goal 2 org.registered --target 3
-v -q goal edit 1 --target 4 --reason "the board"
-v -q goal edit 2 --text "Other words"
+v -q goal edit '#1' --target 4 --reason "the board"
+v -q goal edit '#2' --text "Other words"
 v -q goal add --year 2025 --number 1 --indicator org.registered --text x \
     --target 3
-v -q goal edit 3 --target 5
+v -q goal edit '#3' --target 5
 finds "a target that changed after the start" <<'EOF'
 2023,1,national,a target changed after the start,2024-02-01
 EOF

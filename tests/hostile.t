@@ -317,7 +317,7 @@ for i in 1 2; do
 done
 before
 for what in 'survey edit 2 --word wish' 'plan edit 2 --number 1' \
-	'goal edit 2 --number 1'
+	'goal edit #2 --number 1'
 do
 	# shellcheck disable=SC2086 # words
 	runs vcctl $what
@@ -345,7 +345,7 @@ runs vcctl report --year 2026 --pace -f csv
 out_like '^2026,,1,.*,899999999999100,.*,reached,19325153374213,,week,' 'and a pace'
 many 901 1001 | vcctl activity import -q -
 for what in 'report --year 2026' 'report --year 2026 --pace' \
-	'goal explain 1 --year 2026' 'report --month 2026-01' 'goal show 1' \
+	'goal explain 1 --year 2026' 'report --month 2026-01' 'goal show #1' \
 	'goal close 2026 --confirm=2026'
 do
 	# shellcheck disable=SC2086 # words
