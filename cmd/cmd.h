@@ -285,6 +285,8 @@ int say_id(struct cmd *, int64_t id);
 int verb_set(struct cmd *);
 /* The row that is meant by a word, vc_find's code. */
 int find_row(struct cmd *, const char *who, int64_t *id);
+/* The verb remove. */
+int verb_remove(struct cmd *);
 /* The rows of the first n operands, into id; 0, or an exit code after saying
  * which isn't there, or is given twice. */
 int find_rows(struct cmd *, size_t n, int64_t *id);

@@ -390,6 +390,8 @@ const struct verb row_verbs[] = {
 	{ "edit", verb_edit, OPENS_WRITE, N_("ID"), 1, 1,
 	    .help = N_("change fields; an empty value empties the field"),
 	    .fields = "", .picks = true },
+	{ "remove", verb_remove, OPENS_WRITE, N_("ID..."), 1, OPERANDS,
+	    .help = N_("remove what was added by mistake"), .picks = true },
 	{ "show", show_row, OPENS_READ, N_("ID"), 1, 1,
 	    .help = N_("show one with all its fields"), .picks = true },
 	{ "list", verb_list, OPENS_READ, "", 0, 0,

@@ -304,6 +304,12 @@ void vc_record_called(const struct vc_record *, struct vc_called *);
 /* Of which row the row that had this number is now a part: *kept, or 0. */
 int vc_merged_into(struct vc *, const struct vc_noun *, int64_t id,
     int64_t *kept) VC_CHECK;
+/* Removes n rows, all or none; *at is which of them failed, n where that can't
+ * be said. VC_E_DATA where something hangs on one: *held lists what, noun and
+ * ids; give it to vc_table_free. VC_E_NOPERM for people, who are erased, and
+ * for what a closed year has counted. */
+int vc_remove(struct vc *, const struct vc_noun *, const int64_t *id, size_t n,
+    size_t *at, struct vc_table **held) VC_CHECK;
 /* Reads row `id` into the record. */
 int vc_get(struct vc *, struct vc_record *, int64_t id) VC_CHECK;
 /* The history of row `id`'s status as a table (on, status, side, reason,

@@ -72,7 +72,7 @@ same lost /dev/null "each verb has help, in lines that fit"
 says 2 "vcctl has no 'rog'; did you mean 'org'?" rog list
 says 2 "vcctl has no 'xyzzy'; one of db, import, org, contact, log, assignment, volunteer, match, todo, goal, result, report, plan, calendar, activity, figure, entry, partner, agreement, grant, group, member, initiative, stage, phase, remark, story, survey, question, neighbour, centroid, postal" \
     xyzzy
-says 2 "'result' wants a verb: add, edit, show, list, import, export" \
+says 2 "'result' wants a verb: add, edit, remove, show, list, import, export" \
     result
 says 2 "org has no 'lst'; did you mean 'list'?" org lst
 says 2 "unknown option '--lmit'; did you mean '--limit'?" org list --lmit 3

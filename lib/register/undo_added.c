@@ -5,6 +5,7 @@
 
 #include "../core/number.h"
 #include "../intake/sql.h"
+#include "remove.h"
 #include "undo.h"
 
 /* ---- which may go ------------------------------------------------------------------ */
@@ -159,26 +160,17 @@ hold_by(struct vci_undo *u, const struct vci_share *from,
 static int
 hold_by_hand(struct vci_undo *u, bool *more)
 {
-	static const struct {
-		const struct vc_noun *of;
-		const char *table, *column;
-	} by[] = {
-		{ &vci_volunteer, "consent", "volunteer_id" },
-		{ &vci_volunteer, "disclosure", "volunteer_id" },
-		{ &vci_interest, "disclosure", "interest_id" },
-		{ &vci_org, "disclosure", "organisation_id" },
-	};
 	int rc = VC_OK;
 
-	for (size_t i = 0; i < sizeof by / sizeof *by && rc == VC_OK; i++) {
-		struct vci_share *to = vci_undo_part(u, by[i].of->name);
+	for (const struct vci_keeper *k = vci_keepers;
+	     k->table != NULL && rc == VC_OK; k++) {
+		struct vci_share *to = vci_undo_part(u, k->of->name);
 		struct vci_stmt *st;
 
 		if (to->last == 0)
 			continue;
-		rc = vci_prepare_of(u->vc, &st, "SELECT ", by[i].column,
-		    " FROM ", by[i].table, " WHERE ", by[i].column,
-		    " IS NOT NULL", NULL);
+		rc = vci_prepare_of(u->vc, &st, "SELECT ", k->column, " FROM ",
+		    k->table, " WHERE ", k->column, " IS NOT NULL", NULL);
 		if (rc != VC_OK)
 			break;
 		while ((rc = vci_step(u->vc, st)) == VC_ROW)
@@ -223,51 +215,6 @@ vci_undo_find(struct vci_undo *u)
 
 /* ---- going ------------------------------------------------------------------------------ */
 
-/* All of a run of ids, from every table that holds something of them. */
-static int
-remove_run(struct vci_undo *u, const struct vc_noun *noun, int64_t first,
-    int64_t last)
-{
-	const char *const table[][2] = {
-		{ noun->flow == NULL ? NULL : noun->flow->table, "row_id" },
-		{ noun == &vci_goal ? "goal_target" : NULL, "goal_id" },
-		{ noun->table[VCI_PERSONAL], "id" },
-		{ noun->table[VCI_COUNTED], "id" },
-	};
-	static const enum vci_intake_sql hand[] = { VCI_SQL_TAGS_OFF_ROWS,
-		VCI_SQL_ALIAS_OFF_ROWS, VCI_SQL_WAS_OFF_ROWS,
-		VCI_SQL_WAS_PERSON_OFF_ROWS };
-	struct vci_stmt *st;
-	int rc = VC_OK;
-
-	for (size_t i = 0; i < sizeof table / sizeof *table && rc == VC_OK;
-	     i++) {
-		if (table[i][0] == NULL)
-			continue;
-		rc = vci_prepare_of(u->vc, &st, "DELETE FROM ", table[i][0],
-		    " WHERE ", table[i][1], " >= $1 AND ", table[i][1],
-		    " <= $2", NULL);
-		if (rc != VC_OK)
-			return rc;
-		vci_bind_int(st, 1, first);
-		vci_bind_int(st, 2, last);
-		rc = vci_run(u->vc, st);
-		vci_finalize(st);
-	}
-	u->result->removed += rc == VC_OK ? last - first + 1 : 0;
-	for (size_t i = 0; i < sizeof hand / sizeof *hand && rc == VC_OK; i++) {
-		rc = vci_prepare(u->vc, &st, vci_intake_sql[hand[i]]);
-		if (rc != VC_OK)
-			return rc;
-		vci_bind_text(st, 1, noun->name);
-		vci_bind_int(st, 2, first);
-		vci_bind_int(st, 3, last);
-		rc = vci_run(u->vc, st);
-		vci_finalize(st);
-	}
-	return rc;
-}
-
 int
 vci_undo_remove(struct vci_undo *u)
 {
@@ -285,9 +232,10 @@ vci_undo_remove(struct vci_undo *u)
 				first = id;
 			if (goes || first == 0)
 				continue;
-			rc = remove_run(u, p->noun, first, id - 1);
+			rc = vci_rows_go(u->vc, p->noun, first, id - 1);
 			if (rc != VC_OK)
 				return rc;
+			u->result->removed += id - first;
 			first = 0;
 		}
 	}

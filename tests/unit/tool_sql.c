@@ -15,6 +15,7 @@
 #include "../../lib/intake/intake.h"
 #include "../../lib/noun/sql.h"
 #include "../../lib/register/merge.h"
+#include "../../lib/register/remove.h"
 #include "../../lib/register/service.h"
 #include "../../lib/register/suggest.h"
 #include "../../lib/report/restate.h"
@@ -60,6 +61,7 @@ by_hand(struct tool *t)
 		{ "match", vci_match_sql, VCI_MATCH_SQL_COUNT },
 		{ "register", vci_register_sql, VCI_REGISTER_SQL_COUNT },
 		{ "merge", vci_merge_sql, VCI_MERGE_SQL_COUNT },
+		{ "hang", vci_hang_sql, VCI_HANG_SQL_COUNT },
 		{ "people", vci_people_sql, VCI_PEOPLE_SQL_COUNT },
 		{ "privacy", vci_privacy_sql, VCI_PRIVACY_SQL_COUNT },
 		{ "intake", vci_intake_sql, VCI_INTAKE_SQL_COUNT },
