@@ -163,6 +163,23 @@ verb_cancel(struct cmd *c)
 	return EX_USE;
 }
 
+/* ---- what stands below one ----------------------------------------------------- */
+
+static int
+verb_show(struct cmd *c)
+{
+	int64_t id;
+	int rc = show_above(c, &id);
+
+	if (rc != EX_OK || id == 0)
+		return rc;
+	rc = below_rows(c, "figure", "activity_id", id, "id,what,value,unit");
+	return rc == EX_OK ?
+	    below_rows(c, "entry", "activity_id", id,
+		"id,category,title,name,organisation_id,place,votes") :
+	    rc;
+}
+
 /* ---- the table ----------------------------------------------------------------- */
 
 static const struct opt ical_opts[] = {
@@ -179,6 +196,8 @@ static const struct opt cancel_opts[] = {
 };
 
 const struct verb activity_verbs[] = {
+	{ "show", verb_show, OPENS_READ, N_("ID"), 1, 1,
+	    .help = N_("show one with all its fields") },
 	{ "calendar", verb_activity_calendar, OPENS_READ, "", 0, 0,
 	    .help = N_("show activities by day"), .opt = ical_opts,
 	    .fields = "" },

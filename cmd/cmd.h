@@ -252,6 +252,8 @@ size_t noun_verbs(const struct noun *, const struct verb *verbs[VERBS]);
 /* help.c: what -h shows, and for a wrong word the right ones. */
 extern const struct opt global_opts[];
 int help_top(FILE *);
+/* The command help: of all, a noun, or a noun's verb; an exit code. */
+int help(struct cmd *, int argc, char **argv);
 int help_noun(const struct noun *);
 int help_verb(struct cmd *);
 int wrong_noun(const char *word);

@@ -359,7 +359,12 @@ verb_rollover(struct cmd *c)
 	    n, c->operand[0], c->operand[1]);
 	if (named == 0)
 		return EX_OK;
-	lang_warn(_("%d of them still name %s"), named, c->operand[0]);
+	lang_warn(ngettext("look at %d of them: its words, list or survey may "
+			   "still be of %s",
+		      "look at %d of them: their words, lists or surveys may "
+		      "still be of %s",
+		      (unsigned long)named),
+	    named, c->operand[0]);
 	return EX_FINDING;
 }
 

@@ -9,7 +9,7 @@
 #define WIDTH     80
 #define VERBS_AT  16  /* where the verbs of a noun stand */
 #define HELP_AT   32  /* where the help of a verb begins */
-#define CODES_MAX 240 /* bytes of a list of codes that is still read */
+#define CODES_MAX 900 /* bytes of a list of codes that is still read */
 
 const struct opt global_opts[] = {
 	{ "db", 'D', N_("PATH"), N_("the register to work on"), O_DB },
@@ -344,4 +344,26 @@ wrong_word(const struct verb *verb, const char *word)
 		words[n] = verb->words[n].word;
 	words[n] = NULL;
 	return wrong(verb->name, word, words);
+}
+
+/* ---- the command help --------------------------------------------------------- */
+
+int
+help(struct cmd *c, int argc, char **argv)
+{
+	char flag[] = "--help", *of[4] = { NULL };
+	int rc;
+
+	if (argc > 2) {
+		lang_warn("%s", _("usage: vcctl help [NOUN [VERB]]"));
+		return EX_USE;
+	}
+	if (argc == 0 || strcmp(argv[0], "help") == 0)
+		return help_top(stdout);
+	for (int i = 0; i < argc; i++)
+		of[i] = argv[i];
+	of[argc] = flag;
+	if ((rc = read_command(c, argc + 1, of)) != 0)
+		return rc;
+	return c->verb == NULL ? help_noun(c->noun) : help_verb(c);
 }

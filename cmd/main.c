@@ -42,7 +42,7 @@ const struct noun nouns[] = {
 	{ N_("calendar"), "calendar",
 	    N_("what stands in which month of a plan"), { row_verbs } },
 	{ N_("activity"), "activity", N_("what the centre did"),
-	    { row_verbs, activity_verbs, status_verbs } },
+	    { activity_verbs, row_verbs, status_verbs } },
 	{ N_("figure"), "figure", N_("numbers of an activity"), { row_verbs } },
 	{ N_("entry"), "entry", N_("who was in the running for an award"),
 	    { row_verbs } },
@@ -166,6 +166,8 @@ dispatch(struct cmd *c, int argc, char **argv)
 
 	if (strcmp(argv[0], "complete") == 0)
 		return complete(argc - 1, argv + 1);
+	if (strcmp(argv[0], "help") == 0)
+		return help(c, argc - 1, argv + 1);
 	if ((rc = read_command(c, argc, argv)) != 0)
 		return rc;
 	if (!given(c, O_HELP))

@@ -743,7 +743,7 @@ int vc_goal_pace(struct vc *, int64_t id, struct vc_table **) VC_CHECK;
 
 /* Copies the goals of a year that the year `to` doesn't have: days so many
  * years later, and last year's result as baseline. The table lists them;
- * *named is how many of them still name the old year. */
+ * *named is how many of them still name the old year, a list or a survey. */
 int vc_goal_rollover(struct vc *, int from, int to, struct vc_table **,
     int *named) VC_CHECK;
 

@@ -155,4 +155,28 @@ is "$(v activity list --kind fair -f csv --columns id,on,status,planned_on |
     sed 1d | tr '\n' ' ')" \
     "1,2026-05-17,held,2026-05-10 2,2026-11-20,held,2026-12-10 " \
     "and none back"
+
+# ---- what stands below one ----
+
+v -q org add --name "Red Cross"
+v -q activity add --kind award --title "Prize" --on 2026-11-01
+prize=$(v activity list --kind award -f csv --columns id | tail -n 1)
+v -q figure add --activity-id "$prize" --what nominations --value 160
+v -q entry add --activity-id "$prize" --category Youth --title "Night walks" \
+    --organisation-id 1 --place winner --votes 5000 --qualifier '>'
+runs v activity show "$prize"
+is "$(sed -n '/nominations/p; /Night/p' "$out" | sed 's/\xc2\xa0/ /g; s/ \{1,\}/ /g')" \
+    " 1 nominations 160
+ 1 Youth Night walks Red Cross winner more than 5,000" \
+    "an award is shown with its numbers and who was in the running"
+runs v entry list
+out_like 'Votes' "votes are listed"
+out_like 'more.*5,000' "as they were told"
+v -q group add --name Jury --kind jury
+v -q member add --group-id Jury --role Chair --organisation-id 1
+runs v member list
+out_like 'Chair .*Red Cross' "members are listed with whom they are of"
+runs v goal add --year 2026 --number 9 --text T --indicator x.y --kind stock
+runs v goal list
+out_like 'stock' "goals with their kind"
 done_testing

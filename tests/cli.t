@@ -72,6 +72,18 @@ same lost /dev/null "each verb has help, in lines that fit"
 says 2 "vcctl has no 'rog'; did you mean 'org'?" rog list
 says 2 "vcctl has no 'xyzzy'; one of db, import, org, contact, log, assignment, volunteer, match, todo, goal, result, report, plan, calendar, activity, figure, entry, partner, agreement, grant, group, member, initiative, stage, phase, remark, story, survey, question, neighbour, centroid, postal" \
     xyzzy
+# help is -h in the other order.
+for words in "" goal "goal edit" todo; do
+	# shellcheck disable=SC2086
+	vcctl $words -h >"$T/flag"
+	# shellcheck disable=SC2086
+	runs vcctl help $words
+	rc_is 0 "help $words"
+	same "$out" "$T/flag" "help $words is -h"
+done
+says 2 "vcctl has no 'gaol'; did you mean 'goal'?" help gaol
+says 2 "goal has no 'edti'; did you mean 'edit'?" help goal edti
+says 2 "usage: vcctl help [NOUN [VERB]]" help goal edit 3
 says 2 "'result' wants a verb: add, edit, remove, show, list, import, export" \
     result
 says 2 "org has no 'lst'; did you mean 'list'?" org lst

@@ -64,6 +64,7 @@ words "In 2021-2022"
 words "12022 or 20221 of 2022."
 words "Ready" "--theme Plan_2022"
 words "Ready" "--note In_1999"
+words "Ready" "--indicator2 survey.m2022.q"
 words "In 2022" "--period-from 2022-01-01 --period-to 2022-12-31"
 finds "wording that names another year" <<'EOF'
 2023,1,national,its wording names another year,text: 2022
@@ -72,7 +73,9 @@ finds "wording that names another year" <<'EOF'
 2023,4,national,its wording names another year,text: 2022
 2023,5,national,its wording names another year,theme: 2022
 2023,6,national,its wording names another year,note: 1999
-2023,7,national,its wording names another year,text: 2022
+2023,7,national,it is over and has no result,survey.m2022.q
+2023,7,national,its wording names another year,indicator2: 2022
+2023,8,national,its wording names another year,text: 2022
 EOF
 fresh
 n=0

@@ -452,14 +452,19 @@ v goal add --year 2010 --number 1.3 --text "Is there" --target 3 \
     --indicator x >/dev/null
 v goal add --year 2012 --number 1.3 --text "Was there" --target 4 \
     --indicator x >/dev/null
+v -q org campaign new "Idle 2010" >/dev/null
+v -q goal add --year 2010 --number 1.4 --text "All of them" --target 100 \
+    --kind coverage --indicator list.reached --filter "list=Idle 2010"
+v -q goal add --year 2010 --number 1.5 --text "Pleased" --target 10 \
+    --indicator survey.members.pleased=yes
 v goal result 1.1 --year 2010 --value 7 --source "the minutes" 2>/dev/null
 v org add --name "Rolling" --registered-on 2010-02-01 >/dev/null
 VCCTL_NOW=2011-01-15T12:00:00Z
 runs v -n goal rollover 2010 2012
 rc_is 1 "a dry run of next year's goals, and old wording is a finding"
 err_is "said so" <<-EOF
-	would copy 2 goals of 2010 to 2012
-	vcctl: 1 of them still name 2010
+	would copy 4 goals of 2010 to 2012
+	vcctl: look at 3 of them: their words, lists or surveys may still be of 2010
 	dry run: nothing is saved in the register
 EOF
 runs v goal rollover 2010 2012 -f csv
@@ -469,6 +474,8 @@ cat >"$T/wanted" <<-EOF
 	number,scope,goal,target,baseline,names_old_year
 	1.1,national,Plan for 2010,12,1,theme; text
 	1.2,national,Before summer,1,4,
+	1.4,national,All of them,100,0,filter: list=Idle 2010
+	1.5,national,Pleased,10,,indicator: survey.members.pleased=yes
 EOF
 same "$T/rolled" "$T/wanted" "are listed, with last year's result"
 runs v goal list --year 2012 --sort number -f csv --columns number,text,target,due,baseline
@@ -477,6 +484,8 @@ out_is "days are moved, and what is there stays" <<-EOF
 	1.1,Plan for 2010,12,,1
 	1.2,Before summer,1,2012-06-22,4
 	1.3,Was there,4,,
+	1.4,All of them,100,,0
+	1.5,Pleased,10,,
 EOF
 runs v goal rollover 2010 2012
 rc_is 0 "a second time there is nothing left"

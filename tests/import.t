@@ -412,7 +412,7 @@ runs v match import - <<'EOF2'
 id,assignment_id,received_on,status,status_on
 3,1,2007-03-01,agreed,2007-02-28
 EOF2
-err_like "^stdin:2: status_on: 2007-02-28 is before 2007-03-01, the row's own 'Received'$" \
+err_like "^stdin:2: status_on: 2007-02-28 is before 2007-03-01, the row's own 'Received': give that day too$" \
     "a step before the row's own day is refused"
 history "an organisation's first steps may share a day" org history 1 <<'EOF2'
 on,status

@@ -58,6 +58,7 @@ EOF
 runs v goal edit 4 --text "Four" -n
 err_is "a number is the goal's, though it is an id of ours too" <<-EOF
 	goal 4 SE-0180 of 2026 'Goal four': 1 field changed
+	dry run: nothing is saved in the register
 EOF
 says 66 "no goal has the number '2'; the one with that id is '#2'" \
     goal edit 2 --text Other
@@ -96,7 +97,7 @@ runs v goal edit 3.1 --year 2027 --scope national --number 3.9
 err_is "the number itself may change" <<-EOF
 	goal 3.1 of 2027 'Visits again': 1 field changed
 EOF
-runs v -L sv goal edit 3.9 --note x -n
+runs v -L sv goal edit 3.9 --note x
 err_is "in the user's language too" <<-EOF
 	mål 3.9 för 2027, ”Visits again”: 1 fält ändrat
 EOF

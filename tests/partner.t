@@ -174,4 +174,26 @@ runs v volunteer erase 1 --confirm=1
 rc_is 0 "one who is erased"
 is "$(v report --year 2026 -f csv | cut -d, -f 3,11 | sed 1d)" 1,2 \
     "stays counted"
+# ---- why, when nobody said it at once ----
+
+v -q partner add --name "Late reason" --kind company \
+    --registered-on 2026-01-01
+who=$(v partner list --search "Late reason" -f csv --columns id | tail -n 1)
+v -q partner set "$who" ended --on 2026-11-20
+runs v partner set "$who" ended --reason economy
+rc_is 0 "a reason is given to a step that has none"
+runs v partner history "$who" -f csv
+is "$(tail -n 1 "$out" | cut -d, -f1,2,4)" "2026-11-20,ended,economy" \
+    "which stays the step that it was"
+runs v partner set "$who" ended --reason priorities
+rc_is 65 "but only once"
+err_is "and says so" <<'EOF'
+vcctl: it is 'ended' already
+EOF
+runs v partner add --name Early --kind company --status signed \
+    --status-on 2020-02-01
+rc_is 65 "a status from before the row's own day"
+err_is "says which day to give" <<'EOF'
+vcctl: --status-on: 2020-02-01 is before 2026-11-22, the row's own 'Registered': give that day too
+EOF
 done_testing

@@ -189,6 +189,13 @@ says 65 "--filter: per-each is of a kind of partner or of a campaign: write kind
 says 65 "--indicator: the campaign's members are those of 'vcctl partner', and 'assignment.registered' isn't counted for each of them" \
     goal add --year 2026 --number 9 --text t --kind per-each \
     --indicator assignment.registered --filter "list=Nye forvaltninger"
+runs v goal add --year 2026 --number 9 --text t --kind per-each \
+    --indicator assignment --filter "list=Nye forvaltninger"
+rc_is 65 "a part of an indicator's name is none"
+err_is "and a whole one is shown" <<'EOF'
+vcctl: nothing counts 'assignment': record its results with 'vcctl goal result'
+vcctl: --indicator: 'assignment' isn't the whole of an indicator, as 'assignment.published'; see 'vcctl goal indicators'
+EOF
 says 65 "--filter: no campaign is called 'Alle'; see 'vcctl NOUN campaign list'" \
     goal add --year 2026 --number 9 --text t --kind per-each \
     --indicator activity.fair --filter list=Alle

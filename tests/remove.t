@@ -46,6 +46,7 @@ rc_is 0 "what would go is told"
 err_is "of each" <<-EOF
 	would remove goal 3.1 of 2027 'Goal 3.1'
 	would remove goal 3.2 of 2027 'Goal 3.2'
+	dry run: nothing is saved in the register
 EOF
 runs v goal list -f csv --columns year,number
 out_is "and all of it stands" <<-EOF

@@ -127,6 +127,12 @@ edge notice 2026-08-30T23:59:59Z 2026-08-31 \
     "2026-08-31,notice,agreement,2,Bankavtal,Banken,SE-1480,vcctl agreement edit 2 --notice-on 2027-09-30"
 edge deadline 2026-01-29 2026-01-30 \
     "2026-01-30,deadline,grant,1,LOA,Banken,SE-1480,vcctl grant set 1 applied"
+at 2026-03-01 runs v todo --kind deadline -f csv
+out_like ',deadline,grant,1,' "on the last day there is time to apply"
+at 2026-03-02 runs v todo --kind deadline -f csv
+out_unlike ',deadline,' "and then no more"
+edge too-late 2026-03-01T23:59:59Z 2026-03-02 \
+    "2026-03-02,too-late,grant,1,LOA,Banken,SE-1480,vcctl grant set 1 withdrawn"
 edge call 2026-01-31T23:59:59Z 2026-02-01 \
     "2026-02-01,call,grant,2,Ny,,,vcctl grant set 2 applied"
 at 2026-10-30 runs v todo --kind notice -f csv

@@ -48,7 +48,8 @@ vci_write_event_day(struct vci_writer *w, struct vci_value *v, bool fresh)
 	if (on->i >= born->i)
 		return true;
 	vci_err_words(w->vc,
-	    vci_err(w->vc, VC_E_DATA, "%s is before %s, the row's own '%s'",
+	    vci_err(w->vc, VC_E_DATA,
+		"%s is before %s, the row's own '%s': give that day too",
 		vc_day_format(on->i, a), vc_day_format(born->i, b),
 		noun->field[vci_field(noun, flow->born)].title),
 	    1 << 2, 0);

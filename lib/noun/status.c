@@ -212,6 +212,31 @@ write_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	return rc;
 }
 
+/* The status stands, and nobody said why when the step was taken: the reason
+ * is given to it now. *given: there was such a step. */
+static int
+give_reason(struct vc *vc, const struct vc_noun *noun, int64_t id,
+    const struct checked *c, bool *given)
+{
+	const char *table = noun->flow->table;
+	struct vci_stmt *st;
+	int rc = vci_prepare_of(vc, &st, "UPDATE ", table,
+	    " SET reason = $2 WHERE reason IS NULL AND status = $3 AND "
+	    "id = (SELECT max(e.id) FROM ",
+	    table, " e WHERE e.row_id = $1)", NULL);
+
+	*given = false;
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_int(st, 1, id);
+	vci_bind_text(st, 2, c->reason.s);
+	vci_bind_text(st, 3, c->status);
+	rc = vci_run(vc, st);
+	*given = rc == VC_OK && vci_changes(vc) > 0;
+	vci_finalize(st);
+	return rc;
+}
+
 static int
 take_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
     const struct vc_step *s, const struct checked *c)
@@ -222,6 +247,14 @@ take_step(struct vc *vc, const struct vc_noun *noun, int64_t id,
 
 	if (rc != VC_OK)
 		return rc;
+	if (strcmp(now, c->status) == 0 && s->on == NULL && !s->reopen &&
+	    c->reason.s != NULL) {
+		bool given;
+
+		rc = give_reason(vc, noun, id, c, &given);
+		if (rc != VC_OK || given)
+			return rc;
+	}
 	if (strcmp(now, c->status) == 0)
 		return vci_err_word(vc,
 		    vci_err(vc, VC_E_DATA, "it is '%s' already", now));

@@ -352,7 +352,7 @@ static const struct vci_field running[] = {
 	    .flags = VC_F_REQUIRED, .of = &place,
 	    .aliases = "placering|plassering|sijoitus" },
 	{ .name = "votes", .title = N_("Votes"), .type = VCI_T_INT,
-	    .flags = VC_F_HIDDEN, .about = "qualifier",
+	    .about = "qualifier",
 	    .aliases = "röster|stemmer|äänet" },
 	{ .name = "qualifier", .title = N_("About"), .type = VCI_T_CODE,
 	    .flags = VC_F_ABOUT, .of = &vci_qualifiers,

@@ -58,7 +58,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "avgränsning|suodatin" },
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
-	    .flags = VC_F_HIDDEN, .of = &kind, .usual = "flow",
+	    .of = &kind, .usual = "flow",
 	    .aliases = "typ|type|laji" },
 	{ .name = "scope", .title = N_("Scope"), .type = VCI_T_SCOPE,
 	    .of = &vci_org, .usual = "national",

@@ -272,6 +272,11 @@ check_units(struct vc *vc, struct vci_row *row, int64_t list)
 	if (rc != VC_OK || vci_unit_column(noun, key) != NULL)
 		return rc;
 	row->column = vci_field(row->noun, "indicator");
+	if (strchr(key, '.') == NULL)
+		return vci_err(vc, VC_E_DATA,
+		    "'%s' isn't the whole of an indicator, as "
+		    "'assignment.published'; see 'vcctl goal indicators'",
+		    key);
 	return vci_err(vc, VC_E_DATA,
 	    "the campaign's members are those of 'vcctl %s', and '%s' isn't "
 	    "counted for each of them",

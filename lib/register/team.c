@@ -50,7 +50,7 @@ static const struct vci_field member[] = {
 	{ .name = "represents", .title = N_("Represents"), .type = VCI_T_TEXT,
 	    .aliases = "företräder|repræsenterer|representerer|edustaa" },
 	{ .name = "organisation_id", .title = N_("Organisation"),
-	    .type = VCI_T_REF, .flags = VC_F_HIDDEN, .of = &vci_org,
+	    .type = VCI_T_REF, .of = &vci_org,
 	    .aliases = "organisation|org|förening|forening|järjestö" },
 	{ .name = "partner_id", .title = N_("Partner"), .type = VCI_T_REF,
 	    .flags = VC_F_HIDDEN, .of = &vci_partner,

@@ -143,13 +143,15 @@ wording_of(const struct vc_record *r, struct vci_wording *w)
 int
 vci_look_at_words(struct vci_looking *l)
 {
-	static const char *const field[] = { "theme", "text", "note" };
+	static const char *const field[] = { "theme", "text", "note", "filter",
+		"indicator", "indicator2" };
 	struct vci_wording w;
 	char detail[40];
 	int rc = VC_OK;
 
 	wording_of(l->f->goal, &w);
-	for (int i = 0; i < 3 && rc == VC_OK; i++) {
+	for (size_t i = 0; i < sizeof field / sizeof *field && rc == VC_OK;
+	     i++) {
 		const struct vci_value *v = vci_goal_value(l->f->goal,
 		    field[i]);
 		const char *at = v->kind == VCI_TEXT ? vci_odd_year(v->s, &w) :

@@ -84,19 +84,38 @@ move(struct roll *x)
 	return rc;
 }
 
-/* The fields whose words still name the old year. */
+static void
+add(struct vc_buf *b, const char *what, const char *value)
+{
+	vc_buf_add(b, b->len == 0 ? "" : "; ");
+	vc_buf_add(b, what);
+	if (value == NULL)
+		return;
+	vc_buf_add(b, ": ");
+	vc_buf_add(b, value);
+}
+
+/* What may still be of the old year: fields whose words name it, a campaign's
+ * list, whose members were frozen then, and a survey, which was asked then. */
 static void
 named(struct roll *x, struct vc_buf *b)
 {
-	static const char *const field[] = { "theme", "text", "note" };
+	static const char *const field[] = { "theme", "text", "note", "filter",
+		"indicator", "indicator2" };
 
-	for (int i = 0; i < 3; i++) {
+	for (size_t i = 0; i < sizeof field / sizeof *field; i++) {
 		const struct vci_value *v = value(x->new, field[i]);
+		const char *s = v->kind == VCI_TEXT ? v->s : "";
 
-		if (v->kind != VCI_TEXT || !vci_names_year(v->s, x->from))
-			continue;
-		vc_buf_add(b, b->len == 0 ? "" : "; ");
-		vc_buf_add(b, field[i]);
+		if (i < 3 && vci_names_year(s, x->from))
+			add(b, field[i], NULL);
+		else if (i == 3 &&
+		    (strstr(s, "list=") != NULL || vci_names_year(s, x->from)))
+			add(b, field[i], s);
+		else if (i > 3 &&
+		    (strncmp(s, "survey.", 7) == 0 ||
+			vci_names_year(s, x->from)))
+			add(b, field[i], s);
 	}
 }
 
@@ -167,7 +186,8 @@ vc_goal_rollover(struct vc *vc, int from, int to, struct vc_table **tp,
 		{ "goal", N_("Goal"), VC_COL_WRAP },
 		{ "target", N_("Target"), VC_COL_RIGHT },
 		{ "baseline", N_("Baseline"), VC_COL_RIGHT },
-		{ "names_old_year", N_("Names the old year"), VC_COL_SPARE } };
+		{ "names_old_year", N_("Of the old year"),
+		    VC_COL_SPARE | VC_COL_WRAP } };
 	struct roll x = { .vc = vc,
 		.year = to,
 		.years = to - from,

@@ -157,6 +157,13 @@ const struct vci_todo_kind vci_todo_kinds[] = {
 	  "grant",
 	  VCI_DUE_BEFORE, "todo.expiring", NULL, 365,
 	  "vcctl grant set # applied",
+	  GRANT("g.deadline") "WHERE g.status = 'called' "
+	  "AND g.deadline >= $4" },
+	{ N_("too-late"), "för sent|for sent|liian myöhään",
+	  N_("Grants whose last day to apply has passed: %s"), "grant_call",
+	  "grant",
+	  VCI_DUE_AFTER, NULL, NULL, 365,
+	  "vcctl grant set # withdrawn",
 	  GRANT("g.deadline") "WHERE g.status = 'called'" },
 	{ N_("accounting"), "redovisning|regnskab|regnskap|rapportering|tilitys",
 	  N_("Grants to account for: %s"), "grant_call", "grant",

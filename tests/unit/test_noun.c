@@ -601,7 +601,7 @@ status_of_a_new_row(void **state)
 		"status", "left", "status_on", "2008-02-01", NULL),
 	    VC_E_DATA,
 	    "status_on: 2008-02-01 is before 2008-03-01, the row's own "
-	    "'Registered'");
+	    "'Registered': give that day too");
 }
 
 /* ---- fields ------------------------------------------------------------------------ */
