@@ -44,7 +44,7 @@ bad 65 "--scope: no organisation is called 'Nix'; 'vcctl org list' shows what th
 bad 65 "--value: 'tio' is not a number, as 1 234,5 or 1234.5" edit 1 --value tio
 bad 65 "--value: '12 000 000 000 000' is not a number of at most 12 digits" \
     edit 1 --value "12 000 000 000 000"
-bad 2 "result has no 'set'; one of add, edit, show, list, import, export" \
+bad 2 "result has no 'set'; one of add, edit, remove, show, list, import, export" \
     set 1 met
 
 runs v result edit 1 --value 3 --note "Ett till"
