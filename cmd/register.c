@@ -25,8 +25,8 @@ set_clock(struct cmd *c)
 	snprintf(date, sizeof date, "%.*s", (int)(hms - now), now);
 	if (*hms == 'T')
 		sscanf(hms, "T%2d:%2d:%2dZ%n", &h, &m, &s, &end);
-	if (!vc_day_parse(date, &day) || day < 0 || hms[end] != '\0' || h < 0 || h > 23 ||
-	    m < 0 || m > 59 || s < 0 || s > 60) {
+	if (!vc_day_parse(date, &day) || day < 0 || hms[end] != '\0' || h < 0 ||
+	    h > 23 || m < 0 || m > 59 || s < 0 || s > 60) {
 		lang_warn(_("VCCTL_NOW is '%s', which is no time such as "
 			    "2007-12-31T12:00:00Z"),
 		    now);
