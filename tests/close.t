@@ -198,25 +198,28 @@ out_is "the tree has the targets and statuses of the closed report" <<EOF2
 Plan 2007
 Closed on 2008-01-15 by Ida ($hash)
 
-No.  Kind  Title                                                 Due            Target  Status
----  ----  ----------------------------------------------------  ----------  ---------  ----------
-1.1  goal  Åtta intresseanmälningar ska förmedlas.                                   8  missed
-1.2  goal  Två organisationer ska ha uppdrag, sedan starten.                         2  met
-1.3  goal  Stockholms andel av intresseanmälningarna.                             60 %  exceeded
-1.4  goal  Två organisationer ska vara anslutna före midsommar.  2007-06-22          2  met
-1.5  goal  Två organisationer ska vara aktiva.                                       2  met
-2.1  goal  Två nya uppdrag ska registreras.                                          2  met
-2.2  goal  Läxhjälpen ska få fem intresseanmälningar.                                5  missed
-3.1  goal  Företagen ska bidra med 12 500 kr.                                12,500 kr  missed
-3.2  goal  Trettio samordnare ska utbildas vid två tillfällen.                  30 / 2  partly met
-3.3  goal  Högst två klagomål.                                                       2  met
-3.4  goal  Ett nytt avtal ska tecknas.                                               1  partly met
-3.5  goal  Tusen följare vid årets slut.                                         1,000  missed
-3.6  goal  Enkäten ska besvaras av hälften.                                         50  no result
-3.7  goal  Tre volontärer ska börja.                                                 3  no result
-7.1  goal  One organisation's                                                        3  missed
-7.2  goal  Organisations                                                             3  missed
-7.3  goal  The first                                             2007-06-30          1  met
+No.  Kind  Title                                             Due                  Target  Status
+---  ----  ------------------------------------------------  ----------  ---------------  ----------
+1.1  goal  Åtta intresseanmälningar ska förmedlas.                                     8  missed
+1.2  goal  Två organisationer ska ha uppdrag, sedan                                    2  met
+           starten.
+1.3  goal  Stockholms andel av intresseanmälningarna.                               60 %  exceeded
+1.4  goal  Två organisationer ska vara anslutna före         2007-06-22   2 (2007-06-22)  met
+           midsommar.
+1.5  goal  Två organisationer ska vara aktiva.                                         2  met
+2.1  goal  Två nya uppdrag ska registreras.                                            2  met
+2.2  goal  Läxhjälpen ska få fem intresseanmälningar.                                  5  missed
+3.1  goal  Företagen ska bidra med 12 500 kr.                                  12,500 kr  missed
+3.2  goal  Trettio samordnare ska utbildas vid två                       30 personer / 2  partly met
+           tillfällen.
+3.3  goal  Högst två klagomål.                                                 at most 2  met
+3.4  goal  Ett nytt avtal ska tecknas.                                                 1  partly met
+3.5  goal  Tusen följare vid årets slut.                                           1,000  missed
+3.6  goal  Enkäten ska besvaras av hälften.                                   50 procent  no result
+3.7  goal  Tre volontärer ska börja.                                                   3  no result
+7.1  goal  One organisation's                                                          3  missed
+7.2  goal  Organisations                                                               3  missed
+7.3  goal  The first                                         2007-06-30       2007-06-30  met
 EOF2
 runs v report --year 2007 --scope national
 out_is "a scope has its part" closed/national.table

@@ -74,6 +74,7 @@ finds "wording that names another year" <<'EOF'
 2023,5,national,its wording names another year,theme: 2022
 2023,6,national,its wording names another year,note: 1999
 2023,7,national,it is over and has no result,survey.m2022.q
+2023,7,national,it counts a question that no survey has,survey.m2022.q
 2023,7,national,its wording names another year,indicator2: 2022
 2023,8,national,its wording names another year,text: 2022
 EOF

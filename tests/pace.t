@@ -207,7 +207,9 @@ is "$(sed -n '/^1.1: /,/^3.6: /p' "$out")" "$(cat <<'EOF2'
 2.1: 1.9 a month so far, 1.2 a month needed
 2.2: 0.1 a month so far, 0.5 a month needed
 2.3: 5,363 a month so far, 13,234 a month needed
+2.4: yet to come, but in the register already: 10 participants
 2.4 participants: 1.6 a month so far, 4 a month needed
+2.4: yet to come, but in the register already: 1 courses
 2.4 courses: 0.1 a month so far, 0.3 a month needed
 3.2: 1,324 a month needed
 3.3: recorded (Forum)
