@@ -89,7 +89,7 @@ plan_is "by hand: match 6" \
 plan_is "by hand: match 7" "$cover \(municipality>\?\)" \
     "from one place to the next it is one step"
 plan_is "by hand: service 1" \
-    "SEARCH a USING COVERING INDEX assignment_organisation \(organisation_id=\?\) / SEARCH i USING INDEX interest_assignment \(assignment_id=\?\) / CORRELATED SCALAR SUBQUERY 1 / SEARCH e USING INDEX interest_event_row \(row_id=\?\)" \
+    "SEARCH a USING COVERING INDEX assignment_organisation \(organisation_id=\? AND registered_on>\?\) / SEARCH i USING INDEX interest_assignment \(assignment_id=\?\) / CORRELATED SCALAR SUBQUERY 1 / SEARCH e USING INDEX interest_event_row \(row_id=\?\)" \
     "an organisation's answers are found through its assignments"
 plan_is "by hand: match 14" \
     "SEARCH interest USING INDEX interest_assignment \(assignment_id=\?\)" \

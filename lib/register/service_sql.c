@@ -10,12 +10,13 @@
  * all who count answers. Centres ask that their organisations answer every
  * interest (volontarbyran.org makes it a condition), so one that the volunteer
  * withdrew, unheard, counts as unanswered. The first step that the organisation
- * took, or that shows that it did; a no is its own unless the volunteer's. */
+ * took, or that shows that it did; a no is its own unless the volunteer's. What
+ * stands at received, maybe again after a mistake, has no answer. */
 #define ANSWERED_ON \
-	"(SELECT min(e.day) FROM interest_event e WHERE e.row_id = i.id " \
+	"CASE WHEN i.status <> 'received' THEN (SELECT min(e.day) FROM interest_event e WHERE e.row_id = i.id " \
 	"AND (e.side = 'org' OR e.status IN ('contacted', 'agreed', " \
 	"'started', 'active') OR (e.status = 'declined' AND " \
-	"coalesce(e.side, 'org') <> 'volunteer')))"
+	"coalesce(e.side, 'org') <> 'volunteer'))) END"
 
 const char *const vci_service_sql[VCI_SERVICE_SQL_COUNT] = {
 	[VCI_SQL_ANSWERS] =
@@ -26,12 +27,14 @@ const char *const vci_service_sql[VCI_SERVICE_SQL_COUNT] = {
 	    "'agreed') THEN 0 ELSE 1 END AS known FROM interest i "
 	    "WHERE i.received_on >= $1 AND i.received_on < $2 AND " OF_ORG(
 		"i.organisation_id") ") r ORDER BY r.org, r.id",
-	/* By its assignments, which are found without reading all interests. */
+	/* By its assignments of the time, which are found without reading all
+	 * interests, nor those of all the years before. */
 	[VCI_SQL_ANSWERED] =
 	    "SELECT count(*), count(r.answered_on) FROM (SELECT " ANSWERED_ON
 	    " AS answered_on FROM assignment a "
 	    "JOIN interest i ON i.assignment_id = a.id "
-	    "WHERE a.organisation_id = $1 AND i.organisation_id = $1 AND "
+	    "WHERE a.organisation_id = $1 AND a.registered_on >= $2 AND "
+	    "i.organisation_id = $1 AND "
 	    "i.received_on >= $2 AND i.received_on < $3) r",
 	[VCI_SQL_FILLED] =
 	    "SELECT p.org, CAST(sum(p.places) AS @INT@), CAST(sum(CASE WHEN "

@@ -19,10 +19,13 @@ more()
 }
 
 # One record, as a command of its own, beside the same row by the sqlite3
-# shell with references looked after.
+# shell with references looked after. LOGNAME is set as by a login or cron;
+# without it the user's name is looked up.
 W1()
 {
 	writable || return
+	LOGNAME=${LOGNAME:-$(id -un)}
+	export LOGNAME
 	row="PRAGMA foreign_keys = ON; INSERT INTO interest (changed_at,
 	    assignment_id, volunteer_id, received_on, status,
 	    organisation_id, municipality) SELECT 1795000000, id, 9, 20454,
