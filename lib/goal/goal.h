@@ -225,6 +225,10 @@ int vci_each_count(struct vc *, const struct vci_each *, int64_t *with,
 bool vci_in_percent(const struct vci_figure *);
 /* Which condition a recorded row answers, or -1: none of this goal's. */
 int vci_answers(const struct vci_figure *, const char *indicator);
+/* Calls `row` with each recorded row of the goal, as VCI_SQL_RESULTS has them,
+ * until it says other than VC_OK. */
+int vci_goal_results(struct vc *, const struct vci_figure *,
+    int (*row)(void *, struct vci_stmt *), void *arg) VC_CHECK;
 /* Value of a field of the goal by name. */
 const struct vci_value *vci_goal_value(const struct vc_record *,
     const char *name);

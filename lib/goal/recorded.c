@@ -123,13 +123,14 @@ stated_status(const char *s)
 }
 
 /* Words are of the whole goal unless they name one of its conditions. */
-static void
-take_result(struct vci_figure *f, struct vci_stmt *st)
+static int
+take_result(void *arg, struct vci_stmt *st)
 {
+	struct vci_figure *f = arg;
 	int i = vci_answers(f, vci_col_text(st, 0));
 
 	if (i < 0)
-		return;
+		return VC_OK;
 	if (!vci_col_null(st, 4)) {
 		enum vci_status *of = *vci_col_text(st, 0) == '\0' ?
 		    &f->stated :
@@ -140,15 +141,17 @@ take_result(struct vci_figure *f, struct vci_stmt *st)
 		keep_words(&f->words[true], st);
 	}
 	if (vci_col_null(st, 2))
-		return;
+		return VC_OK;
 	if (f->part[i].basis == VCI_COUNTED_RESULT ?
 		beside(f, &f->part[i], vci_col_int(st, 2)) :
 		record(f, &f->part[i], st))
 		keep_words(&f->words[false], st);
+	return VC_OK;
 }
 
 int
-vci_figure_results(struct vc *vc, struct vci_figure *f)
+vci_goal_results(struct vc *vc, const struct vci_figure *f,
+    int (*row)(void *, struct vci_stmt *), void *arg)
 {
 	struct vci_stmt *st;
 	int rc = vci_prepare(vc, &st, vci_goal_sql[VCI_SQL_RESULTS]);
@@ -162,7 +165,14 @@ vci_figure_results(struct vc *vc, struct vci_figure *f)
 	vci_bind_text(st, 5,
 	    f->nparts > 1 ? f->part[1].indicator : f->part[0].indicator);
 	while ((rc = vci_step(vc, st)) == VC_ROW)
-		take_result(f, st);
+		if ((rc = row(arg, st)) != VC_OK)
+			break;
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;
+}
+
+int
+vci_figure_results(struct vc *vc, struct vci_figure *f)
+{
+	return vci_goal_results(vc, f, take_result, f);
 }

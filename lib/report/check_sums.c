@@ -18,9 +18,17 @@ struct recorded {
 	char about;
 };
 
+/* Of each of a goal's conditions. */
+struct taking {
+	struct vci_looking *l;
+	struct recorded *r;
+};
+
 static int
-take(struct vci_looking *l, struct vci_stmt *st, struct recorded r[2])
+take(void *arg, struct vci_stmt *st)
 {
+	struct vci_looking *l = ((struct taking *)arg)->l;
+	struct recorded *r = ((struct taking *)arg)->r;
 	const struct vci_figure *f = l->f;
 	enum vci_readings how = vci_readings(f->goal);
 	int i = vci_answers(f, vci_col_text(st, 0));
@@ -88,21 +96,8 @@ vci_look_at_results(struct vci_looking *l)
 {
 	const struct vci_figure *f = l->f;
 	struct recorded r[2] = { { 0 } };
-	struct vci_stmt *st;
-	int rc = vci_prepare(l->vc, &st, vci_goal_sql[VCI_SQL_RESULTS]);
+	int rc = vci_goal_results(l->vc, f, take, &(struct taking){ l, r });
 
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, f->year);
-	vci_bind_text(st, 2, f->scope);
-	vci_bind_text(st, 3, f->number);
-	vci_bind_text(st, 4, f->part[0].indicator);
-	vci_bind_text(st, 5, f->part[f->nparts - 1].indicator);
-	while ((rc = vci_step(l->vc, st)) == VC_ROW)
-		if ((rc = take(l, st, r)) != VC_OK)
-			break;
-	vci_finalize(st);
-	rc = rc == VC_DONE ? VC_OK : rc;
 	for (int i = 0; i < (int)f->nparts && rc == VC_OK; i++)
 		rc = look_at_part(l, i, &r[i]);
 	if (rc == VC_OK && f->part[0].part > f->part[0].whole)

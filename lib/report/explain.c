@@ -94,25 +94,25 @@ result(struct explain *x, struct vci_stmt *st, int part)
 	return result_row(x, st, part);
 }
 
+/* The results that answer a condition. */
+struct answers {
+	struct explain *x;
+	int part;
+};
+
+static int
+answer(void *arg, struct vci_stmt *st)
+{
+	struct answers *a = arg;
+
+	return result(a->x, st, a->part);
+}
+
 static int
 results(struct explain *x, int part)
 {
-	const struct vci_figure *f = &x->f;
-	struct vci_stmt *st;
-	int rc = vci_prepare(x->vc, &st, vci_goal_sql[VCI_SQL_RESULTS]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, f->year);
-	vci_bind_text(st, 2, f->scope);
-	vci_bind_text(st, 3, f->number);
-	vci_bind_text(st, 4, f->part[0].indicator);
-	vci_bind_text(st, 5, f->part[f->nparts - 1].indicator);
-	while ((rc = vci_step(x->vc, st)) == VC_ROW)
-		if ((rc = result(x, st, part)) != VC_OK)
-			break;
-	vci_finalize(st);
-	return rc == VC_DONE ? VC_OK : rc;
+	return vci_goal_results(x->vc, &x->f, answer,
+	    &(struct answers){ x, part });
 }
 
 /* ---- the whole ------------------------------------------------------------------- */
