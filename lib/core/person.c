@@ -165,6 +165,8 @@ may_begin(const struct vci_person_search *f)
 static bool
 begins(struct vci_person_search *f)
 {
+	if (f->first == 12 && vci_person_is_vat(f))
+		return true;
 	if (!may_begin(f) || vci_person_is_dialled(f))
 		return false;
 	for (size_t i = 0; i < SHAPES; i++)

@@ -15,6 +15,7 @@
  * SE personnummer and samordningsnummer (day + 60): a real date, and the Luhn
  *    check digit. YYMMDDNNNN, YYMMDD-NNNN, YY-MM-DD-NNNN; with century 18, 19
  *    or 20 YYYYMMDDNNNN, YYYYMMDD-NNNN, YYYY-MMDD-NNNN, YYYY-MM-DD-NNNN.
+ *    Also the number for value added tax that is made of one: SEYYMMDDNNNN01.
  * DK CPR: DDMMYY-NNNN with a real date; nothing else of it can be checked
  *    since 2007. Without the hyphen (DDMMYYNNNN, DDMMYY NNNN, DD MM YY NNNN)
  *    only in a Danish register.

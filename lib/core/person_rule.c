@@ -191,6 +191,22 @@ before_date(const struct vci_person_search *f)
 		vci_two_digits(s + 1), vci_two_digits(s + 4));
 }
 
+/* The number for value added tax of who trades alone is SE, the personal
+ * number and 01. */
+bool
+vci_person_is_vat(struct vci_person_search *f)
+{
+	const char *s = f->s + f->at;
+	size_t i = f->at;
+
+	if (s[10] != '0' || s[11] != '1' || !is_se(s, 10))
+		return false;
+	while (i > 0 && vci_text_blank(f->s + i - 1, 1) > 0)
+		i--;
+	f->end = f->at + 12;
+	return i > 1 && upper(f->s[i - 2]) == 'S' && upper(f->s[i - 1]) == 'E';
+}
+
 bool
 vci_person_is_number(const struct vci_person_search *f)
 {

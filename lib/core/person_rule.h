@@ -61,6 +61,9 @@ bool vci_person_is_number(const struct vci_person_search *);
 /* Is it a Finnish one, whose date has the digits d and ends at i? Then that is
  * where the number ends. */
 bool vci_person_is_fi(struct vci_person_search *, const char *d, size_t i);
+/* Are the twelve digits at f->at those of a Swedish number for value added
+ * tax? Then the number ends after them. */
+bool vci_person_is_vat(struct vci_person_search *);
 /* Does it stand after what makes it a telephone number? */
 bool vci_person_is_dialled(const struct vci_person_search *);
 

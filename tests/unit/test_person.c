@@ -103,6 +103,21 @@ swedish_dots(void **state)
 	finds_whole("SE", "90/01/01 9802");
 }
 
+/* Who trades alone has a number for value added tax that is made of it. */
+static void
+swedish_vat(void **state)
+{
+	(void)state;
+	finds("SE", "SE121212121201", "121212121201");
+	finds("NO", "vat se 121212121201, paid", "121212121201");
+	finds_nothing("SE", "SE121212121202");
+	finds_nothing("SE", "SE121212121301");
+	finds_nothing("SE", "121212121201");
+	finds_nothing("SE", "SE802001234201");
+	finds_nothing("SE", "S 121212121201");
+	finds_nothing("SE", "E121212121201");
+}
+
 /* Characters of another width and of none. */
 static void
 folded(void **state)
@@ -659,6 +674,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(swedish_spellings),
 		cmocka_unit_test(swedish_dots),
+		cmocka_unit_test(swedish_vat),
 		cmocka_unit_test(folded),
 		cmocka_unit_test(swedish_in_text),
 		cmocka_unit_test(swedish_coordination),
