@@ -238,13 +238,22 @@ put_columns(struct out *o)
 	out_columns(o, col, NCOL);
 }
 
+/* Somebody's number may stand in the name of a file, too. */
+static struct vc_cell
+masked(struct vc_buf *b, const char *s)
+{
+	vc_text_masked(b, s, strlen(s));
+	return (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = b->s == NULL ? "" : b->s };
+}
+
 static void
 put_row(struct out *o, const struct delivery *f)
 {
 	const int64_t n[] = { f->added, f->updated, f->unchanged, f->rejected,
 		f->unclear };
-	struct vc_cell cell[NCOL] = { { .type = VC_CELL_TEXT,
-	    .text = f->name } };
+	struct vc_buf name = { 0 }, place = { 0 };
+	struct vc_cell cell[NCOL] = { masked(&name, f->name) };
 
 	if (f->batch > 0)
 		cell[1] = (struct vc_cell){ .type = VC_CELL_YEAR,
@@ -252,9 +261,10 @@ put_row(struct out *o, const struct delivery *f)
 	for (size_t i = 0; i < sizeof n / sizeof *n; i++)
 		cell[2 + i] = (struct vc_cell){ .type = VC_CELL_INT,
 			.num = n[i] };
-	cell[NCOL - 1] = (struct vc_cell){ .type = VC_CELL_TEXT,
-		.text = f->place };
+	cell[NCOL - 1] = masked(&place, f->place);
 	out_row(o, cell);
+	vc_buf_free(&name);
+	vc_buf_free(&place);
 }
 
 /* What is wrong is said even if nothing else is. Why a file failed that an

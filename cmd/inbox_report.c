@@ -41,11 +41,14 @@ inbox_recall(const struct inbox *b, struct intake *in)
 static void
 to_file(void *arg, const char *line)
 {
-	struct vc_buf safe = { 0 };
+	struct vc_buf safe = { 0 }, masked = { 0 };
 
-	vc_text_safe(&safe, line, strlen(line));
+	vc_text_masked(&masked, line, strlen(line));
+	if (masked.s != NULL)
+		vc_text_safe(&safe, masked.s, masked.len);
 	fprintf(arg, "%s\n", safe.s == NULL ? "" : safe.s);
 	vc_buf_free(&safe);
+	vc_buf_free(&masked);
 }
 
 static void __attribute__((format(printf, 2, 3)))

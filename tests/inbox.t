@@ -479,6 +479,17 @@ is "$(find in/done -name 'org0*' -printf '%f\n' |
     awk '{ print length($0) }' | sort -n | tr '\n' ' ')" "230 241 " \
     "the second is cut short, so that a report fits beside it"
 
+new
+good 1 A | drop org-121212-1212.csv
+runs v import inbox in
+rc_is 0 "a name with somebody's number"
+out_is "is shown without it" <<EOF2
+File         Import  Added  Updated  Unchanged  Rejected  Unclear  Went to
+-----------  ------  -----  -------  ---------  --------  -------  ----------------
+org-***.csv       1      1        0          0         0        0  done/org-***.csv
+EOF2
+is "$(grep -c 121212 in/done/*.report.txt)" 0 "in its report, too"
+
 # ---- languages ---------------------------------------------------------------------------
 
 new
