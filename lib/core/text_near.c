@@ -66,7 +66,7 @@ vci_text_distance(const char *a, const char *b, size_t max)
 static size_t
 slips(size_t n)
 {
-	return n < 2 ? 0 : n < 4 ? 1 : n < 7 ? 2 : 3;
+	return n < 2 ? 0 : n < 5 ? 1 : n < 7 ? 2 : 3;
 }
 
 /* One of them begins with the other, and not by chance. */

@@ -302,6 +302,8 @@ nearest(void **state)
 	assert_string_equal(vc_nearest("vol", nouns), "volunteer");
 	assert_string_equal(vc_nearest("organisation", nouns), "org");
 	assert_string_equal(vc_nearest("Org-Numer", fields), "org_number");
+	/* Of four letters two are half of the word. */
+	assert_null(vc_nearest("lage", (const char *const[]){ "name", NULL }));
 	assert_null(vc_nearest("xyzzy", nouns));
 	assert_null(vc_nearest("", nouns));
 }
