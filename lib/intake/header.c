@@ -302,15 +302,30 @@ vci_header_unused(struct vc *vc, const struct vci_options *o, int64_t line,
     struct vci_diags *diags)
 {
 	for (size_t i = 0; i < o->nrule; i++) {
-		const struct vci_rule *r = &o->rule[i];
+		const struct vci_rule *r = &o->rule[i], *before;
 
 		if (r->used ||
 		    (r->key != VCI_K_MAP && r->key != VCI_K_IGNORE &&
 			r->key != VCI_K_KIND))
 			continue;
-		vci_err(vc, VC_E_DATA,
-		    "no column is called '%s', which the options name",
-		    r->left);
+		before = r->key == VCI_K_KIND ? NULL : vci_options_before(o, r);
+		/* What the command line says in place of the profile. */
+		if (before != NULL && r->of_profile && !before->of_profile)
+			continue;
+		if (before != NULL && before->key == VCI_K_IGNORE)
+			vci_err(vc, VC_E_DATA,
+			    "the options name column '%s' more than once; it "
+			    "is left out",
+			    r->left);
+		else if (before != NULL)
+			vci_err(vc, VC_E_DATA,
+			    "the options name column '%s' more than once; it "
+			    "is read as '%s'",
+			    r->left, before->right);
+		else
+			vci_err(vc, VC_E_DATA,
+			    "no column is called '%s', which the options name",
+			    r->left);
 		vci_diag(diags, vc, VC_WARNING, line, NULL);
 	}
 }

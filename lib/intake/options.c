@@ -153,7 +153,7 @@ static int
 put_rule(struct vc *vc, struct vci_options *o, enum vci_key key,
     const char *value)
 {
-	struct vci_rule r = { .key = key };
+	struct vci_rule r = { .key = key, .of_profile = o->profile != NULL };
 	struct vci_rule *p = reallocarray(o->rule, o->nrule + 1, sizeof *p);
 
 	if (p == NULL)
@@ -319,6 +319,21 @@ vci_options_column(struct vci_options *o, const char *name, size_t nth)
 		r = find_rule(o, i % 2 ? VCI_K_MAP : VCI_K_IGNORE, NULL, name,
 		    nth, i < 2);
 	return r;
+}
+
+const struct vci_rule *
+vci_options_before(const struct vci_options *o, const struct vci_rule *r)
+{
+	for (size_t i = 0; i < o->nrule; i++) {
+		const struct vci_rule *used = &o->rule[i];
+		bool numbered;
+
+		if (used->used &&
+		    (used->key == VCI_K_MAP || used->key == VCI_K_IGNORE) &&
+		    means(used->left, r->left, 0, &numbered) && !numbered)
+			return used;
+	}
+	return NULL;
 }
 
 /* As the command line calls it. */

@@ -33,7 +33,7 @@ struct vci_rule {
 	enum vci_key key;
 	const char *left, *right; /* without the field of TRANSLATE */
 	const char *field;        /* of TRANSLATE */
-	bool used;
+	bool of_profile, used;
 };
 
 struct vci_options {
@@ -67,6 +67,9 @@ void vci_options_release(struct vci_options *);
  * NULL. One that says which ("Telefon#2") goes before one that doesn't. */
 struct vci_rule *vci_options_column(struct vci_options *, const char *name,
     size_t nth);
+/* The one that was used for the same column in place of this one, or NULL. */
+const struct vci_rule *vci_options_before(const struct vci_options *,
+    const struct vci_rule *);
 /* The rule of this key whose left side is the name, folded, the nth of that
  * name, or NULL. For TRANSLATE of that field. */
 struct vci_rule *vci_options_rule(struct vci_options *, enum vci_key,
