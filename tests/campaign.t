@@ -151,7 +151,7 @@ organisation_id,on,channel,outcome,note,campaign
 2,2026-12-01,call,call_back,,Spring calls
 4,2026-12-02,visit,call_back,Ring Bo efter jul,Spring calls
 EOF2
-bad 2 "unknown option '--note'; did you mean '--name'?" volunteer log Thanks 1 reached --note x
+bad 2 "unknown option '--note'" volunteer log Thanks 1 reached --note x
 bad 2 "'campaign show' has no --channel" org show 1 --channel call
 bad 65 "--channel: unknown channel 'fax'; one of call, mail, visit, meeting, letter, other" \
     org log 1 1 reached --channel fax
