@@ -85,6 +85,23 @@ shows "whichever option comes first" org list --columns website <<'EOF'
 website
 z
 EOF
+new
+printf 'id,Läge,webb,name\n1,approved,x,A\n' >slip.csv
+said "a column that the options name twice" org import slip.csv -n \
+    --map Läge=status --map läge=website --ignore webb --map webb=fee <<'EOF'
+0:
+slip.csv:1: warning: the options name column 'läge' more than once; it is read as 'status'
+slip.csv:1: warning: the options name column 'webb' more than once; it is left out
+1 added, 0 updated, 0 unchanged, 0 rejected
+dry run: nothing is saved in the register
+EOF
+v -q import profile save slip --noun org --map Läge=name
+said "what an option says in place of the profile" \
+    org import slip.csv -n --profile slip --map Läge=status <<'EOF'
+0:
+1 added, 0 updated, 0 unchanged, 0 rejected
+dry run: nothing is saved in the register
+EOF
 said "--create-orgs where no organisations are named" \
     org import o.csv --create-orgs <<'EOF'
 2:
@@ -298,6 +315,7 @@ id,organisation_id,title,starts_on,ends_on
 7,802000-1114,T,,
 8,...,T,,
 9,Sen,T,,
+10,SE802000111401,T,,
 EOF
 said "made for rows that are taken, of what can be a name" \
     assignment import c.csv --create-orgs --partial --source S <<'EOF'
@@ -307,9 +325,10 @@ c.csv:5: ends_on: 2026-04-01 is before 2026-05-01, its 'Starts'
 c.csv:7: organisation_id: no organisation '17' is known from this sender; import it first
 c.csv:8: organisation_id: no organisation '802000-1114' is known from this sender; import it first
 c.csv:9: organisation_id: no organisation '...' is known from this sender; import it first
+c.csv:11: organisation_id: no organisation 'SE802000111401' is known from this sender; import it first
 import 1; 'vcctl import undo 1' takes it back
 rows not taken are in 'c.csv.rejects.csv'
-4 added, 0 updated, 0 unchanged, 5 rejected, 3 organisations made
+4 added, 0 updated, 0 unchanged, 6 rejected, 3 organisations made
 EOF
 shows "once each" org list --columns id,name <<'EOF'
 id,name

@@ -5,25 +5,58 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/ids.h"
 #include "../core/person.h"
 #include "../core/text.h"
 #include "convert.h"
 #include "options.h"
+
+/* Is it an id or a number, and no name to make a row of? */
+static bool
+is_number(struct vci_convert *c, const char *s, size_t n)
+{
+	struct vc_buf no = { 0 };
+	enum vci_orgno got = vci_orgno_parse(c->vc->home.country, s, n, &no,
+	    NULL);
+
+	vc_buf_free(&no);
+	return got == VCI_ORGNO_GOOD || got == VCI_ORGNO_CHECK ||
+	    !vci_may_name(s, n);
+}
+
+/* A name that no row has; one could be made of it. */
+static int
+none_yet(struct vci_convert *c, const struct vc_noun *of, const char *s,
+    size_t n)
+{
+	struct vc_buf b = { 0 };
+
+	vc_text_cut(&b, s, n, 40);
+	vci_err_word(c->vc,
+	    vci_err(c->vc, VC_E_DATA,
+		"no %s '%s' is known; import it first, or make it with "
+		"--create-orgs",
+		of->title, b.s == NULL ? "" : b.s));
+	vc_buf_free(&b);
+	return VC_E_DATA;
+}
 
 static int
 resolve(void *arg, struct vc *vc, const struct vci_field *f, const char *s,
     size_t n, int64_t *id)
 {
 	struct vci_convert *c = arg;
+	const struct vc_noun *of = f->of;
 	int rc = vci_refs_find(c->refs[c->current], vc, s, n, id,
 	    &c->copies[c->current]);
 
 	if (rc != VC_DONE)
 		return rc;
-	if (c->make == NULL || f->of != c->make || f->type != VCI_T_REF ||
-	    !vci_may_name(s, n))
+	if (f->type != VCI_T_REF || !of->makes || is_number(c, s, n))
 		return VC_E_DATA;
-	return vci_ask(c, s, n, id);
+	if (of == c->make)
+		return vci_ask(c, s, n, id);
+	return c->make == NULL ? none_yet(c, of, s, n) : VC_E_DATA;
 }
 
 /* Each column's format as told; another reading keeps what this found, unless

@@ -32,13 +32,7 @@ struct vci_maker {
 bool
 vci_can_make(const struct vc_noun *of)
 {
-	if (of->label == NULL || of->key != NULL)
-		return false;
-	for (int i = 0; of->field[i].name != NULL; i++)
-		if (of->field[i].flags & VC_F_REQUIRED &&
-		    i != vci_field(of, of->label))
-			return false;
-	return (of->field[vci_field(of, of->label)].flags & VC_F_UNIQUE) != 0;
+	return of->makes;
 }
 
 static void

@@ -150,6 +150,7 @@ struct vc_noun {
 	const struct vci_field *field; /* ends with a NULL name */
 	const char *const *key;        /* natural key; NULL: sender and id */
 	const char *label;             /* field that names a row, or NULL */
+	bool makes; /* imports may make rows of it, of that field alone */
 	/* The field with the number that people gave a row, within the other
 	 * fields of the key; or NULL. Such a row is found by it, and has these
 	 * words. */

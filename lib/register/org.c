@@ -87,7 +87,9 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH | VC_F_UNIQUE,
 	    .aliases = "namn|navn|nimi|organisation|organisasjon|organization|"
 	    "förening|forening|föreningsnamn|foreningsnavn|"
-	    "organisationsnamn|järjestö|yhdistys" },
+	    "organisationsnamn|föreningens namn|foreningens navn|"
+	    "organisationens namn|organisationens navn|järjestö|yhdistys|"
+	    "yhdistyksen nimi" },
 	{ .name = "org_number", .title = C_("organisation", "Number"), .type = VCI_T_ORGNO,
 	    .flags = VC_F_SEARCH,
 	    .aliases = "organisationsnummer|orgnr|org nr|org number|"
@@ -119,7 +121,7 @@ static const struct vci_field field[] = {
 	    "rekisteröity|registered" },
 	{ .name = "website", .title = N_("Website"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
-	    .aliases = "webbplats|hemsida|hjemmeside|nettside|web|www|"
+	    .aliases = "webbplats|hemsida|webb|webbadress|hjemmeside|nettside|web|www|"
 	    "kotisivu|url" },
 	{ .name = "member_from", .title = N_("Member from"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,
@@ -230,6 +232,7 @@ const struct vc_noun vci_org = { .name = "org",
 	.table = { "org", "org_contact" },
 	.field = field,
 	.label = "name",
+	.makes = true,
 	.flow = &org_flow,
 	.check = check,
 	.match = match,

@@ -535,8 +535,8 @@ references(void **state)
 	    "0/0/0/4"
 	    "!2 organisation: more than one organisation has this name; use "
 	    "its id"
-	    "!3 organisation: no organisation 'K9' is known from this sender; "
-	    "import it first"
+	    "!3 organisation: no organisation 'K9' is known; import it first, "
+	    "or make it with --create-orgs"
 	    "!4 organisation: no organisation '77' is known from this sender; "
 	    "import it first"
 	    "!5 organisation: is empty; it is required");
