@@ -200,7 +200,7 @@ tell_changes(const struct teller *t, const struct vc_import_result *r)
 	for (size_t i = 0; i < r->nchange; i++) {
 		snprintf(n, sizeof n, " %lld", (long long)r->change[i].rows);
 		vc_buf_add(&b, i == 0 ? "" : ", ");
-		vc_buf_add(&b, r->change[i].field);
+		vc_buf_add(&b, lang_text(r->change[i].title));
 		vc_buf_add(&b, n);
 	}
 	if (b.len > 0)

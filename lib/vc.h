@@ -630,7 +630,7 @@ struct vc_import_result {
 			  * because too much would change or end */
 	/* How many updated rows changed which field. */
 	struct {
-		const char *field;
+		const char *field, *title;
 		int64_t rows;
 	} change[VC_CHANGES];
 	size_t nchange;

@@ -105,7 +105,7 @@ runs v org campaign show 1
 rc_is 0 "the members are shown"
 out_is "with what came of them; a dry run changed nothing" <<'EOF2'
 Spring calls, made on 2026-11-22
-Chosen by: status=approved
+Chosen by: Status approved
 1 of 3 reached
 
 Id  Name            Municipality  Outcome    On          By
@@ -207,7 +207,7 @@ EOF2
 runs v volunteer campaign show thanks
 out_is "whose name is not kept with the list" <<'EOF2'
 Thanks, made on 2026-11-22
-Chosen by: name=***
+Chosen by: Name ***
 0 of 1 reached
 
 Id  Name    Municipality  Outcome  On
@@ -228,7 +228,7 @@ if command -v sqlite3 >/dev/null; then
 	runs v org campaign show 1
 	out_is "who is gone is counted and told" <<'EOF2'
 Spring calls, made on 2026-11-22
-Chosen by: status=approved
+Chosen by: Status approved
 0 of 3 reached
 
 Id  Name          Municipality  Outcome    On          By   Gone     Part of
@@ -291,7 +291,8 @@ bad 65 "the campaign 'Söder' was closed on 2026-12-24" org close Söder
 runs v org campaign show söder
 out_is "and still shown" <<'EOF2'
 Söder, made on 2026-11-22
-Chosen by: municipality=0180; search=läs
+Chosen by: Municipality 0180
+Chosen by: Search läs
 Closed on 2026-12-24
 0 of 1 reached
 

@@ -144,7 +144,7 @@ err_is "what is another figure now, and why, is said beside it" <<'EOF2'
 1.2: restated -1: 2 when closed, 1 now
 1.2: Status: met when closed, missed now
 1.2: -1, merge: organisation 2 became part of 1
-1.3: restated +3.333: 80 (4 of 5) when closed, 83.333 (5 of 6) now
+1.3: restated +3.3 points: 80% (4 of 5) when closed, 83.3% (5 of 6) now
 1.3: +1/+1, import 7 (late.csv)
 1.4: restated -1: 2 when closed, 1 now
 1.4: Day reached: 2007-03-01 when closed, - now

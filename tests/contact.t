@@ -60,7 +60,7 @@ runs v contact import good.csv
 rc_is 0 "a file is taken"
 said_is "whom it knows by organisation and e-mail is updated" <<'EOF'
 good.csv: read as utf-8, ';' between cells, header on line 1
-changed: newsletter 1
+changed: Newsletter 1
 1 added, 1 updated, 0 unchanged, 0 rejected
 EOF
 runs v contact import good.csv

@@ -85,7 +85,7 @@ out_is "of the last day of a year that is over" <<-EOF
 EOF
 runs v goal result 4.1 --year 2007 --value 8 --source "the minutes"
 rc_is 65 "twice on one day is refused"
-err_like 'stands already; change it with edit' "with advice"
+err_like 'stands already; change it with .vcctl result edit' "with advice"
 runs v goal result 4.1 --year 2007 --value 2 --date 2007-06-01 \
     --source "the minutes"
 rc_is 0 "on another day it is not"
@@ -400,7 +400,7 @@ echo "vcctl: --indicator: a filter with list= is for list.reached, or for a goal
 bad --indicator org.registered --filter list=1
 echo "vcctl: --indicator2: a filter with list= is for one condition" >"$T/why"
 bad --indicator list.reached --filter list=1 --indicator2 org.active
-echo "vcctl: --filter: no campaign is called 'Nix'; see 'vcctl NOUN campaign list'" >"$T/why"
+echo "vcctl: --filter: no campaign is called 'Nix'; 'campaign list' of its noun shows them, as 'vcctl org campaign list'" >"$T/why"
 bad --kind coverage --indicator list.reached --filter list=Nix
 
 # ---- what nothing counts ----

@@ -78,7 +78,7 @@ said "a column told by its number goes before its name" \
 0:
 the same file as import 1
 import 2; 'vcctl import undo 2' takes it back
-changed: website 1
+changed: Website 1
 0 added, 1 updated, 0 unchanged, 0 rejected
 EOF
 shows "whichever option comes first" org list --columns website <<'EOF'
@@ -179,7 +179,7 @@ s.csv:5: Vad: is empty; it is required
 s.csv: warning: not all rows were taken, so that none that is missing is ended
 import 2; 'vcctl import undo 2' takes it back
 rows not taken are in 'r.csv'
-changed: name 1
+changed: Name 1
 1 added, 1 updated, 0 unchanged, 1 rejected
 EOF
 runs v org import r.csv --profile p --partial --rejects again.csv
@@ -541,7 +541,7 @@ bad.csv:2: member_to: 2026-04-01 is before 2026-05-01, its 'Member from'
 bad.csv:4: registered_on: can't be emptied
 import 2; 'vcctl import undo 2' takes it back
 rows not taken are in 'r.csv'
-changed: website 1
+changed: Website 1
 0 added, 1 updated, 0 unchanged, 2 rejected
 EOF
 shows "nor is it remembered as changed" import show 2 <<'EOF'

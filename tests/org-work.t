@@ -294,7 +294,7 @@ EOF
 runs v log import log.csv
 said_is "a file of them, known by day and channel" <<'EOF'
 log.csv: read as utf-8, ';' between cells, header on line 1
-changed: outcome 1, note 1
+changed: Outcome 1, Note 1
 1 added, 1 updated, 0 unchanged, 0 rejected
 EOF
 printf 'organisation;datum;kanal\nLyktan;2027-01-01;brev\nLyktan;;fax\n' >bad.csv

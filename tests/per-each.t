@@ -196,7 +196,7 @@ err_is "and a whole one is shown" <<'EOF'
 vcctl: nothing counts 'assignment': record its results with 'vcctl goal result'
 vcctl: --indicator: 'assignment' isn't the whole of an indicator, as 'assignment.published'; see 'vcctl goal indicators'
 EOF
-says 65 "--filter: no campaign is called 'Alle'; see 'vcctl NOUN campaign list'" \
+says 65 "--filter: no campaign is called 'Alle'; 'campaign list' of its noun shows them, as 'vcctl org campaign list'" \
     goal add --year 2026 --number 9 --text t --kind per-each \
     --indicator activity.fair --filter list=Alle
 says 65 "--indicator: a filter with list= is for list.reached, or for a goal of kind per-each" \

@@ -113,7 +113,7 @@ restates "an import brings late facts" <<'EOF'
 1: restated +2: 4 when closed, 6 now
 1: Status: missed when closed, exceeded now
 1: +2, import 6 (late.csv)
-5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now
+5: restated: 50% (2 of 4) when closed, 50% (3 of 6) now
 5: +1/+2, import 6 (late.csv)
 8: restated +2: 4 when closed, 6 now
 8: Day reached: 2007-03-02 when closed, 2007-03-01 now
@@ -127,7 +127,7 @@ restates "an import moves facts out and in" <<'EOF'
 1: restated +1: 4 when closed, 5 now
 1: Status: missed when closed, met now
 1: +1, import 6 (moved.csv)
-5: restated -10: 50 (2 of 4) when closed, 40 (2 of 5) now
+5: restated -10 points: 50% (2 of 4) when closed, 40% (2 of 5) now
 5: Status: met when closed, missed now
 5: 0/+1, import 6 (moved.csv)
 8: restated +1: 4 when closed, 5 now
@@ -139,7 +139,7 @@ v -q import undo 5 >/dev/null 2>&1
 restates "an import is taken back" <<'EOF'
 1: restated -1: 4 when closed, 3 now
 1: -1, import 5 (more.csv) was taken back
-5: restated +16.667: 50 (2 of 4) when closed, 66.667 (2 of 3) now
+5: restated +16.7 points: 50% (2 of 4) when closed, 66.7% (2 of 3) now
 5: Status: met when closed, exceeded now
 5: 0/-1, import 5 (more.csv) was taken back
 8: restated -1: 4 when closed, 3 now
@@ -161,7 +161,7 @@ restates "and an import comes on top" <<'EOF'
 2: restated -1: 2 when closed, 1 now
 2: Status: met when closed, missed now
 2: -1, merge: organisation 2 became part of 1
-5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now
+5: restated: 50% (2 of 4) when closed, 50% (3 of 6) now
 5: +1/+2, import 6 (late.csv)
 8: restated +2: 4 when closed, 6 now
 8: Day reached: 2007-03-02 when closed, 2007-03-01 now
@@ -182,7 +182,7 @@ again
 v -q activity add --kind lecture --title "Talk" --on 2007-11-11 --partner-id 2
 v -q partner add --name "Partner 4" --kind company --registered-on 2007-11-11
 restates "a unit gets what it lacked, and another is known" <<'EOF'
-7: restated +25: 0 (0 of 3) when closed, 25 (1 of 4) now
+7: restated +25 points: 0% (0 of 3) when closed, 25% (1 of 4) now
 7: entered since: activity 4
 7: entered since: partner 4
 EOF
@@ -190,7 +190,7 @@ EOF
 again
 v -q org campaign log Calls 3 reached --on 2007-12-01 >/dev/null 2>&1
 restates "a member of a campaign is reached" <<'EOF'
-6: restated +25: 50 (2 of 4) when closed, 75 (3 of 4) now
+6: restated +25 points: 50% (2 of 4) when closed, 75% (3 of 4) now
 6: Status: missed when closed, exceeded now
 6: +1/0, logged since in the campaign: 3
 EOF
@@ -243,7 +243,7 @@ VCCTL_NOW=2008-03-03T12:00:00Z
 v -q survey import s1 second.csv
 v -q partner edit 3 --kind department
 restates "more answers come in, and a partner is of another kind" <<'EOF'
-7: restated -33.333: 33.333 (1 of 3) when closed, 0 (0 of 2) now
+7: restated -33.3 points: 33.3% (1 of 3) when closed, 0% (0 of 2) now
 7: edited since: partner 3
 11: restated +10: 9 when closed, 19 now
 11: +10, import 7 (second.csv)
@@ -339,7 +339,7 @@ No.  Goal     Target        Result  Of target  Status      Basis      When close
 2: restated -1: 2 when closed, 1 now
 2: Status: met when closed, missed now
 2: -1, merge: organisation 2 became part of 1
-5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now
+5: restated: 50% (2 of 4) when closed, 50% (3 of 6) now
 5: +1/+2, import 6 (late.csv)
 8: restated +2: 4 when closed, 6 now
 8: Day reached: 2007-03-02 when closed, 2007-03-01 now
@@ -380,7 +380,7 @@ Closed on 2008-01-15 (DIGEST); these are the figures of now
 
 2: -1, merge: organisation 2 became part of 1
 
-5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now
+5: restated: 50% (2 of 4) when closed, 50% (3 of 6) now
 
 5: +1/+2, import 6 (late.csv)
 
@@ -395,7 +395,7 @@ EOF
 runs v report --year 2007 --as-is -f html
 for words in 'When closed' '>+2<' '1: +2, import 6 (late.csv)' \
     '2: -1, merge: organisation 2 became part of 1' \
-    '5: restated: 50 (2 of 4) when closed, 50 (3 of 6) now'; do
+    '5: restated: 50% (2 of 4) when closed, 50% (3 of 6) now'; do
 	ok "in html: $words" grep -qF "$words" "$out"
 done
 runs v report --year 2007 --as-is -f csv

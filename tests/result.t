@@ -29,7 +29,7 @@ year,number,indicator,scope,date,value,qualifier,stated
 2008,3,,org:1,2008-12-31,-1,,
 EOF2
 
-bad 65 "such a result stands already; change it with edit" \
+bad 65 "result '2007 3 2007-12-31' stands already; change it with 'vcctl result edit'" \
     add --year 2007 --number 3 --date 2007-12-31 --stated met --source y
 bad 65 "--number: is empty, and so is indicator: what is it a result of?" \
     add --year 2007 --date 2007-12-31 --value 1 --source x

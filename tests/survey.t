@@ -37,7 +37,7 @@ says 65 "--period-to: 2022-01-01 is before 2022-03-01, its 'From'" \
 runs v survey add --word tal --year 2022 --asked 40 \
     --title "Tal fra din forening"
 rc_is 0 "a survey is added"
-says 65 "such a survey stands already; change it with edit" survey add --word tal --year 2023
+says 65 "survey 'tal' stands already; change it with 'vcctl survey edit'" survey add --word tal --year 2023
 runs v survey list -f csv --columns word,year,counted_on,asked
 out_is "goals count it on the last day of its year" <<'END'
 word,year,counted_on,asked

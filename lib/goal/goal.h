@@ -62,6 +62,10 @@ enum vci_key_is {
 };
 int vci_key_look(struct vc *, const char *key, enum vci_key_is *,
     char near[VCI_KEY_MAX]) VC_CHECK;
+/* What one of a family (activity.*, initiative.*) is called in the report of a
+ * month; the code itself where it has no such title. */
+const char *vci_family_title(const struct vci_codes *family, const char *code);
+
 /* ---- surveys (survey.c) ---- */
 
 #define VCI_SURVEY_PREFIX "survey."

@@ -324,7 +324,7 @@ one_of(const struct vci_indicator *family, const struct vci_code *code,
 	store->each = NULL;
 	store->code = code->code;
 	if (family->title != NULL)
-		store->title = code->code;
+		store->title = vci_family_title(family->each, code->code);
 	snprintf(store->word, sizeof store->word, "%s%s", family->key,
 	    code->code);
 	store->key = store->word;

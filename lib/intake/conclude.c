@@ -91,6 +91,7 @@ sum_up(struct vci_job *j)
 		if (j->w.changed[i] == 0 || r->nchange == VC_CHANGES)
 			continue;
 		r->change[r->nchange].field = j->noun->field[i].name;
+		r->change[r->nchange].title = j->noun->field[i].title;
 		r->change[r->nchange++].rows = j->w.changed[i];
 	}
 }

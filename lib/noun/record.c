@@ -305,17 +305,45 @@ vci_changed(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	return noun->changed(vc, was == NULL ? NULL : &old, &row);
 }
 
+/* What a row's natural key says, as in "2026 1.1", without what is personal. */
+static void
+key_text(struct vc_record *r, struct vc_buf *b)
+{
+	const struct vc_noun *noun = r->noun;
+
+	for (size_t i = 0; noun->key != NULL && noun->key[i] != NULL; i++) {
+		size_t field = (size_t)vci_field(noun, noun->key[i]);
+		struct vc_cell c;
+
+		vc_record_cell(r, field, &c);
+		if (noun->field[field].part == VCI_PERSONAL ||
+		    r->v[field].kind == VCI_NULL)
+			continue;
+		if (b->len > 0)
+			vc_buf_addc(b, ' ');
+		vc_cell_print(b, &c, NULL);
+	}
+}
+
 /* A natural key that stands already is another row's. */
 static int
-taken(struct vc *vc, const struct vci_writer *w, const struct vc_noun *noun)
+taken(struct vc_record *r, const struct vci_writer *w)
 {
+	struct vc_buf key = { 0 };
+	int rc;
+
 	if (w->added == 1)
 		return VC_OK;
-	return vci_err_word(vc,
-	    vci_err(vc, VC_E_DATA,
-		"such a %s stands already; change it "
-		"with edit",
-		noun->title));
+	key_text(r, &key);
+	rc = key.len == 0 ?
+	    vci_err(r->vc, VC_E_DATA,
+		"such a %s stands already; change it with edit",
+		r->noun->title) :
+	    vci_err(r->vc, VC_E_DATA,
+		"%s '%s' stands already; change it with 'vcctl %s edit'",
+		r->noun->title, key.s, vci_noun_word(r->noun));
+	vc_buf_free(&key);
+	return vci_err_word(r->vc, rc);
 }
 
 /* `was` is NULL for a new row. */
@@ -350,7 +378,7 @@ write_one(struct vc_record *r, struct vci_writer *w, int64_t *id,
 	/* Why it can't be that row matters less than that it would be. */
 	if (rc == VC_OK && no.refused == VC_E_DATA && !w->by_id &&
 	    rows.id[0] != 0)
-		rc = taken(r->vc, w, noun);
+		rc = taken(r, w);
 	if (rc == VC_OK)
 		rc = no.refused;
 	*id = rows.id[0];
@@ -380,7 +408,7 @@ vci_add(struct vc *vc, struct vc_record *r, const void *how, int64_t *id)
 	*id = 0;
 	rc = write_one(r, &w, id, NULL, how);
 	if (rc == VC_OK)
-		rc = taken(vc, &w, r->noun);
+		rc = taken(r, &w);
 	return vci_db_end(vc, rc);
 }
 

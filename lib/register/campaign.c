@@ -149,9 +149,15 @@ vci_campaign_find(struct vc *vc, const struct vc_noun *noun, const char *who,
 	if (rc == VC_DONE)
 		rc = by_title(vc, who, l);
 	if (rc == VC_DONE)
-		return vci_err(vc, VC_E_NOINPUT,
-		    "no campaign is called '%s'; see 'vcctl %s campaign list'",
-		    who, noun == NULL ? "NOUN" : vci_noun_word(noun));
+		return noun == NULL ?
+		    vci_err(vc, VC_E_NOINPUT,
+			"no campaign is called '%s'; 'campaign list' of its "
+			"noun shows them, as 'vcctl org campaign list'",
+			who) :
+		    vci_err(vc, VC_E_NOINPUT,
+			"no campaign is called '%s'; see 'vcctl %s campaign "
+			"list'",
+			who, vci_noun_word(noun));
 	if (rc != VC_ROW)
 		return rc;
 	if (noun != NULL && noun != l->noun)

@@ -260,6 +260,68 @@ members(struct walk *w, int64_t list)
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
+/* The field that "name=..." at s filters by: -1 for a search, -2 for none. */
+static int
+filtered(const struct vc_noun *noun, const char *s)
+{
+	size_t n = strcspn(s, "=;");
+
+	if (s[n] != '=')
+		return -2;
+	if (n == strlen("search") && strncmp(s, "search", n) == 0)
+		return -1;
+	for (int i = 0; noun->field[i].name != NULL; i++)
+		if (strlen(noun->field[i].name) == n &&
+		    strncmp(noun->field[i].name, s, n) == 0)
+			return i;
+	return -2;
+}
+
+/* One filter, "name=value", in words that people see. */
+static int
+chosen_by(struct walk *w, const struct vc_noun *noun, int field,
+    const char *value)
+{
+	const struct vci_field *f = field < 0 ? NULL : &noun->field[field];
+	const char *code = f == NULL || f->type != VCI_T_CODE ?
+	    NULL :
+	    vci_code_find(f->of, value, strlen(value));
+	int rc = vci_table_head(w->vc, w->t, "Chosen by: %s %s",
+	    f == NULL ? N_("Search") : f->title, code == NULL ? value : code);
+
+	vci_table_head_words(w->t, code == NULL ? 1 << 0 : 1 << 0 | 1 << 1);
+	return rc;
+}
+
+/* Filters as they were kept, "name=value; name=value": a ';' in a value is
+ * before no name. */
+static int
+chosen(struct walk *w, const struct vci_campaign *l)
+{
+	const char *s = l->filter.s, *end, *next;
+	struct vc_buf value = { 0 };
+	int rc = VC_OK, field = filtered(l->noun, s);
+
+	if (field == -2)
+		return vci_table_head(w->vc, w->t, "Chosen by: %s", s);
+	for (; s != NULL && rc == VC_OK; s = next) {
+		field = filtered(l->noun, s);
+		s += strcspn(s, "=") + 1;
+		for (end = strstr(s, "; "); end != NULL;
+		     end = strstr(end + 2, "; "))
+			if (filtered(l->noun, end + 2) != -2)
+				break;
+		next = end == NULL ? NULL : end + 2;
+		vc_buf_clear(&value);
+		vc_buf_addn(&value, s,
+		    end == NULL ? strlen(s) : (size_t)(end - s));
+		rc = value.failed ? vci_nomem(w->vc) :
+				    chosen_by(w, l->noun, field, value.s);
+	}
+	vc_buf_free(&value);
+	return rc;
+}
+
 static int
 heads(struct walk *w, const struct vci_campaign *l)
 {
@@ -271,7 +333,7 @@ heads(struct walk *w, const struct vci_campaign *l)
 		rc = vci_table_head(w->vc, w->t, "%s, made on %s", l->title.s,
 		    vc_day_format(l->made_on, day));
 	if (rc == VC_OK && *l->filter.s != '\0')
-		rc = vci_table_head(w->vc, w->t, "Chosen by: %s", l->filter.s);
+		rc = chosen(w, l);
 	if (rc == VC_OK && l->closed)
 		rc = vci_table_head(w->vc, w->t, "Closed on %s",
 		    vc_day_format(l->closed_on, day));

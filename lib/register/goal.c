@@ -8,7 +8,8 @@
 
 /* clang-format off */
 static const struct vci_code kind_code[] = {
-	{ N_("flow"), "flöde|strøm|tilgang|tilgang i perioden|virta" },
+	{ N_("flow"), "flöde|strøm|tilgang|tilgang i perioden|virta|"
+	    "kauden kertymä" },
 	{ N_("stock"), "bestånd|bestand|beholdning|ultimo|varanto" },
 	{ N_("cumulative"),
 	    "ackumulerat|akkumuleret|kumulativ|akkumulert|kertymä" },

@@ -156,7 +156,8 @@ put_fields(struct vci_merge *m, struct vc_table *t)
 {
 	for (int i = 0; m->noun->field[i].name != NULL; i++) {
 		const struct vci_field *f = &m->noun->field[i];
-		const char *keeps = m->take >> i & 1 ? N_("other") : N_("kept");
+		bool other = m->take >> i & 1;
+		const char *keeps = other ? N_("the other") : N_("kept");
 		struct vc_cell *c;
 
 		if (f->flags & VC_F_READONLY ||
@@ -173,7 +174,9 @@ put_fields(struct vci_merge *m, struct vc_table *t)
 			.unit = f->title };
 		copy_cell(t, m->a, (size_t)i, &c[1]);
 		copy_cell(t, m->b, (size_t)i, &c[2]);
-		c[3] = (struct vc_cell){ .type = VC_CELL_MSG, .text = keeps };
+		c[3] = (struct vc_cell){ .type = VC_CELL_MSG,
+			.text = other ? "other" : keeps,
+			.unit = keeps };
 	}
 	return VC_OK;
 }

@@ -73,7 +73,7 @@ static const char *const month_key[] = { "year", "month", "line", NULL };
 
 const struct vc_noun vci_plan = {
 	.name = "plan",
-	.title = "plan item",
+	.title = N_("plan item"),
 	.table = { "plan", NULL },
 	.field = field,
 	.key = key,
@@ -84,7 +84,7 @@ const struct vc_noun vci_plan = {
 };
 const struct vc_noun vci_plan_month = {
 	.name = "calendar",
-	.title = "calendar entry",
+	.title = N_("calendar entry"),
 	.table = { "plan_month", NULL },
 	.field = month,
 	.key = month_key,

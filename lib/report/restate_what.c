@@ -43,27 +43,52 @@ put_cell(struct vc_buf *b, const struct vc_cell *c)
 	return b->failed ? "" : b->s;
 }
 
+/* To a tenth, as people see percentages. */
+static int64_t
+tenths(int64_t v)
+{
+	return (v + (v < 0 ? -50 : 50)) / 100 * 100;
+}
+
+static const char *
+put_rounded(struct vc_buf *b, const struct vc_cell *c, bool percent)
+{
+	struct vc_cell r = *c;
+
+	if (percent && r.type == VC_CELL_DECIMAL)
+		r.num = tenths(r.num);
+	return put_cell(b, &r);
+}
+
 /* Of a ratio that stood then, too, with its part and its whole. */
 static int
 say_ratio(struct vci_restating *r, const char *delta)
 {
 	static const enum vci_year_column show[] = { VCI_YEAR_RESULT,
 		VCI_YEAR_PART, VCI_YEAR_WHOLE };
+	static const char *const fmt[][2] = {
+		{ N_("%s: restated: %s (%s of %s) when closed, "
+		     "%s (%s of %s) now"),
+		    N_("%s: restated %s: %s (%s of %s) when closed, "
+		       "%s (%s of %s) now") },
+		{ N_("%s: restated: %s%% (%s of %s) when closed, "
+		     "%s%% (%s of %s) now"),
+		    N_("%s: restated %s points: %s%% (%s of %s) when closed, "
+		       "%s%% (%s of %s) now") },
+	};
 	struct vc_buf b[6] = { { 0 } };
 	struct vc_msg m = { .arg = { r->f.number } };
-	bool failed = false;
+	bool percent = vci_in_percent(&r->f), failed = false;
 	int n = 1, rc;
 
-	m.id = delta == NULL ?
-	    N_("%s: restated: %s (%s of %s) when closed, %s (%s of %s) now") :
-	    N_("%s: restated %s: %s (%s of %s) when closed, %s (%s of %s) "
-	       "now");
+	m.id = fmt[percent][delta != NULL];
 	if (delta != NULL)
 		m.arg[n++] = delta;
 	for (int i = 0; i < 6; i++) {
-		m.arg[n++] = put_cell(&b[i],
+		m.arg[n++] = put_rounded(&b[i],
 		    i < 3 ? vci_cell_then(r, show[i]) :
-			    vci_cell_now(r, show[i - 3]));
+			    vci_cell_now(r, show[i - 3]),
+		    percent && i % 3 == 0);
 		failed = failed || b[i].failed;
 	}
 	m.numbers = 0xfe;
@@ -82,16 +107,20 @@ say_figure(struct vci_restating *r, int part)
 			     *b = vci_cell_now(r, which);
 	bool numbers = a->type == VC_CELL_DECIMAL && b->type == a->type &&
 	    a->num != b->num;
+	bool ratio = part == 0 &&
+	    vci_cell_then(r, VCI_YEAR_WHOLE)->type != VC_CELL_NONE &&
+	    vci_cell_now(r, VCI_YEAR_WHOLE)->type != VC_CELL_NONE;
 	struct vc_buf was = { 0 }, is = { 0 };
 	struct vc_msg m = { .arg = { r->f.number } };
 	char delta[34];
 	int n = 1, rc;
 
 	if (numbers)
-		m.arg[n++] = vci_signed_text(b->num - a->num, delta);
-	if (part == 0 &&
-	    vci_cell_then(r, VCI_YEAR_WHOLE)->type != VC_CELL_NONE &&
-	    vci_cell_now(r, VCI_YEAR_WHOLE)->type != VC_CELL_NONE)
+		m.arg[n++] = vci_signed_text(ratio && vci_in_percent(&r->f) ?
+			tenths(b->num) - tenths(a->num) :
+			b->num - a->num,
+		    delta);
+	if (ratio)
 		return say_ratio(r, numbers ? delta : NULL);
 	m.arg[n++] = put_cell(&was, a);
 	m.arg[n++] = put_cell(&is, b);

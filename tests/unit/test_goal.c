@@ -747,6 +747,24 @@ a_year(struct home *h)
 	activities(h);
 }
 
+/* Every activity and stage has a name among the rows of a month, not its code.
+ */
+static void
+families_are_named(void **state)
+{
+	struct vci_indicator store;
+	const struct vci_indicator *i;
+	int named = 0;
+
+	(void)state;
+	for (size_t n = 0; (i = vci_indicator_nth(n, &store)) != NULL; n++)
+		if (i->code != NULL && i->title != NULL) {
+			assert_string_not_equal(i->title, i->code);
+			named++;
+		}
+	assert_int_equal(named, 40);
+}
+
 /* Twelve months add up to the year, and four spans at once to each alone. */
 static void
 months_add_up(void **state)
@@ -841,6 +859,7 @@ main(void)
 		HOME_TEST(recorded_and_counted),
 		HOME_TEST(stated),
 		HOME_TEST(qualifier),
+		HOME_TEST(families_are_named),
 		HOME_TEST(months_add_up),
 		HOME_TEST(first_days),
 	};

@@ -217,7 +217,8 @@ rows_refused(void **state)
 	refused(h,
 	    try_add(h, "goal", &id, "year", "2008", "number", "A.1", "text",
 		"igen", "indicator", "i", NULL),
-	    VC_E_DATA, "such a goal stands already; change it with edit");
+	    VC_E_DATA,
+	    "goal '2008 A.1' stands already; change it with 'vcctl goal edit'");
 	assert_string_equal(value(h, "goal", 1, "text"), "Fler");
 	refused(h, edit(h, "org", 1, "status", "left", &changed), VC_E_USAGE,
 	    "a status is not edited; take a step with 'set'");

@@ -1,0 +1,80 @@
+#!/bin/sh
+# SPDX-License-Identifier: ISC
+# What people are told in their own language: no codes, and nothing of another.
+. "${0%/*}/lib.sh"
+
+export VCCTL_NOW=2026-10-15T09:00:00Z
+VCCTL_DB=$T/w.db
+export VCCTL_DB
+unset VCCTL_LANG
+vcctl -q db init --country SE --municipality Uppsala --name Byrån
+
+# says CODE MESSAGE COMMAND: that is all it says.
+says()
+{
+	code=$1
+	text=$2
+	shift 2
+	runs vcctl "$@"
+	rc_is "$code" "$text"
+	printf 'vcctl: %s\n' "$text" >"$T/why"
+	err_is "and says so" <"$T/why"
+}
+
+# ---- rows that stand already ----
+
+vcctl -q plan add --year 2026 --number 1.1 --kind theme --title Möten
+says 65 "planpunkt '2026 1.1' finns redan; ändra med 'vcctl plan edit'" \
+    plan add --year 2026 --number 1.1 --kind theme --title Igen
+says 65 "planpunkt '2026 1.1' findes allerede; ret med 'vcctl plan edit'" \
+    plan add --year 2026 --number 1.1 --kind theme --title Igen --lang da
+says 65 "plan item '2026 1.1' stands already; change it with 'vcctl plan edit'" \
+    plan add --year 2026 --number 1.1 --kind theme --title Igen --lang en
+
+# ---- campaigns ----
+
+vcctl -q org add --name "Läxhjälpen" --registered-on 2025-01-11
+vcctl -q org add --name "Läxhjälpen i Gottsunda" --registered-on 2026-01-11 \
+    --website https://laxa.example --new
+vcctl -q org campaign new Vilande --idle-since ..2025-12-31 --status approved
+runs vcctl org campaign show Vilande
+out_is "what a list was chosen by is said in words" <<-EOF
+	Vilande, skapad 2026-10-15
+	Urval: Inaktiv sedan ..2025-12-31
+	Urval: Status godkänd
+	0 av 1 nådda
+
+	Id  Namn        Utfall  Datum
+	--  ----------  ------  -----
+	 1  Läxhjälpen
+EOF
+vcctl -q org campaign new Sökta --search "läx; i"
+runs vcctl org campaign show Sökta
+out_like '^Urval: Sökning läx; i$' "a search is one, whatever stands in it"
+says 65 "--filter: ingen kampanj heter 'Nix'; 'campaign list' i dess register visar dem, t.ex. 'vcctl org campaign list'" \
+    goal add --year 2026 --number 9 --text Nix --indicator list.reached \
+    --kind coverage --filter list=Nix --target 100
+
+# ---- merging ----
+
+runs vcctl org merge 1 2 --take name=B
+out_like 'Läxhjälpen i Gottsunda +den andra$' "which one is kept"
+runs vcctl org merge 1 2 --take name=B -f csv
+out_like '^name,.*,other$' "and machines have a word for it"
+
+# ---- what an import changed ----
+
+printf 'id;Namn;Kommun\n1;Bygdegården;Uppsala\n' >"$T/o.csv"
+vcctl -q org import --source a "$T/o.csv"
+printf 'id;Namn;Kommun\n1;Bygdegården;Knivsta\n' >"$T/o.csv"
+runs vcctl org import --source a "$T/o.csv"
+err_like '^ändrade: Kommun 1$' "the fields are called as in a list"
+
+# ---- activities in the report of a month ----
+
+vcctl -q activity add --kind training --title X --on 2026-02-03
+vcctl -q activity add --kind trade_article --title Y --on 2026-02-13
+runs vcctl report --month 2026-02
+out_like '^Utbildningar +1 ' "many, as the other rows are"
+out_like '^Artiklar i facktidningar +1 ' "whatever kind"
+done_testing
