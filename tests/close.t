@@ -204,7 +204,7 @@ No.  Kind  Title                                             Due                
 1.2  goal  Två organisationer ska ha uppdrag, sedan                                    2  met
            starten.
 1.3  goal  Stockholms andel av intresseanmälningarna.                               60 %  exceeded
-1.4  goal  Två organisationer ska vara anslutna före         2007-06-22   2 (2007-06-22)  met
+1.4  goal  Två organisationer ska vara anslutna före         2007-06-22                2  met
            midsommar.
 1.5  goal  Två organisationer ska vara aktiva.                                         2  met
 2.1  goal  Två nya uppdrag ska registreras.                                            2  met
@@ -219,7 +219,7 @@ No.  Kind  Title                                             Due                
 3.7  goal  Tre volontärer ska börja.                                                   3  no result
 7.1  goal  One organisation's                                                          3  missed
 7.2  goal  Organisations                                                               3  missed
-7.3  goal  The first                                         2007-06-30       2007-06-30  met
+7.3  goal  The first                                         2007-06-30                1  met
 EOF2
 runs v report --year 2007 --scope national
 out_is "a scope has its part" closed/national.table

@@ -74,6 +74,9 @@ A     track       Förmedling
 
 2.5: the plan has no item '9' for this goal
 EOF
+runs v plan tree --year 2007 -f html
+out_like '<td style="padding-left: 2.5em">Ett nytt avtal med en kommun</td>' \
+    "in a page every line of a title is as far in"
 runs v plan tree --year 2007 -f csv
 out_is "for programs too" <<'EOF'
 depth,number,kind,title,owner,due,indicator,target,target2,unit,status

@@ -38,6 +38,16 @@ message(const struct vc_cell *cell)
 	return here;
 }
 
+size_t
+out_indent(const char *s, size_t n)
+{
+	size_t len = strlen(OUT_INDENT), i = 0;
+
+	while ((i + 1) * len <= n && memcmp(s + i * len, OUT_INDENT, len) == 0)
+		i++;
+	return i;
+}
+
 void
 out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 {

@@ -18,6 +18,7 @@ struct column {
 	size_t narrowest; /* no word of it is broken */
 	const char *rest; /* of the row being printed, ntext bytes */
 	size_t nrest;
+	size_t hang; /* how far in its lines after the first begin */
 };
 
 /* How wide a title must be to stand on two lines. */

@@ -79,5 +79,8 @@ void out_begin(struct out *, enum out_part);
 void out_cell_text(struct out *, const struct vc_cell *, struct vc_buf *);
 /* The same for any text, not translated. */
 void out_safe_text(struct vc_buf *, const char *s, size_t n);
+/* With how many of these a text begins: so far in it stands. */
+#define OUT_INDENT "\302\240"
+size_t out_indent(const char *s, size_t n);
 
 #endif

@@ -139,14 +139,21 @@ columns(struct out *o)
 	st->headed = st->body = false;
 }
 
-/* A cell's tag, without its text: "<td class="number">". */
+/* A cell's tag, without its text: "<td class="number">". What is indented is
+ * so in all of its lines, by the blanks that it begins with. */
 static void
-open_cell(struct out *o, const char *name, size_t i)
+open_cell(struct out *o, const char *name, size_t i, size_t indent)
 {
+	char style[48];
+
 	vc_buf_addc(&o->line, '<');
 	vc_buf_add(&o->line, name);
 	if (o->field[i].col->flags & VC_COL_RIGHT)
 		vc_buf_add(&o->line, " class=\"number\"");
+	snprintf(style, sizeof style, " style=\"padding-left: %zu.%zuem\"",
+	    (indent + 1) / 2, (indent + 1) % 2 * 5);
+	if (indent > 0)
+		vc_buf_add(&o->line, style);
 	vc_buf_addc(&o->line, '>');
 }
 
@@ -154,14 +161,18 @@ static void
 add_cell(struct out *o, size_t i)
 {
 	struct vc_buf text = { 0 };
+	size_t indent;
 
-	open_cell(o, "td", i);
+	vc_buf_add(&text, "");
 	out_cell_text(o, o->field[i].cell, &text);
-	if (text.failed)
+	if (text.failed) {
 		out_nomem(o);
-	else
-		add_text(&o->line, text.s == NULL ? "" : text.s, text.len,
-		    "<br>");
+	} else {
+		indent = out_indent(text.s, text.len);
+		open_cell(o, "td", i, indent);
+		add_text(&o->line, text.s + indent * strlen(OUT_INDENT),
+		    text.len - indent * strlen(OUT_INDENT), "<br>");
+	}
 	vc_buf_free(&text);
 	vc_buf_add(&o->line, "</td>");
 }
@@ -178,7 +189,7 @@ head(struct out *o)
 	o->last = OUT_ROWS;
 	vc_buf_add(&o->line, "<table>\n<thead>\n<tr>");
 	for (size_t i = 0; i < o->nfield; i++) {
-		open_cell(o, "th", i);
+		open_cell(o, "th", i, 0);
 		add_plain(o, lang_text(o->field[i].col->title));
 		vc_buf_add(&o->line, "</th>");
 	}

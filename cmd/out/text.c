@@ -113,6 +113,16 @@ add_blanks(struct vc_buf *buf, size_t n)
 		vc_buf_addc(buf, ' ');
 }
 
+/* How far in the lines after a text's first begin: as far as that, unless so
+ * narrow a column has no room for it. */
+static size_t
+hanging(const struct column *c)
+{
+	size_t n = out_indent(c->rest, c->nrest);
+
+	return n + FIT_NARROW > c->width ? 0 : n;
+}
+
 /* Prints a row whose texts stand in the columns' `rest`, on as many lines
  * as the longest takes. */
 static void
@@ -120,20 +130,24 @@ put_cells(struct out *o, bool head)
 {
 	struct state *st = o->state;
 	struct column *c;
-	size_t i, n, w, pad, next;
-	bool more, right;
+	size_t i, n, w, pad, next, hang;
+	bool more, right, wrap, first = true;
 
+	for (i = 0; i < st->ncolumn; i++)
+		st->column[i].hang = hanging(&st->column[i]);
 	do {
 		more = false;
 		for (i = 0; i < st->ncolumn; i++) {
 			c = &st->column[i];
+			wrap = head || wraps(o, i);
+			hang = wrap && !first && c->nrest > 0 ? c->hang : 0;
 			n = wrap_line(c->rest, c->nrest,
-			    head || wraps(o, i) ? c->width : 0, &next);
-			w = vc_text_width(c->rest, n);
+			    wrap ? c->width - hang : 0, &next);
+			w = vc_text_width(c->rest, n) + hang;
 			pad = w < c->width ? c->width - w : 0;
 			right = o->field[i].col->flags & VC_COL_RIGHT;
 			add_blanks(&o->line,
-			    (i > 0 ? FIT_GAP : 0) + (right ? pad : 0));
+			    (i > 0 ? FIT_GAP : 0) + (right ? pad : 0) + hang);
 			vc_buf_addn(&o->line, c->rest, n);
 			add_blanks(&o->line, right ? 0 : pad);
 			c->rest += next;
@@ -141,6 +155,7 @@ put_cells(struct out *o, bool head)
 			more = more || c->nrest > 0;
 		}
 		put_trimmed(o, head);
+		first = false;
 	} while (more);
 }
 

@@ -133,6 +133,11 @@ as_closed(struct vci_tree *x, int64_t row, struct vc_cell *c)
 		c[cell[i].to] = vci_cell_copy(x->t,
 		    vc_table_cell(x->closed, (size_t)row - 1,
 			vci_year_column(cell[i].from)));
+	/* The report has a milestone's last day in its target; here that
+	 * stands beside it. */
+	if (c[T_SHOW_TARGET].type == VC_CELL_DAY ||
+	    (c[T_SHOW_TARGET].unit != NULL && *c[T_SHOW_TARGET].unit == '('))
+		c[T_SHOW_TARGET] = c[T_TARGET];
 }
 
 static int
