@@ -3,6 +3,7 @@
  * stage, partners. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cmd.h"
 #include "out/ical.h"
@@ -91,6 +92,33 @@ verb_tree(struct cmd *c)
 	return show_table(c, rc, t);
 }
 
+/* Twelve months beside each other are too many for a terminal. */
+static int
+by_quarters(struct cmd *c, int year, int half)
+{
+	int last = half == 1 ? 2 : 4, rc = EX_OK;
+	struct vc_table *t = NULL;
+
+	for (int q = half == 2 ? 3 : 1; q <= last && rc == EX_OK; q++) {
+		rc = vc_plan_calendar(c->vc, year, half, q, &t);
+		rc = show_table(c, rc, t);
+	}
+	if (rc != EX_OK)
+		return rc;
+	rc = vc_plan_calendar(c->vc, year, half, 5, &t);
+	if (rc != VC_OK || vc_table_nrow(t) > 0)
+		return show_table(c, rc, t);
+	vc_table_free(t);
+	return EX_OK;
+}
+
+/* Is it for a terminal, and not for a page or a program? */
+static bool
+as_table(const struct cmd *c)
+{
+	return !given(c, O_FORMAT) || strcmp(c->opt[O_FORMAT], "table") == 0;
+}
+
 static int
 verb_plan_calendar(struct cmd *c)
 {
@@ -108,7 +136,11 @@ verb_plan_calendar(struct cmd *c)
 	}
 	if (given(c, O_ICAL))
 		return plan_ical(c, (int)year);
-	rc = vc_plan_calendar(c->vc, (int)year, (int)half, &t);
+	rc = vc_plan_calendar(c->vc, (int)year, (int)half, 0, &t);
+	if (rc == VC_OK && vc_table_nrow(t) > 0 && as_table(c)) {
+		vc_table_free(t);
+		return by_quarters(c, (int)year, (int)half);
+	}
 	return show_table(c, rc, t);
 }
 

@@ -959,9 +959,12 @@ int vc_weights_save(struct vc *, const char *text) VC_CHECK;
 int vc_plan_tree(struct vc *, int year, struct vc_table **) VC_CHECK;
 /* Its calendar: a row for each line, a column for each month, quarter and half
  * of the year, or of its first or second half (half 1 or 2), for the whole year
- * and for later. */
-int vc_plan_calendar(struct vc *, int year, int half, struct vc_table **)
-    VC_CHECK;
+ * and for later; then a row for each item and goal that has a last day. Where
+ * that is too wide, piece by piece: the three months of a quarter (1 to 4),
+ * with a dash where nothing stands in them, and last what is longer than a
+ * month (5). */
+int vc_plan_calendar(struct vc *, int year, int half, int quarter,
+    struct vc_table **) VC_CHECK;
 /* What a calendar program is to show of a plan: uid, todo, day, until,
  * summary. An entry lasts its month or what else of the year it is for; what is
  * due is to be done, and what is for later too, by no day. */

@@ -44,10 +44,31 @@ runs v plan calendar --year 2023 -f md
 out_is "each stands in a column of its own" <<'EOF'
 # Calendar 2023
 
-| Line | March | December | 1st quarter | 2nd quarter | First half | Second half | Whole year | Later |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| 1) Dialog | Start |  |  | Uppföljning |  | Möten |  | Fler orter |
-| Nätverk |  | Jul | Val |  | Resa |  | Träffar |  |
+| Line | January | February | March | April | May | June | July | August | September | October | November | December | 1st quarter | 2nd quarter | First half | Second half | Whole year | Later |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| 1) Dialog |  |  | Start |  |  |  |  |  |  |  |  |  |  | Uppföljning |  | Möten |  | Fler orter |
+| Nätverk |  |  |  |  |  |  |  |  |  |  |  | Jul | Val |  | Resa |  | Träffar |  |
+EOF
+runs v plan calendar --year 2023 --half 2
+out_is "on a terminal three months beside each other, then what is longer" <<'EOF'
+Calendar 2023
+
+Line  July  August  September
+----  ----  ------  ---------
+–
+
+Line     October  November  December
+-------  -------  --------  --------
+Nätverk                     Jul
+
+Line       Second half  Whole year  Later
+---------  -----------  ----------  ----------
+1) Dialog  Möten                    Fler orter
+Nätverk                 Träffar
+EOF
+runs v plan calendar --year 2022
+out_is "of a year without any there is nothing to show" <<'EOF'
+Calendar 2022
 EOF
 runs v plan calendar --year 2023 --half 1 -f csv
 out_is "the first half has what is of it, and of the year" <<'EOF'

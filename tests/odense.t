@@ -63,8 +63,8 @@ count calendar --month 7 0 "nothing is in July"
 is "$(v calendar list --year 2023 -f csv | tail -n +2 | wc -l)" 108 \
     "but 108 entries in other months"
 is "$(v plan calendar --year 2023 -f csv | cut -d, -f1 | tr '\n' '|')" \
-    "line|De tre grundspor|1|2|3|4|5|6|Kommunikationsemner|Website: Tema fra forside og Foreningsservice|Netværk|Væsentlige eksterne arrangementer|" \
-    "eleven lines in their order"
+    "line|De tre grundspor|1|2|3|4|5|6|Kommunikationsemner|Website: Tema fra forside og Foreningsservice|Netværk|Væsentlige eksterne arrangementer|3.t1|6.t4|" \
+    "eleven lines in their order, and two items with a last day"
 is "$(v plan calendar --year 2023 --ical | grep -c '^BEGIN:VEVENT')" 108 \
     "and as many in a calendar"
 runs v calendar list --year 2023 --month 9 --line Netværk --columns text -f csv

@@ -75,7 +75,7 @@ A     track       Förmedling
 2.5: the plan has no item '9' for this goal
 EOF
 runs v plan tree --year 2007 -f html
-out_like '<td style="padding-left: 2.5em">Ett nytt avtal med en kommun</td>' \
+out_like '<td style="padding-left: 3.5em">Två kurser</td>' \
     "in a page every line of a title is as far in"
 runs v plan tree --year 2007 -f csv
 out_is "for programs too" <<'EOF'
@@ -284,26 +284,38 @@ is "$(v report --year 2007 -f csv | grep '^2007,,3.1,')" \
 # ---- the calendar of a plan ------------------------------------------
 
 runs v plan calendar --year 2007
-out_is "lines by months" <<'EOF'
+out_is "lines by months, three beside each other, with what is due" <<'EOF'
 Calendar 2007
 
-Line             January                                     February  September
----------------  ------------------------------------------  --------  -----------
+Line             January                                     February  March
+---------------  ------------------------------------------  --------  ----------
 Grundspår        Aktiv
 1) Fler uppdrag  Dialog                                      Start
-1.2) Ring alla                                                         Uppföljning
 Nätverk          Nätverk för företag; nätverk för patienter
+1.2) Ring alla                                                         2007-03-31
+
+Line  April  May  June
+----  -----  ---  ----
+–
+
+Line            July  August  September
+--------------  ----  ------  -----------
+1.2) Ring alla                Uppföljning
+
+Line  October  November  December
+----  -------  --------  --------
+–
 EOF
 runs v plan calendar --year 2007 -f md
 out_is "as Markdown" <<'EOF'
 # Calendar 2007
 
-| Line | January | February | September |
-| --- | --- | --- | --- |
-| Grundspår | Aktiv |  |  |
-| 1) Fler uppdrag | Dialog | Start |  |
-| 1.2) Ring alla |  |  | Uppföljning |
-| Nätverk | Nätverk för företag; nätverk för patienter |  |  |
+| Line | January | February | March | April | May | June | July | August | September | October | November | December |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| Grundspår | Aktiv |  |  |  |  |  |  |  |  |  |  |  |
+| 1) Fler uppdrag | Dialog | Start |  |  |  |  |  |  |  |  |  |  |
+| 1.2) Ring alla |  |  | 2007-03-31 |  |  |  |  |  | Uppföljning |  |  |  |
+| Nätverk | Nätverk för företag; nätverk för patienter |  |  |  |  |  |  |  |  |  |  |  |
 EOF
 runs v plan calendar --year 2007 -f html
 body
@@ -311,13 +323,13 @@ out_is "as a page" <<'EOF'
 <h1>Calendar 2007</h1>
 <table>
 <thead>
-<tr><th>Line</th><th>January</th><th>February</th><th>September</th></tr>
+<tr><th>Line</th><th>January</th><th>February</th><th>March</th><th>April</th><th>May</th><th>June</th><th>July</th><th>August</th><th>September</th><th>October</th><th>November</th><th>December</th></tr>
 </thead>
 <tbody>
-<tr><td>Grundspår</td><td>Aktiv</td><td></td><td></td></tr>
-<tr><td>1) Fler uppdrag</td><td>Dialog</td><td>Start</td><td></td></tr>
-<tr><td>1.2) Ring alla</td><td></td><td></td><td>Uppföljning</td></tr>
-<tr><td>Nätverk</td><td>Nätverk för företag; nätverk för patienter</td><td></td><td></td></tr>
+<tr><td>Grundspår</td><td>Aktiv</td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>1) Fler uppdrag</td><td>Dialog</td><td>Start</td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
+<tr><td>1.2) Ring alla</td><td></td><td></td><td>2007-03-31</td><td></td><td></td><td></td><td></td><td></td><td>Uppföljning</td><td></td><td></td><td></td></tr>
+<tr><td>Nätverk</td><td>Nätverk för företag; nätverk för patienter</td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
 </tbody>
 </table>
 EOF

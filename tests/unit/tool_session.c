@@ -513,7 +513,7 @@ of_a_year(struct vc *vc)
 	must(vc, vc_plan_tree(vc, 2023, &t));
 	vc_table_free(t);
 	now("plan", "calendar", "");
-	must(vc, vc_plan_calendar(vc, 2023, 0, &t));
+	must(vc, vc_plan_calendar(vc, 2023, 0, 0, &t));
 	vc_table_free(t);
 	now("plan", "events", "");
 	must(vc, vc_plan_events(vc, 2023, &t));
