@@ -31,6 +31,16 @@ int vci_sqlite_wait(void *vc, int count);
 void vci_sqlite_go(struct vci_db *);
 /* The name of the file layer to open with; NULL: the engine's own. */
 const char *vci_sqlite_vfs(void);
+/* Writing to a file aside (sqlite_aside.c), as the engine's layer would. An
+ * error may come of an earlier write; each is told once. NULL: there is no
+ * thread to be had. Of one file there is one at a time, and all else that
+ * touches what was written waits first; `wait_for` only where it holds some of
+ * these n bytes. `end` waits too, and takes NULL. */
+struct vci_aside *vci_aside_new(sqlite3_file *, const char *path);
+int vci_aside_write(struct vci_aside *, const void *, int n, sqlite3_int64 at);
+int vci_aside_wait(struct vci_aside *);
+int vci_aside_wait_for(struct vci_aside *, int n, sqlite3_int64 at);
+int vci_aside_end(struct vci_aside *);
 /* One statement of SQLite's own, kept for the next time; who waited for it has
  * left the queue. */
 int vci_sqlite_once(struct vc *, const char *sql) VC_CHECK;

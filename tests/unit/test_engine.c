@@ -3,10 +3,13 @@
  * doesn't, and statements that are kept for another time. */
 #include "unit.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -198,6 +201,85 @@ so_is_one_begun_again_by_others(void **state)
 	assert_int_equal(rows(m), 2);
 }
 
+/* A transaction that writes some 7 MB, pages of it more than once. */
+static int
+put_much(struct made *m)
+{
+	int rc = vci_db_begin(m->vc);
+
+	if (rc == VC_OK)
+		rc = vci_db_exec(m->vc,
+		    "PRAGMA cache_size = -200;"
+		    "INSERT INTO t (x, y) WITH RECURSIVE n (i) AS (SELECT 1 "
+		    "UNION ALL SELECT i + 1 FROM n WHERE i < 50000) "
+		    "SELECT i, printf('%0100d', i) FROM n;"
+		    "UPDATE t SET y = y || 'x' WHERE x % 10 = 0");
+	return vci_db_end(m->vc, rc);
+}
+
+static int64_t
+another_counts(struct made *m, const char *sql)
+{
+	sqlite3 *h;
+	sqlite3_stmt *st;
+	int64_t n;
+
+	assert_int_equal(sqlite3_open(m->path, &h), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(h, sql, -1, &st, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	n = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st);
+	assert_int_equal(sqlite3_close(h), SQLITE_OK);
+	return n;
+}
+
+static const char is_whole[] =
+    "SELECT count(*) FROM t WHERE y = printf('%0100d', x) || "
+    "CASE WHEN x % 10 = 0 THEN 'x' ELSE '' END";
+static const char is_sound[] =
+    "SELECT integrity_check = 'ok' FROM pragma_integrity_check";
+
+/* By a thread of its own; others see it in the log, and then in the register
+ * that the log was copied into. */
+static void
+much_is_written_aside(void **state)
+{
+	struct made *m = *state;
+
+	assert_int_equal(put_much(m), VC_OK);
+	assert_int_equal(another_counts(m, is_whole), 50000);
+	assert_int_equal(rows(m), 50000);
+	assert_int_equal(synced.dir, 1);
+	vci_db_close(m->vc);
+	assert_int_equal(another_counts(m, is_whole), 50000);
+	assert_int_equal(another_counts(m, is_sound), 1);
+}
+
+/* What that thread can't write fails the transaction, all of it. */
+static void
+so_is_what_cannot_be_written(void **state)
+{
+	struct rlimit was, now;
+	struct made *m = *state;
+
+	put(m, 7);
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &was), 0);
+	now = was;
+	for (rlim_t mb = 2; mb < 6; mb++) {
+		now.rlim_cur = mb << 20;
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &now), 0);
+		assert_int_equal(put_much(m), VC_E_IO);
+		assert_non_null(strstr(vc_errmsg(m->vc), strerror(EFBIG)));
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &was), 0);
+		assert_int_equal(rows(m), 1);
+	}
+	assert_int_equal(another_counts(m, is_sound), 1);
+	assert_int_equal(put_much(m), VC_OK);
+	assert_int_equal(another_counts(m, is_sound), 1);
+	assert_int_equal(rows(m), 50001);
+}
+
 static void
 statements_are_kept_without_values(void **state)
 {
@@ -299,6 +381,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(so_is_a_log_begun_again, up,
 		    down),
 		cmocka_unit_test_setup_teardown(so_is_one_begun_again_by_others,
+		    up, down),
+		cmocka_unit_test_setup_teardown(much_is_written_aside, up,
+		    down),
+		cmocka_unit_test_setup_teardown(so_is_what_cannot_be_written,
 		    up, down),
 		cmocka_unit_test_setup_teardown(
 		    statements_are_kept_without_values, up, down),
