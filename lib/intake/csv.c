@@ -504,12 +504,6 @@ vci_csv_bytes(const struct vci_csv *c)
 }
 
 void
-vci_csv_digest(const struct vci_csv *c, unsigned char sha256[32])
-{
-	vci_decode_digest(c->in.decode, sha256);
-}
-
-void
 vci_csv_free(struct vci_csv *c)
 {
 	if (c == NULL)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-/* A file's bytes as UTF-8, counted and hashed on the way.
+/* A file's bytes as UTF-8, counted on the way.
  *
  * UTF-8 is assumed until a byte is none. The whole file then decides: where
  * it can be looked at ahead, at once, and if nothing but ASCII was given out
@@ -24,7 +24,6 @@ struct vci_decode {
 	struct vci_tally tally;
 	int64_t broken; /* characters that the encoding doesn't have */
 	int64_t bytes;
-	struct vci_hash *hash;
 	struct vci_byte *table; /* of a single-byte encoding */
 	iconv_t cd;             /* of UTF-16, or -1 */
 	char *raw;              /* what was read and not yet decoded */
@@ -45,7 +44,6 @@ get(struct vc *vc, struct vci_decode *d, char *to, size_t room, size_t *n)
 		    "cannot read: %s", strerror(errno));
 	d->eof = got == 0;
 	d->bytes += got;
-	vci_hash_add(d->hash, to, *n);
 	return VC_OK;
 }
 
@@ -56,7 +54,6 @@ fill(struct vc *vc, struct vci_decode *d)
 	size_t n;
 	int rc;
 
-	vci_hash_rest(d->hash);
 	if (d->at > 0)
 		memmove(d->raw, d->raw + d->at, d->len - d->at);
 	d->len -= d->at;
@@ -159,8 +156,7 @@ vci_decode_open(struct vc *vc, int fd, struct vci_dialect *dialect,
 	if (d == NULL)
 		return vci_nomem(vc);
 	d->cd = (iconv_t)-1;
-	if ((d->raw = malloc(RAW)) == NULL ||
-	    (d->hash = vci_hash_new()) == NULL)
+	if ((d->raw = malloc(RAW)) == NULL)
 		return vci_nomem(vc);
 	d->fd = fd;
 	d->dialect = dialect;
@@ -221,7 +217,6 @@ judge(struct vc *vc, struct vci_decode *d, bool plain, const char *s, size_t *n)
 	struct vci_tally all;
 	char *raw;
 
-	vci_hash_rest(d->hash);
 	if (!look_ahead(d, &all) || !overruled(d, &all))
 		return VC_OK;
 	if (!plain) {
@@ -344,12 +339,6 @@ vci_decode_read(struct vc *vc, struct vci_decode *d, char *to, size_t room,
 	return rc;
 }
 
-void
-vci_decode_rest(struct vci_decode *d)
-{
-	vci_hash_rest(d->hash);
-}
-
 bool
 vci_decode_sound(const struct vci_decode *d)
 {
@@ -369,19 +358,12 @@ vci_decode_bytes(const struct vci_decode *d)
 }
 
 void
-vci_decode_digest(const struct vci_decode *d, unsigned char sha256[32])
-{
-	vci_hash_digest(d->hash, sha256);
-}
-
-void
 vci_decode_free(struct vci_decode *d)
 {
 	if (d == NULL)
 		return;
 	if (d->cd != (iconv_t)-1)
 		iconv_close(d->cd);
-	vci_hash_free(d->hash);
 	free(d->table);
 	free(d->raw);
 	free(d);

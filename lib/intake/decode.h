@@ -36,18 +36,6 @@ int vci_encoding_bytes(struct vc *, enum vci_encoding,
     struct vci_byte table[256]) VC_CHECK;
 const char *vci_encoding_iconv(enum vci_encoding);
 
-/* ---- the digest of what is read (hash.c) --------------------------------------- */
-
-/* SHA-256, which a thread of its own adds up where a file is long. */
-struct vci_hash;
-struct vci_hash *vci_hash_new(void); /* NULL: no memory */
-/* The bytes must stay as they are until vci_hash_rest, or the next call. */
-void vci_hash_add(struct vci_hash *, const char *s, size_t n);
-/* Waits until all that was added is added up. */
-void vci_hash_rest(struct vci_hash *);
-void vci_hash_digest(struct vci_hash *, unsigned char sha256[32]);
-void vci_hash_free(struct vci_hash *);
-
 /* ---- the stream (decode.c) --------------------------------------------------- */
 
 struct vci_decode;
@@ -57,14 +45,11 @@ int vci_decode_open(struct vc *, int fd, struct vci_dialect *,
 /* Up to `room` bytes of UTF-8, at least 64; *n is 0 at the end only. */
 int vci_decode_read(struct vc *, struct vci_decode *, char *to, size_t room,
     size_t *n) VC_CHECK;
-/* Before what was given out is moved or written over. */
-void vci_decode_rest(struct vci_decode *);
 /* Was everything read so far valid? */
 bool vci_decode_sound(const struct vci_decode *);
 /* At the end: was the encoding a wrong guess? The dialect has a better one. */
 bool vci_decode_again(const struct vci_decode *);
 int64_t vci_decode_bytes(const struct vci_decode *);
-void vci_decode_digest(const struct vci_decode *, unsigned char sha256[32]);
 void vci_decode_free(struct vci_decode *);
 
 /* ---- physical lines (lines.c) -------------------------------------------------- */

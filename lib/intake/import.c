@@ -109,8 +109,8 @@ load(struct vci_job *j)
 		return rc;
 	if ((rc = vci_db_index_on(j->vc, &j->indexes)) != VC_OK)
 		return rc;
-	vci_job_digest(j);
-	return vci_conclude(j);
+	rc = vci_job_digest(j);
+	return rc == VC_OK ? vci_conclude(j) : rc;
 }
 
 /* Opens the file and reads its header. */

@@ -3,6 +3,8 @@
 #ifndef VCI_INTAKE_H
 #define VCI_INTAKE_H
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 
 #include "../core/map.h"
@@ -116,12 +118,29 @@ void vci_csv_raw(const struct vci_csv *, const char **s, size_t *n);
 bool vci_csv_again(const struct vci_csv *);
 /* Of the bytes read so far; of the file, once there are no more records. */
 int64_t vci_csv_bytes(const struct vci_csv *);
-void vci_csv_digest(const struct vci_csv *, unsigned char sha256[32]);
 void vci_csv_free(struct vci_csv *);
+
+/* ---- the digest of a file (digest.c) ------------------------------------------- */
+
+/* SHA-256 of all its bytes, begun while others read it and ended when it is
+ * asked for; all zero at first. */
+struct vci_digest {
+	int fd;
+	bool begun;
+	bool threaded;
+	pthread_t thread;
+	atomic_bool stop;
+	int errnum;
+	unsigned char sum[32];
+};
+/* The file must stay open until it is ended or stopped. `aside`: there is
+ * something to do until then. */
+void vci_digest_begin(struct vci_digest *, int fd, bool aside);
+/* Waits for it; 64 hexadecimal digits. */
+int vci_digest_end(struct vc *, struct vci_digest *, char hex[65]) VC_CHECK;
+void vci_digest_stop(struct vci_digest *);
 /* A digest as 64 hexadecimal digits. */
 void vci_digest_hex(const unsigned char digest[32], char hex[65]);
-/* The same digest of a whole file, as 64 hexadecimal digits. */
-int vci_digest(struct vc *, int fd, char hex[65]) VC_CHECK;
 
 /* Until the header is settled, bad quotes are taken, and reading can go back
  * to where it was before. */

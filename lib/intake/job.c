@@ -36,13 +36,11 @@ vci_job_unread(struct vci_job *j, int rc)
 	return vci_err(j->vc, rc, "nothing taken from '%s'", j->want->file);
 }
 
-void
+int
 vci_job_digest(struct vci_job *j)
 {
-	unsigned char digest[32];
-
-	vci_csv_digest(j->c.csv, digest);
-	vci_digest_hex(digest, j->sha256);
+	return j->digest.begun ? vci_digest_end(j->vc, &j->digest, j->sha256) :
+				 VC_OK;
 }
 
 /* A file that is taken under a mark, or that was taken back once, is looked
@@ -150,22 +148,24 @@ rewind_file(struct vci_job *j)
 	return vci_err(j->vc, VC_E_IO, "cannot read '%s' again", j->want->file);
 }
 
-/* The bytes' digest before anything else, where it may be known already. */
+/* The bytes' digest; before anything else, where it may be known already. */
 static int
-digest_first(struct vci_job *j)
+digest(struct vci_job *j)
 {
 	struct vci_stmt *st;
 	int64_t any = 0;
+	bool first;
 	int rc = vci_prepare(j->vc, &st, vci_intake_sql[VCI_SQL_UNDONE_ANY]);
 
 	if (rc == VC_OK) {
 		rc = vci_one_number(j->vc, st, &any);
 		vci_finalize(st);
 	}
-	if (rc != VC_OK || (any == 0 && j->want->mark == NULL))
+	if (rc != VC_OK)
 		return rc;
-	rc = vci_digest(j->vc, j->fd, j->sha256);
-	return rc == VC_OK ? rewind_file(j) : rc;
+	first = any > 0 || j->want->mark != NULL;
+	vci_digest_begin(&j->digest, j->fd, !first);
+	return first ? vci_job_digest(j) : VC_OK;
 }
 
 /* Passes over the file until it is known how to read it. */
@@ -182,7 +182,7 @@ run(struct vci_job *j)
 	if (fstat(j->fd, &j->begun) != 0)
 		j->begun.st_mode = 0;
 	j->rejects = vci_dialect_rejects(&j->dialect, j->fd);
-	if ((rc = digest_first(j)) != VC_OK)
+	if ((rc = digest(j)) != VC_OK)
 		return rc;
 	for (rc = j->pass(j); j->c.again && ++n < PASSES; rc = j->pass(j)) {
 		forget(j);
@@ -239,6 +239,7 @@ say_dialect(struct vci_job *j)
 void
 vci_job_end(struct vci_job *j)
 {
+	vci_digest_stop(&j->digest);
 	if (j->c.vc != NULL) {
 		say_dialect(j);
 		vci_diag_result(&j->said, &j->c.diags, &j->late, j->result);

@@ -27,7 +27,8 @@ struct vci_job {
 	struct vci_writer w;
 	struct vci_diags said;          /* of the whole file, first of all */
 	struct vci_diags late, pending; /* found while writing */
-	char sha256[65];                /* of the file, in hex; "": unknown */
+	struct vci_digest digest;
+	char sha256[65]; /* of the file, in hex; "": not known yet */
 	int64_t source, late_rejected;
 	int64_t met;             /* rows of the register that the file has */
 	struct vci_map ended;    /* see vci_writer */
@@ -50,8 +51,8 @@ int vci_job_open(struct vci_job *) VC_CHECK;
 /* It couldn't be read as far as its rows, as the reading handle's message
  * says: that is kept, and rc returned. */
 int vci_job_unread(struct vci_job *, int rc) VC_CHECK;
-/* The digest of the file, once there are no more records. */
-void vci_job_digest(struct vci_job *);
+/* Waits for the file's digest, which is to be known at the end. */
+int vci_job_digest(struct vci_job *) VC_CHECK;
 /* A transaction around `load`; nothing is kept of a file that must be read
  * again, or that brought no news. */
 int vci_job_transact(struct vci_job *, int (*load)(struct vci_job *)) VC_CHECK;

@@ -13,7 +13,6 @@ vci_lines_fill(struct vc *vc, struct vci_lines *l)
 	size_t drop = l->keep ? 0 : l->from, n;
 	int rc;
 
-	vci_decode_rest(l->decode);
 	if (drop > 0)
 		memmove(l->buf, l->buf + drop, l->len - drop);
 	l->from -= drop;

@@ -109,7 +109,5 @@ vci_survey_read(struct vci_job *j, struct vci_survey_file *f)
 		rc = keep_rows(j, f);
 	if (rc != VC_OK)
 		return vci_job_unread(j, rc);
-	if (!j->c.again)
-		vci_job_digest(j);
-	return VC_OK;
+	return j->c.again ? VC_OK : vci_job_digest(j);
 }
