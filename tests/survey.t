@@ -90,6 +90,15 @@ for option in --kind=Alder=number --ignore=Alder; do
 	file_like "$err" "warning: no column is called 'Alder', which the options name" \
 	    "is a warning"
 done
+printf 'Navn;Nye\nKim Berg;2\n' >named.csv
+runs v -n survey import tal named.csv --kind Navn=text --kind Nye=single
+err_is "the kind of a column that tells who answered" <<'EOF'
+named.csv: read as utf-8, ';' between cells, header on line 1
+named.csv: warning: column 'Navn' tells who answered; it is left out, as surveys are anonymous
+named.csv: question 'nye' of kind single is made of column 'Nye'
+1 added, 0 updated, 0 unchanged, 0 rejected
+dry run: nothing is saved in the register
+EOF
 says 2 "unknown kind 'mange'; one of single, multiple, number, text" \
     survey import tal both.csv --kind Nye=mange
 says 2 "'Nye' is no value for kind: it is written COLUMN=KIND" \

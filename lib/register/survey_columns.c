@@ -151,6 +151,9 @@ dropped(struct vci_job *j, const struct vci_survey_file *f,
 		vci_err(j->vc, VC_E_DATA,
 		    "a column has no name; it is left out");
 	} else if (vci_survey_personal(f, col)) {
+		/* What is told of it doesn't name a column that isn't there. */
+		(void)vci_options_rule(&j->options, VCI_K_KIND, NULL, c->name,
+		    vci_header_nth(&j->c.header, col));
 		vci_err(j->vc, VC_E_DATA,
 		    "column '%s' tells who answered; it is left out, as "
 		    "surveys are anonymous",
