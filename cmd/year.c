@@ -144,6 +144,35 @@ verb_plan_calendar(struct cmd *c)
 	return show_table(c, rc, t);
 }
 
+/* "copied 3 items and 1 entry of the calendar" */
+static int
+say_copied(struct cmd *c, const struct vc_plan_copy *n)
+{
+	char *items = NULL, *entries = NULL;
+	int rc = 74;
+
+	if (asprintf(&items,
+		ngettext("%lld item", "%lld items", (unsigned long)n->items),
+		(long long)n->items) < 0)
+		items = NULL;
+	else if (asprintf(&entries,
+		     ngettext("%lld entry of the calendar",
+			 "%lld entries of the calendar",
+			 (unsigned long)n->entries),
+		     (long long)n->entries) < 0)
+		entries = NULL;
+	if (entries != NULL) {
+		say(c,
+		    given(c, O_DRY_RUN) ? _("would copy %s and %s") :
+					  _("copied %s and %s"),
+		    items, entries);
+		rc = EX_OK;
+	}
+	free(items);
+	free(entries);
+	return rc;
+}
+
 static int
 verb_copy(struct cmd *c)
 {
@@ -159,11 +188,10 @@ verb_copy(struct cmd *c)
 	rc = vc_plan_copy(c->vc, (int)from, (int)to, &n, &left);
 	if (rc != VC_OK)
 		return fail(c, rc);
-	say(c,
-	    given(c, O_DRY_RUN) ?
-		_("would copy %lld items and %lld entries of the calendar") :
-		_("copied %lld items and %lld entries of the calendar"),
-	    (long long)n.items, (long long)n.entries);
+	if ((rc = say_copied(c, &n)) != EX_OK) {
+		vc_table_free(left);
+		return rc;
+	}
 	if (vc_table_nrow(left) == 0) {
 		vc_table_free(left);
 		return EX_OK;

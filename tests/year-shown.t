@@ -440,6 +440,12 @@ id,year,month,line,rank,text
 9,2008,9,1.2,,Uppföljning
 10,2008,1,Grundspår,1,Aktiv
 EOF
+v -q plan add --year 2012 --number 1 --kind theme --title Ett
+v -q calendar add --year 2012 --month 1 --line A --text Ett
+runs v plan copy --from 2012 --to 2013
+err_is "one of each is one" <<'EOF'
+copied 1 item and 1 entry of the calendar
+EOF
 says 65 "2008 has a plan already; see 'vcctl plan list --year 2008'" \
     plan copy --from 2007 --to 2008
 says 66 "2005 has no plan" \
