@@ -190,49 +190,36 @@ read_text(const char *path)
 	return b.s;
 }
 
-/* Options as lines of a profile; what stands first counts, so that they win
- * over the file's. */
-static char *
-profile_text(const struct cmd *c)
-{
-	struct vc_buf b = { 0 };
-	char *file = NULL;
-
-	vc_buf_add(&b, "");
-	for (size_t i = 0; i < c->npair; i++) {
-		vc_buf_add(&b, c->pair[i].key);
-		vc_buf_add(&b, ": ");
-		vc_buf_add(&b, c->pair[i].value);
-		vc_buf_add(&b, "\n");
-	}
-	if (c->noperand == 3) {
-		if ((file = read_text(c->operand[2])) == NULL) {
-			vc_buf_free(&b);
-			return NULL;
-		}
-		vc_buf_add(&b, file);
-		free(file);
-	}
-	return b.s;
-}
-
 static int
 profile_save(struct cmd *c)
 {
-	const char *name = c->operand[1];
-	char *text = profile_text(c);
+	const char *file = c->noperand == 3 ? c->operand[2] : NULL;
+	struct vc_profile p = { .name = c->operand[1],
+		.option = c->pair,
+		.noption = c->npair };
+	char *text = NULL, line[24];
+	struct vc_buf at = { 0 };
 	int rc;
 
-	if (text == NULL)
+	if (file != NULL && (text = read_text(file)) == NULL)
 		return 66;
-	rc = vc_profile_save(c->vc, name, text, noun_of);
+	p.text = text;
+	rc = vc_profile_save(c->vc, &p, noun_of);
 	free(text);
+	if (rc != VC_OK && p.line > 0) {
+		snprintf(line, sizeof line, ":%d", p.line);
+		vc_buf_add(&at, strcmp(file, "-") == 0 ? "stdin" : file);
+		vc_buf_add(&at, line);
+		rc = fail_at(c, rc, at.s == NULL ? line + 1 : at.s);
+		vc_buf_free(&at);
+		return rc;
+	}
 	if (rc != VC_OK)
 		return fail(c, rc);
 	say(c,
 	    given(c, O_DRY_RUN) ? _("would save profile '%s'") :
 				  _("saved profile '%s'"),
-	    name);
+	    p.name);
 	return EX_OK;
 }
 

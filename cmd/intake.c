@@ -261,7 +261,7 @@ intake_lines(const struct intake *in, const char *name, bool quiet,
 		tell(&t,
 		    _("import %lld; 'vcctl import undo %lld' takes it back"),
 		    (long long)r->batch, (long long)r->batch);
-	if (in->nreject > 0)
+	if (in->nreject > 0 && strcmp(in->rejects, "-") != 0)
 		tell(&t, _("rows not taken are in '%s'"), in->rejects);
 	tell_changes(&t, r);
 	tell_counts(&t, r);

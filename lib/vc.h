@@ -681,10 +681,18 @@ int vc_undo(struct vc *, int64_t id, struct vc_undo_result *,
 int vc_sniff(struct vc *, const struct vc_noun *, const struct vc_import *want,
     struct vc_table **) VC_CHECK;
 
-/* Profiles. vc_profile_save reads lines "key: value" (# begins a comment);
- * its text may be that of vc_profile_get, which lends it. `find` gives the
- * noun that the word on the line "noun: WORD" means, or NULL. */
-int vc_profile_save(struct vc *, const char *name, const char *text,
+/* A profile to be saved: of options, of lines "key: value" (# begins a
+ * comment), as vc_profile_get lends, or of both; the options win. */
+struct vc_profile {
+	const char *name;
+	const struct vc_pair *option;
+	size_t noption;
+	const char *text; /* or NULL */
+	int line;         /* filled: that of an error in the text, or 0 */
+};
+/* `find` gives the noun that the word on the line "noun: WORD" means, or
+ * NULL. */
+int vc_profile_save(struct vc *, struct vc_profile *,
     const struct vc_noun *(*find)(const char *word)) VC_CHECK;
 int vc_profile_get(struct vc *, const char *name, const char **text) VC_CHECK;
 int vc_profile_remove(struct vc *, const char *name) VC_CHECK;

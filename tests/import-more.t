@@ -114,18 +114,72 @@ EOF
 printf 'noun: org\n\n# a comment\nmap: x=name\nmpa: y\n' >p
 said "a profile's line that isn't one" import profile save p p <<'EOF'
 65:
-vcctl: line 5 of the profile: no option of an import is called 'mpa'; did you mean 'map'?
+vcctl: p:5: no option of an import is called 'mpa'; did you mean 'map'?
 EOF
 printf 'noun: org\nskip: two\n' >p
 said "a value that isn't one" import profile save p p <<'EOF'
 65:
-vcctl: line 2 of the profile: 'two' is no value for skip: lines before the header
+vcctl: p:2: 'two' is no value for skip: lines before the header
+EOF
+said "a line of the file, whatever options stand beside it" \
+    import profile save p p --noun org <<'EOF'
+65:
+vcctl: p:2: 'two' is no value for skip: lines before the header
+EOF
+printf 'noun: org\nset: name=\377\n' >p
+said "a line that is no text" import profile save p p <<'EOF'
+65:
+vcctl: p:2: not valid UTF-8
+EOF
+printf 'noun: org\nset: municipality = Atlantis\n' >p
+said "a value that the field doesn't take" import profile save p p <<'EOF'
+2:
+vcctl: Municipality: 'Atlantis' is not a municipality, as SE-0180 or its name
+EOF
+said "a word that stands for no code" org import o.csv \
+    --translate status:Verksam=nosuch <<'EOF'
+2:
+vcctl: Status: unknown status 'nosuch'; one of prospect, applied, approved, paused, left
+EOF
+said "in Swedish throughout" -L sv org import o.csv --unclear foo <<'EOF'
+2:
+vcctl: 'foo' är inget värde för unclear: new, skip eller reject: ta in, hoppa över eller avvisa rader som kan vara flera (annars: reject)
 EOF
 said "a folder" org import . <<'EOF'
 66:
 .: cannot read: Is a directory
 0 added, 0 updated, 0 unchanged, 0 rejected
 vcctl: nothing taken from '.'
+EOF
+
+# ---- fields as people read them ----------------------------------------------------------
+
+new
+printf 'id,name,registered_on\n1,A,2025-01-01\n' >f.csv
+v -q org import f.csv
+printf 'id,name,registered_on\n1,B,2025-01-02\n' >f.csv
+said "what changed, in Danish" -L da org import f.csv <<'EOF'
+0:
+import 2; 'vcctl import undo 2' fortryder den
+ændret: Navn 1, Registreret 1
+0 tilføjet, 1 opdateret, 0 uændret, 0 afvist
+EOF
+runs v -L da import show 2
+ok "and where it is shown" grep -q \
+    '^forening  *1  *B  *opdateret  *Navn, Registreret$' "$out"
+runs v -L da -f csv import show 2
+out_is "but not to machines" <<'EOF'
+noun,id,name,what,fields
+org,1,B,updated,"name, registered_on"
+EOF
+runs v org import --rejects - --source S - <<'EOF'
+id,name
+1,
+EOF
+err_is "rows that stand on standard output need no word" <<'EOF'
+stdin:2: name: is empty; it is required
+0 added, 0 updated, 0 unchanged, 1 rejected
+vcctl: nothing taken from 'stdin': 1 of 1 rows rejected
 EOF
 
 # ---- rows that nothing tells apart ------------------------------------------------------

@@ -132,7 +132,7 @@ EOF
 printf 'noun: org\n\nmap: Kim 189001019802 = name\n' >p
 runs v import profile save p p
 err_is "a profile's line" <<EOF
-vcctl: line 3 of the profile: $why
+vcctl: p:3: $why
 EOF
 nowhere "profiles"
 cp in.csv kim-189001019802.csv

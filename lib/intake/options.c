@@ -102,8 +102,10 @@ find(struct vc *vc, const char *name)
 static int
 no_value(struct vc *vc, const struct key *k, const char *value)
 {
-	return vci_err(vc, VC_E_USAGE, "'%s' is no value for %s: %s", value,
-	    k->name, k->help);
+	return vci_err_words(vc,
+	    vci_err(vc, VC_E_USAGE, "'%s' is no value for %s: %s", value,
+		k->name, k->help),
+	    1 << 2, 0);
 }
 
 static bool
@@ -162,9 +164,11 @@ put_rule(struct vc *vc, struct vci_options *o, enum vci_key key,
 	if (keys[key].kind == NAME)
 		r.left = vci_arena_text(&o->arena, value, strlen(value));
 	else if (!split(o, &keys[key], value, &r))
-		return vci_err(vc, VC_E_USAGE,
-		    "'%s' is no value for %s: it is written %s", value,
-		    keys[key].name, keys[key].arg);
+		return vci_err_words(vc,
+		    vci_err(vc, VC_E_USAGE,
+			"'%s' is no value for %s: it is written %s", value,
+			keys[key].name, keys[key].arg),
+		    1 << 2, 0);
 	p[o->nrule++] = r;
 	return r.left == NULL ? vci_nomem(vc) : VC_OK;
 }
@@ -403,5 +407,5 @@ vci_options_check(struct vc *vc, struct vci_options *o,
 			return VC_E_USAGE;
 		*field = noun->field[found].name;
 	}
-	return VC_OK;
+	return vci_options_values(vc, o, noun);
 }

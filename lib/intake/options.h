@@ -48,9 +48,9 @@ struct vci_options {
  * a value that isn't one. */
 int vci_options_put(struct vc *, struct vci_options *, const char *key,
     const char *value) VC_CHECK;
-/* Adds the lines of a profile. */
-int vci_options_text(struct vc *, struct vci_options *, const char *text)
-    VC_CHECK;
+/* Adds the lines of a profile. *line: the one that can't be, or 0. */
+int vci_options_text(struct vc *, struct vci_options *, const char *text,
+    int *line) VC_CHECK;
 /* Adds those of the saved profile of this name. */
 int vci_options_profile(struct vc *, struct vci_options *, const char *name)
     VC_CHECK;
@@ -60,6 +60,10 @@ void vci_options_print(const struct vci_options *, struct vc_buf *);
  * then on rules have the fields' own names. */
 int vci_options_check(struct vc *, struct vci_options *, const struct vc_noun *)
     VC_CHECK;
+/* Are the values of SET and TRANSLATE such as their fields take
+ * (options_value.c)? Part of the above. */
+int vci_options_values(struct vc *, const struct vci_options *,
+    const struct vc_noun *) VC_CHECK;
 bool vci_option(const struct vci_options *, enum vci_key);
 void vci_options_release(struct vci_options *);
 

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: ISC */
 /* The options of an import as text: the lines of a profile. */
-#include <stdio.h>
 #include <string.h>
 
+#include "../core/text.h"
 #include "options.h"
 
 static int
-text_line(struct vc *vc, struct vci_options *o, const char *s, size_t n,
-    int line)
+text_line(struct vc *vc, struct vci_options *o, const char *s, size_t n)
 {
 	struct vc_buf key = { 0 }, value = { 0 };
 	const char *colon;
-	char number[16];
 	int rc = VC_OK;
 
 	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\r'))
 		n--;
 	if (n == 0 || *s == '#')
 		return VC_OK;
+	if (!vci_utf8_valid(s, n))
+		return vci_err(vc, VC_E_DATA, "not valid UTF-8");
 	colon = memchr(s, ':', n);
 	vc_buf_addn(&key, s, colon == NULL ? n : (size_t)(colon - s));
 	for (s = colon == NULL ? s + n : colon + 1, n -= key.len + 1;
@@ -28,31 +28,27 @@ text_line(struct vc *vc, struct vci_options *o, const char *s, size_t n,
 		rc = vci_nomem(vc);
 	else
 		rc = vci_options_put(vc, o, key.s, value.s);
-	if (rc == VC_E_USAGE || rc == VC_E_DATA) {
-		vc_buf_clear(&value);
-		vc_buf_add(&value, vc_errmsg(vc));
-		snprintf(number, sizeof number, "%d", line);
-		rc = vci_err(vc, VC_E_DATA, "line %s of the profile: %s",
-		    number, value.s);
-	}
 	vc_buf_free(&key);
 	vc_buf_free(&value);
-	return rc;
+	return rc == VC_E_USAGE ? VC_E_DATA : rc;
 }
 
 int
-vci_options_text(struct vc *vc, struct vci_options *o, const char *text)
+vci_options_text(struct vc *vc, struct vci_options *o, const char *text,
+    int *line)
 {
 	int rc = VC_OK;
 
 	if (strncmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
-	for (int line = 1; *text != '\0' && rc == VC_OK; line++) {
+	for (*line = 0; *text != '\0' && rc == VC_OK; ++*line) {
 		size_t n = strcspn(text, "\n");
 
-		rc = text_line(vc, o, text, n, line);
+		rc = text_line(vc, o, text, n);
 		text += n + (text[n] == '\n');
 	}
+	if (rc == VC_OK)
+		*line = 0;
 	return rc;
 }
 

@@ -18,10 +18,11 @@ no_profile(struct vc *vc, const char *name)
 
 /* A profile is one text that can be read whole. */
 static int
-check(struct vc *vc, const char *name, const char *text,
+check(struct vc *vc, struct vc_profile *p,
     const struct vc_noun *(*find)(const char *), struct vci_options *o)
 {
 	const struct vc_noun *noun;
+	const char *name = p->name;
 	int rc;
 
 	if (*name == '\0' || !vci_utf8_valid(name, strlen(name)) ||
@@ -29,10 +30,13 @@ check(struct vc *vc, const char *name, const char *text,
 		return vci_err(vc, VC_E_USAGE,
 		    "'%s' is no name for a profile; use letters and digits",
 		    name);
-	if (!vci_utf8_valid(text, strlen(text)))
-		return vci_err(vc, VC_E_DATA, "not valid UTF-8");
-	if ((rc = vci_person_refuse(vc, name)) != VC_OK ||
-	    (rc = vci_options_text(vc, o, text)) != VC_OK)
+	rc = vci_person_refuse(vc, name);
+	for (size_t i = 0; rc == VC_OK && i < p->noption; i++)
+		rc = vci_options_put(vc, o, p->option[i].key,
+		    p->option[i].value);
+	if (rc == VC_OK && p->text != NULL)
+		rc = vci_options_text(vc, o, p->text, &p->line);
+	if (rc != VC_OK)
 		return rc;
 	if (o->value[VCI_K_NOUN] == NULL)
 		return vci_err(vc, VC_E_DATA,
@@ -60,14 +64,16 @@ write_profile(struct vc *vc, const char *name, const struct vci_options *o)
 }
 
 int
-vc_profile_save(struct vc *vc, const char *name, const char *text,
+vc_profile_save(struct vc *vc, struct vc_profile *p,
     const struct vc_noun *(*find)(const char *word))
 {
 	struct vci_options o = { 0 };
-	int rc = check(vc, name, text, find, &o);
+	int rc;
 
+	p->line = 0;
+	rc = check(vc, p, find, &o);
 	if (rc == VC_OK && (rc = vci_db_begin(vc)) == VC_OK)
-		rc = vci_db_end(vc, write_profile(vc, name, &o));
+		rc = vci_db_end(vc, write_profile(vc, p->name, &o));
 	vci_options_release(&o);
 	return rc;
 }
@@ -111,13 +117,13 @@ int
 vci_options_profile(struct vc *vc, struct vci_options *o, const char *name)
 {
 	const char *text;
-	int rc = vc_profile_get(vc, name, &text);
+	int line, rc = vc_profile_get(vc, name, &text);
 
 	if (rc != VC_OK)
 		return rc;
 	o->profile = vci_arena_text(&o->arena, name, strlen(name));
 	return o->profile == NULL ? vci_nomem(vc) :
-				    vci_options_text(vc, o, text);
+				    vci_options_text(vc, o, text, &line);
 }
 
 int
@@ -147,8 +153,9 @@ all(struct vc *vc, void *arg,
 		return rc;
 	while ((rc = vci_step(vc, st)) == VC_ROW) {
 		struct vci_options o = { 0 };
+		int line;
 
-		rc = vci_options_text(vc, &o, vci_col_text(st, 1));
+		rc = vci_options_text(vc, &o, vci_col_text(st, 1), &line);
 		if (rc == VC_OK)
 			rc = each(arg, vc, vci_col_text(st, 0), &o,
 			    vci_col_int(st, 2));

@@ -185,10 +185,19 @@ enter(struct touched *t, const char *name)
 	    " FROM ", noun->table[VCI_COUNTED], " WHERE id = $1", NULL);
 }
 
+/* As people read a field's name. */
+static const char *
+title_of(const struct touched *t, const char *name)
+{
+	int i = vci_field(t->noun, name);
+
+	return i < 0 ? name : vci_field_title(t->vc, &t->noun->field[i]);
+}
+
 static int
 put_fields(struct touched *t, int64_t import, int64_t id, struct vc_cell *c)
 {
-	struct vc_buf b = { 0 };
+	struct vc_buf shown = { 0 }, b = { 0 };
 	int rc = VC_OK;
 
 	for (int i = 0; i < 2 && rc == VC_OK; i++) {
@@ -198,13 +207,20 @@ put_fields(struct touched *t, int64_t import, int64_t id, struct vc_cell *c)
 		vci_bind_int(st, 2, id);
 		vci_bind_int(st, 3, import);
 		while ((rc = vci_step(t->vc, st)) == VC_ROW) {
+			const char *name = vci_col_text(st, 0);
+
 			vc_buf_add(&b, b.len == 0 ? "" : ", ");
-			vc_buf_add(&b, vci_col_text(st, 0));
+			vc_buf_add(&b, name);
+			vc_buf_add(&shown, shown.len == 0 ? "" : ", ");
+			vc_buf_add(&shown, title_of(t, name));
 		}
 		rc = rc == VC_DONE ? VC_OK : rc;
 	}
-	*c = (struct vc_cell){ .type = VC_CELL_TEXT,
+	c[0] = (struct vc_cell){ .type = VC_CELL_TEXT,
+		.text = vci_table_text(t->t, shown.s) };
+	c[1] = (struct vc_cell){ .type = VC_CELL_TEXT,
 		.text = vci_table_text(t->t, b.s) };
+	vc_buf_free(&shown);
 	vc_buf_free(&b);
 	return rc;
 }
@@ -288,10 +304,12 @@ vc_import_rows(struct vc *vc, int64_t id, int64_t limit, struct vc_table **tp)
 		{ "id", N_("Id"), VC_COL_RIGHT },
 		{ "name", N_("Name"), VC_COL_WRAP | VC_COL_SPARE },
 		{ "what", N_("What became of it"), 0 },
-		{ "fields", N_("Fields"), VC_COL_WRAP | VC_COL_SPARE } };
+		{ "fields", N_("Fields"),
+		    VC_COL_HUMAN | VC_COL_WRAP | VC_COL_SPARE },
+		{ "fields", N_("Fields"), VC_COL_MACHINE } };
 	struct touched t = { .vc = vc, .limit = limit };
 	char more[24];
-	int rc = vci_table_new(vc, col, 5, tp);
+	int rc = vci_table_new(vc, col, sizeof col / sizeof *col, tp);
 
 	t.t = *tp;
 	if (rc == VC_OK)
