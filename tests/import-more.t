@@ -510,7 +510,7 @@ sqlite3 t.db 'SELECT count(*) FROM import_was_person WHERE was_text IS NOT NULL'
     >n
 is "$(cat n)" 0 "who somebody was isn't kept past an undo"
 runs v import show 2
-out_like '^volunteer +1 +updated +email, name' "that it changed is"
+out_like '^volunteer +1 +updated +E-mail, Name' "that it changed is"
 in_ volunteer <<'EOF'
 id,name,email
 1,Bo Ny,bo@ny.se
