@@ -74,6 +74,18 @@ for e in UTF-8 UTF-16LE UTF-16BE CP1252 CP850 MACINTOSH; do
 	runs vcctl -D t.db org import - <in.csv
 	err_like '^0 added, 0 updated, 4 unchanged' "$e: the same again"
 done
+
+# Of a file that somebody began to read only the rest is ours.
+printf 'sent on Monday\nid,name\n1,A\n2,B\n' >begun.csv
+new
+{ read -r first && runs vcctl -D t.db org import -; } <begun.csv
+err_is "after '$first', the rest" <<'EOF2'
+import 1; 'vcctl import undo 1' takes it back
+2 added, 0 updated, 0 unchanged, 0 rejected
+EOF2
+runs vcctl -D t.db import show 1
+out_like "$(sed 1d begun.csv | sha256sum | cut -d ' ' -f 1)" "and its digest"
+
 for bom in '\357\273\277:UTF-8' '\377\376:UTF-16LE' '\376\377:UTF-16BE'; do
 	e=${bom#*:}
 	{

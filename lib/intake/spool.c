@@ -72,8 +72,10 @@ vci_spool(struct vc *vc, int fd, int *out)
 	int rc;
 
 	*out = fd;
-	/* What can't be read is left to whoever does, who says what it is. */
-	if (fstat(fd, &st) != 0 || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))
+	/* What can't be read is left to whoever does, who says what it is. Of
+	 * a file that somebody began to read, only the rest is ours. */
+	if (fstat(fd, &st) != 0 || S_ISDIR(st.st_mode) ||
+	    (S_ISREG(st.st_mode) && lseek(fd, 0, SEEK_CUR) == 0))
 		return VC_OK;
 	if ((*out = nameless()) < 0) {
 		*out = fd;
