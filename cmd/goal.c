@@ -264,6 +264,21 @@ verb_show(struct cmd *c)
 
 /* ---- closing a year --------------------------------------------------------- */
 
+/* How many findings the figures of a year have, which is better known before
+ * they are kept for good. */
+static int
+count_findings(struct cmd *c, long year, int *n)
+{
+	struct vc_table *t = NULL;
+	int rc = vc_check_figures(c->vc, &t);
+
+	*n = 0;
+	for (size_t i = 0; rc == VC_OK && i < vc_table_nrow(t); i++)
+		*n += vc_table_cell(t, i, 0)->num == year;
+	vc_table_free(t);
+	return rc;
+}
+
 static int
 verb_close(struct cmd *c)
 {
@@ -271,7 +286,7 @@ verb_close(struct cmd *c)
 	struct vc_closed closed;
 	bool really = given(c, O_CONFIRM);
 	long year;
-	int rc;
+	int rc, findings;
 
 	if (!number("year", text, 1900, 2100, &year))
 		return EX_USE;
@@ -279,9 +294,19 @@ verb_close(struct cmd *c)
 		lang_warn(_("--confirm is for another year than %s"), text);
 		return EX_USE;
 	}
-	rc = vc_close_year(c->vc, (int)year, really, &closed);
+	rc = count_findings(c, year, &findings);
+	if (rc == VC_OK)
+		rc = vc_close_year(c->vc, (int)year, really, &closed);
 	if (rc != VC_OK)
 		return fail(c, rc);
+	if (findings > 0)
+		say(c,
+		    ngettext("%s has %d finding; 'vcctl db check --figures' "
+			     "shows it",
+			"%s has %d findings; 'vcctl db check --figures' "
+			"shows them",
+			(unsigned long)findings),
+		    text, findings);
 	say(c,
 	    given(c, O_DRY_RUN) ?
 		ngettext("%s would be closed with %d goal; SHA-256 %s",

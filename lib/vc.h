@@ -176,6 +176,7 @@ enum vc_cell_type {
 #define VC_CELL_HAS1  1 /* PAIR: num is there */
 #define VC_CELL_HAS2  2 /* PAIR: num2 is there */
 #define VC_CELL_MILLI 4 /* SHARE: num and num2 are thousandths */
+#define VC_CELL_DELTA 8 /* PAIR: differences, so that more has a '+' */
 
 struct vc_cell {
 	enum vc_cell_type type;

@@ -73,6 +73,11 @@ runs v --actor Ida goal close 2007
 rc_is 0 "a year is closed"
 err_like '^2007 is closed with 17 goals; SHA-256 [0-9a-f]{64}$' \
     "and its digest is told"
+v db check --figures -f csv >findings 2>/dev/null
+n=$(grep -c '^2007,' findings)
+err_like "^2007 has $n findings; 'vcctl db check --figures' shows them$" \
+    "and how many findings it has"
+ok "of which there are some" test "$n" -gt 1
 hash=$(sed -n 's/.*SHA-256 \(.\{12\}\).*/\1/p' "$err")
 prints closed
 sed "2i\\

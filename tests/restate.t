@@ -177,6 +177,11 @@ restates "something is entered and something edited" <<'EOF'
 3: -8, edited since: activity 1, 2
 3: +15, entered since: activity 4
 EOF
+runs v report --year 2007 --as-is
+out_like '^3 .* 3 / 30 +– / \+7$' "of two conditions the change of each is shown"
+v -q activity add --kind fair --title "Another" --on 2007-11-12
+runs v report --year 2007 --as-is
+out_like '^3 .* 3 / 30 +\+1 / \+7$' "of both, if both changed"
 
 again
 v -q activity add --kind lecture --title "Talk" --on 2007-11-11 --partner-id 2

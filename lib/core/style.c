@@ -122,6 +122,16 @@ add_about(struct vc_buf *b, const struct vc_cell *c,
 		vc_buf_add(b, NBSP);
 }
 
+/* One number of a pair. */
+static void
+add_one(struct vc_buf *b, const struct vc_cell *c, int64_t num,
+    const struct vc_style *style)
+{
+	if (c->flags & VC_CELL_DELTA && num > 0)
+		vc_buf_addc(b, '+');
+	add_number(b, num, 3, false, style);
+}
+
 static void
 add_pair(struct vc_buf *b, const struct vc_cell *c,
     const struct vc_style *style)
@@ -130,14 +140,14 @@ add_pair(struct vc_buf *b, const struct vc_cell *c,
 		return;
 	if (c->flags & VC_CELL_HAS1) {
 		add_about(b, c, style);
-		add_number(b, c->num, 3, false, style);
+		add_one(b, c, c->num, style);
 		if (style != NULL)
 			add_unit(b, c->unit);
 	} else if (style != NULL)
 		vc_buf_add(b, DASH);
 	vc_buf_add(b, style != NULL ? " / " : "/");
 	if (c->flags & VC_CELL_HAS2) {
-		add_number(b, c->num2, 3, false, style);
+		add_one(b, c, c->num2, style);
 		if (style != NULL)
 			add_unit(b, c->unit2);
 	} else if (style != NULL)

@@ -62,6 +62,19 @@ change(const struct vc_cell *a, const struct vc_cell *b)
 	return c;
 }
 
+/* Of one condition, or of two as their results are shown: "+2 / -1". */
+static struct vc_cell
+shown_change(const struct vc_cell *first, const struct vc_cell *second)
+{
+	if (second->type == VC_CELL_NONE)
+		return *first;
+	return (struct vc_cell){ .type = VC_CELL_PAIR,
+		.num = first->num,
+		.num2 = second->num,
+		.flags = VC_CELL_DELTA | VC_CELL_HAS2 |
+		    (first->type == VC_CELL_NONE ? 0 : VC_CELL_HAS1) };
+}
+
 /* What was closed, and by how much today's differ. */
 static void
 fill_then(struct vci_restating *r, struct vc_cell *c)
@@ -94,7 +107,8 @@ fill_then(struct vci_restating *r, struct vc_cell *c)
 	/* Of a milestone people see the day. */
 	if (strcmp(r->f.kind, "milestone") != 0)
 		c[vci_year_column(VCI_YEAR_SHOW_CHANGE)] =
-		    c[vci_year_column(VCI_YEAR_CHANGE)];
+		    shown_change(&c[vci_year_column(VCI_YEAR_CHANGE)],
+			&c[vci_year_column(VCI_YEAR_CHANGE2)]);
 }
 
 static void
