@@ -241,6 +241,30 @@ tell_counts(const struct teller *t, const struct vc_import_result *r)
 	vc_buf_free(&b);
 }
 
+/* Of answers people know how many gave them. */
+static void
+tell_answers(const struct teller *t, const struct vc_import_result *r)
+{
+	long long who = r->added == 0 ? 0 : r->rows - r->rejected;
+	char *s[3] = { NULL };
+
+	if (asprintf(&s[0],
+		ngettext("%lld respondent", "%lld respondents",
+		    (unsigned long)who),
+		who) >= 0 &&
+	    asprintf(&s[1],
+		ngettext("%lld answer", "%lld answers",
+		    (unsigned long)r->added),
+		(long long)r->added) >= 0 &&
+	    asprintf(&s[2],
+		ngettext("%lld row rejected", "%lld rows rejected",
+		    (unsigned long)r->rejected),
+		(long long)r->rejected) >= 0)
+		tell(t, "%s, %s, %s", s[0], s[1], s[2]);
+	for (int i = 0; i < 3; i++)
+		free(s[i]);
+}
+
 void
 intake_lines(const struct intake *in, const char *name, bool quiet,
     void (*line)(void *arg, const char *), void *arg)
@@ -264,7 +288,10 @@ intake_lines(const struct intake *in, const char *name, bool quiet,
 	if (in->nreject > 0 && strcmp(in->rejects, "-") != 0)
 		tell(&t, _("rows not taken are in '%s'"), in->rejects);
 	tell_changes(&t, r);
-	tell_counts(&t, r);
+	if (in->survey != NULL)
+		tell_answers(&t, r);
+	else
+		tell_counts(&t, r);
 }
 
 /* ---- NOUN import ------------------------------------------------------------------ */

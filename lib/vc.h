@@ -714,6 +714,10 @@ int vc_profile_noun(struct vc *, const char *name, const char **noun) VC_CHECK;
  * that the survey has the file already. Release the result in either case. */
 int vc_survey_import(struct vc *, const char *survey, const struct vc_import *,
     struct vc_import_result *) VC_CHECK;
+/* The day on which goals count a survey's answers; *chosen: it is the end of a
+ * period that was given, and not of the year. */
+int vc_survey_counted(struct vc *, const char *survey, int64_t *day,
+    bool *chosen) VC_CHECK;
 /* What was answered: of each question, or the one of that word, how many did,
  * and the sum, mean and ends of numbers, or each answer with its count and
  * share. Answers that too few gave are hidden, and others beside them.

@@ -71,7 +71,9 @@ refused()
 	{
 		echo "$file: read as utf-8, ';' between cells, header on line 1"
 		[ -z "$message" ] || echo "$message"
-		echo "0 added, 0 updated, 0 unchanged, ${of% of*} rejected"
+		n=${of% of*}
+		[ "$n" = 1 ] && n="$n row" || n="$n rows"
+		echo "0 respondents, 0 answers, $n rejected"
 		echo "vcctl: nothing taken from '$file': $of rows rejected"
 	} >wanted
 	same got wanted "and says so"
@@ -96,7 +98,7 @@ err_is "the kind of a column that tells who answered" <<'EOF'
 named.csv: read as utf-8, ';' between cells, header on line 1
 named.csv: warning: column 'Navn' tells who answered; it is left out, as surveys are anonymous
 named.csv: question 'nye' of kind single is made of column 'Nye'
-1 added, 0 updated, 0 unchanged, 0 rejected
+1 respondent, 1 answer, 0 rows rejected
 dry run: nothing is saved in the register
 EOF
 says 2 "unknown kind 'mange'; one of single, multiple, number, text" \
@@ -152,7 +154,7 @@ latin.csv: question 'hjaelp_indenfor' of kind multiple is made of column 'Hjælp
 latin.csv: question 'forening' of kind single is made of column 'Forening'
 latin.csv: question 'bemaerkninger' of kind text is made of column 'Bemærkninger'
 import 1; 'vcctl import undo 1' takes it back
-26 added, 0 updated, 0 unchanged, 0 rejected
+8 respondents, 26 answers, 0 rows rejected
 END
 runs v question list -f csv
 out_is "questions are made of the columns" <<'END'
@@ -228,7 +230,7 @@ rc_is 0 "the same file again"
 err_is "is recognised" <<'END'
 latin.csv: read as windows-1252, ';' between cells, header on line 2
 the same file as import 1
-0 added, 0 updated, 0 unchanged, 0 rejected
+0 respondents, 0 answers, 0 rows rejected
 END
 v -q db config survey.smallest 1
 runs v survey summary tal --texts -f csv
@@ -266,7 +268,7 @@ del.csv:5: Type: this holds a personal number, which is never stored; leave it o
 del.csv:7: the row has 3 cells, the header 2
 import 2; 'vcctl import undo 2' takes it back
 rows not taken are in 'bad.csv'
-5 added, 0 updated, 0 unchanged, 2 rejected
+3 respondents, 5 answers, 2 rows rejected
 END
 tr -d '\r\357\273\277' <bad.csv >got
 same got - "they are in a file" <<'END'
@@ -408,7 +410,7 @@ rc_is 0 "more answers to the same survey"
 err_is "make only the questions that lack" <<'END'
 b.csv: question 'ny' of kind single is made of column 'Ny'
 import 3; 'vcctl import undo 3' takes it back
-2 added, 0 updated, 0 unchanged, 0 rejected
+1 respondent, 2 answers, 0 rows rejected
 END
 v import list -f csv | cut -d, -f1,4,5,7,8,9 >"$T/list"
 same "$T/list" - "both are remembered" <<'END'

@@ -77,4 +77,30 @@ vcctl -q activity add --kind trade_article --title Y --on 2026-02-13
 runs vcctl report --month 2026-02
 out_like '^Utbildningar +1 ' "many, as the other rows are"
 out_like '^Artiklar i facktidningar +1 ' "whatever kind"
+
+# ---- surveys ----
+
+runs vcctl survey add --word nojd --year 2026
+err_is "a survey says from when on it counts, and what to give" <<-EOF
+	målen räknar svaren från och med 2026-12-31; för en annan dag: 'vcctl survey edit nojd --period-to DATUM'
+EOF
+{
+	echo 'Betyg;Kurs'
+	for n in 1 2 3 4 5 6; do echo "$n;Ledare"; done
+	for n in 2 2 2 2 3 3 3; do echo "$n;Kassör"; done
+} >"$T/s.csv"
+runs vcctl survey import nojd "$T/s.csv" --kind Betyg=number
+err_like '^13 svarande, 26 svar, 0 rader avvisade$' "so many answered, so much"
+err_like "^målen räknar svaren från och med 2026-12-31; " "and from when on"
+err_like "frågan 'betyg' \(nummer\) skapas av kolumnen 'Betyg'$" \
+    "what becomes of a column"
+runs vcctl survey summary nojd
+out_like ' Kassör +7 +54[^ ]*%$' "shares are whole"
+out_like ' Ledare +6 +46[^ ]*%$' "all of them"
+out_like '^nummer +13 +0 +38 +2,92 +1 +6$' "a mean has two decimals at most"
+runs vcctl survey summary nojd -f csv
+out_like ',53[.]846,' "for programs they are exact"
+runs vcctl survey edit nojd --period-to 2026-11-30
+runs vcctl survey add --word klar --year 2026 --period-to 2026-10-01
+err_empty "of a day that has been there is nothing to say"
 done_testing

@@ -88,23 +88,25 @@ add_unit(struct vc_buf *b, const char *unit)
 	vc_buf_add(b, unit);
 }
 
-/* num is thousandths of a percent; people get one decimal, rounded half
- * away from zero, and a blank before the sign where the decimal sign is a
- * comma. */
+/* Thousandths as tenths, rounded half away from zero. */
+static int64_t
+tenths(int64_t num)
+{
+	int64_t rest = num % 100;
+
+	return num / 100 + (rest >= 50) - (rest <= -50);
+}
+
+/* num is thousandths of a percent; people get one decimal, and a blank before
+ * the sign where the decimal sign is a comma. */
 static void
 add_percent(struct vc_buf *b, int64_t num, const struct vc_style *style)
 {
-	int64_t tenth = num / 100;
-
 	if (style == NULL) {
 		add_number(b, num, 3, false, NULL);
 		return;
 	}
-	if (num % 100 >= 50)
-		tenth++;
-	else if (num % 100 <= -50)
-		tenth--;
-	add_number(b, tenth, 1, false, style);
+	add_number(b, tenths(num), 1, false, style);
 	vc_buf_add(b, style->point[0] == ',' ? NBSP "%" : "%");
 }
 
@@ -190,7 +192,11 @@ add_measure(struct vc_buf *b, const struct vc_cell *c,
 	add_about(b, c, style);
 	switch (c->type) {
 	case VC_CELL_DECIMAL:
-		add_number(b, c->num, 3, false, style);
+		if (style != NULL && c->unit != NULL &&
+		    strcmp(c->unit, "%") == 0)
+			add_number(b, tenths(c->num), 1, false, style);
+		else
+			add_number(b, c->num, 3, false, style);
 		break;
 	case VC_CELL_MONEY:
 		add_number(b, c->num, 2, style == NULL || c->num % 100 != 0,

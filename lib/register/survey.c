@@ -114,6 +114,26 @@ check(struct vc *vc, struct vci_row *row)
 	return vci_check_order(vc, row, "period_from", "period_to");
 }
 
+int
+vc_survey_counted(struct vc *vc, const char *survey, int64_t *day, bool *chosen)
+{
+	const struct vc_noun *noun = &vci_survey;
+	struct vc_record *r = NULL;
+	int64_t id;
+	int rc = vc_find(vc, noun, survey, &id);
+
+	if (rc == VC_OK)
+		rc = vc_record_new(vc, noun, &r);
+	if (rc == VC_OK)
+		rc = vc_get(vc, r, id);
+	if (rc == VC_OK) {
+		*day = r->v[vci_field(noun, "counted_on")].i;
+		*chosen = r->v[vci_field(noun, "period_to")].kind == VCI_INT;
+	}
+	vc_record_free(r);
+	return rc;
+}
+
 static const char *const survey_key[] = { "word", NULL };
 static const char *const question_key[] = { "survey_id", "word", NULL };
 

@@ -17,9 +17,11 @@ enum {
 	C_N,
 	C_MISSING,
 	C_COUNT,
+	C_SHOW_SHARE,
 	C_SHARE,
 	C_HIDDEN,
 	C_SUM,
+	C_SHOW_MEAN,
 	C_MEAN,
 	C_MIN,
 	C_MAX,
@@ -37,10 +39,14 @@ static const struct vc_column column[C_NUMBER] = {
 	[C_N] = { "n", "n", VC_COL_RIGHT },
 	[C_MISSING] = { "missing", N_("Missing"), VC_COL_RIGHT },
 	[C_COUNT] = { "count", N_("Count"), VC_COL_RIGHT | VC_COL_SPARE },
-	[C_SHARE] = { "share", N_("Share"), VC_COL_RIGHT | VC_COL_SPARE },
+	[C_SHOW_SHARE] = { "share", N_("Share"),
+	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_SPARE },
+	[C_SHARE] = { "share", "Share", VC_COL_MACHINE },
 	[C_HIDDEN] = { "hidden", N_("Hidden"), VC_COL_SPARE },
 	[C_SUM] = { "sum", N_("Sum"), VC_COL_RIGHT | VC_COL_SPARE },
-	[C_MEAN] = { "mean", N_("Mean"), VC_COL_RIGHT | VC_COL_SPARE },
+	[C_SHOW_MEAN] = { "mean", N_("Mean"),
+	    VC_COL_HUMAN | VC_COL_RIGHT | VC_COL_SPARE },
+	[C_MEAN] = { "mean", "Mean", VC_COL_MACHINE },
 	[C_MIN] = { "min", N_("Least"), VC_COL_RIGHT | VC_COL_SPARE },
 	[C_MAX] = { "max", N_("Most"), VC_COL_RIGHT | VC_COL_SPARE },
 };
@@ -155,6 +161,8 @@ put_numbers(struct summary *s, struct question *q, struct vci_stmt *st)
 		return VC_OK;
 	c[C_SUM] = decimal(sum);
 	c[C_MEAN] = decimal(mean(sum, q->n));
+	/* More than a hundredth of few answers says nothing. */
+	c[C_SHOW_MEAN] = decimal(mean(c[C_MEAN].num, 10) * 10);
 	c[C_MIN] = decimal(min);
 	c[C_MAX] = decimal(max);
 	return VC_OK;
@@ -255,6 +263,9 @@ put_choices(struct summary *s, const struct question *q)
 		c[C_COUNT] = number(s->cell[i].count);
 		c[C_SHARE] = (struct vc_cell){ .type = VC_CELL_PERCENT,
 			.num = mean(s->cell[i].count * 100000, q->n) };
+		/* Whole, as in the report, so that they are all alike. */
+		c[C_SHOW_SHARE] = (struct vc_cell){ .type = VC_CELL_PERCENT,
+			.num = mean(c[C_SHARE].num, 1000) * 1000 };
 	}
 	return put_hidden(s, q);
 }
