@@ -5,16 +5,15 @@
  * line at a time: a record that ends was begun on the first line fed since
  * the record before it. Most records are of cells that need no parser, as they
  * have no quote in them or stand within quotes from end to end; those are cut
- * off here (libcsv takes some 40 instructions a byte), and libcsv gets the rest
- * of a record from the first cell on that does. */
+ * off before (libcsv takes some 40 instructions a byte), and libcsv gets the
+ * rest of a record from the first cell on that does. */
 #include <csv.h>
-#include <endian.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../core/text.h"
+#include "csv.h"
 #include "decode.h"
 
 #define SNIFF ((size_t)64 * 1024) /* what is looked at before the start */
@@ -29,44 +28,16 @@ struct vci_csv {
 	int64_t opened; /* line that opened its last quote, while one is open */
 	size_t fed;     /* bytes of it so far */
 	bool between;   /* no record is open */
-	/* A cell within quotes goes on that is cut off here: it begins at
-	 * open_at of the record's bytes, and at open_text of the text. */
-	bool quoted;
-	size_t open_at, open_text;
-	bool complete;                    /* a record is ready */
+	bool complete;  /* a record is ready */
 	enum { SOUND, NUL, QUOTE } fault; /* of the record */
 	int64_t faulty;                   /* and the line it is on */
-	bool nomem;
-	struct vc_buf text; /* its cells, one after another */
-	size_t *end;        /* of each cell within text */
-	size_t ncell, capcell;
-	struct vci_cell *cell;
+	struct vci_cells cells;
 };
 
 static void
 on_cell(void *s, size_t n, void *arg)
 {
-	struct vci_csv *c = arg;
-
-	if (c->ncell == c->capcell) {
-		size_t cap = c->capcell == 0 ? 32 : c->capcell * 2;
-		size_t *end = reallocarray(c->end, cap, sizeof *end);
-		struct vci_cell *cell;
-
-		if (end != NULL)
-			c->end = end;
-		cell = reallocarray(c->cell, cap, sizeof *cell);
-		if (cell != NULL)
-			c->cell = cell;
-		if (end == NULL || cell == NULL) {
-			c->nomem = true;
-			return;
-		}
-		c->capcell = cap;
-	}
-	if (n > 0)
-		vc_buf_addn(&c->text, s, n);
-	c->end[c->ncell++] = c->text.len;
+	vci_cells_put(&((struct vci_csv *)arg)->cells, s, n);
 }
 
 static void
@@ -118,8 +89,9 @@ restart(struct vc *vc, struct vci_csv *c)
 	if (csv_init(&c->p, CSV_STRICT | CSV_STRICT_FINI) != 0)
 		return vci_nomem(vc);
 	csv_set_delim(&c->p, (unsigned char)c->dialect->delimiter);
+	c->cells.delimiter = c->dialect->delimiter;
 	c->between = true;
-	c->quoted = false;
+	c->cells.quoted = false;
 	c->fini = false;
 	return VC_OK;
 }
@@ -131,139 +103,16 @@ stray(struct vc *vc, struct vci_csv *c)
 	c->faulty = c->in.line;
 	if (!c->heading && !c->dialect->partial)
 		return fault_err(vc, c);
-	vc_buf_clear(&c->text);
-	c->ncell = 0;
+	vci_cells_clear(&c->cells);
 	c->complete = true;
 	return restart(vc, c);
-}
-
-static bool
-is_space(const struct vci_csv *c, char ch)
-{
-	return (ch == ' ' || ch == '\t') && ch != c->dialect->delimiter;
-}
-
-/* A cell without quotes, less the blanks around it. */
-static void
-put_plain(struct vci_csv *c, const char *s, const char *end)
-{
-	while (s < end && is_space(c, *s))
-		s++;
-	while (end > s && is_space(c, end[-1]))
-		end--;
-	on_cell((void *)(uintptr_t)s, (size_t)(end - s), c);
-}
-
-/* The rest of a cell within quotes, of a line with its end up to `all`: where
- * the cell ends, or `all` where it goes on. NULL: more follows its last quote.
- */
-static const char *
-quoted_rest(struct vci_csv *c, const char *from, const char *end,
-    const char *all)
-{
-	const char *quote = memchr(from, '"', (size_t)(end - from));
-
-	/* Of two quotes one is meant. */
-	while (quote != NULL && quote + 1 < end && quote[1] == '"') {
-		vc_buf_addn(&c->text, from, (size_t)(quote + 1 - from));
-		from = quote + 2;
-		quote = memchr(from, '"', (size_t)(end - from));
-	}
-	c->quoted = quote == NULL;
-	if (c->quoted) {
-		vc_buf_addn(&c->text, from, (size_t)(all - from));
-		return all;
-	}
-	if (quote + 1 < end && quote[1] != c->dialect->delimiter)
-		return NULL;
-	/* Blanks within quotes are meant. */
-	on_cell((void *)(uintptr_t)from, (size_t)(quote - from), c);
-	return quote + 1;
-}
-
-static const char *
-quoted_cell(struct vci_csv *c, const char *s, const char *end, const char *all)
-{
-	c->open_at = (size_t)(s - c->in.buf) - c->in.from;
-	c->open_text = c->text.len;
-	return quoted_rest(c, s + 1, end, all);
-}
-
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* The first delimiter or quote, or `end`. */
-static const char *
-plain_end(const char *s, const char *end, char delimiter)
-{
-	uint64_t d = EACH((uint64_t)(unsigned char)delimiter);
-
-	for (uint64_t w; end - s >= (ptrdiff_t)sizeof w; s += sizeof w) {
-		uint64_t a, b;
-
-		memcpy(&w, s, sizeof w);
-		w = htole64(w);
-		a = w ^ d;
-		b = w ^ EACH((uint64_t)'"');
-		/* The lowest bit that is set here stands in a byte that was
-		 * zero in a or b; those above it may not. */
-		a = ((a - EACH(1)) & ~a) | ((b - EACH(1)) & ~b);
-		a &= EACH(0x80);
-		if (a != 0)
-			return s + __builtin_ctzll(a) / 8;
-	}
-	while (s < end && *s != delimiter && *s != '"')
-		s++;
-	return s;
-}
-
-/* A cell that does not begin with a quote: where it ends. NULL: there is one
- * in it. */
-static const char *
-plain_cell(struct vci_csv *c, const char *s, const char *end)
-{
-	const char *to = plain_end(s, end, c->dialect->delimiter);
-
-	if (to < end && *to == '"')
-		return NULL;
-	put_plain(c, s, to);
-	return to;
-}
-
-/* Cuts cells off the line s[0..n), which begins a record or goes on within
- * quotes; gives from where on the record is for libcsv: from the beginning of
- * a cell, or the end of the line, as all of it is done. */
-static const char *
-cut(struct vci_csv *c, const char *s, size_t n)
-{
-	const char *at = s, *end = s + n, *all = end, *next;
-
-	while (end > s && (end[-1] == '\n' || end[-1] == '\r'))
-		end--;
-	for (;;) {
-		bool quoted = c->quoted || (at < end && *at == '"');
-
-		next = c->quoted ? quoted_rest(c, at, end, all) :
-		    quoted       ? quoted_cell(c, at, end, all) :
-				   plain_cell(c, at, end);
-		if (next == NULL && quoted) {
-			c->text.len = c->open_text;
-			return c->in.buf + c->in.from + c->open_at;
-		}
-		if (next == NULL || c->quoted)
-			return next == NULL ? at : all;
-		if (next == end) {
-			on_record(0, c);
-			return all;
-		}
-		at = next + 1;
-	}
 }
 
 static int
 feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 {
-	bool fresh = c->between;
-	size_t ncell = c->ncell;
+	bool fresh = c->between, whole = false;
+	size_t ncell = c->cells.n;
 	const char *end = s + n;
 
 	if (c->fault == SOUND && memchr(s, '\0', n) != NULL) {
@@ -276,15 +125,18 @@ feed(struct vc *vc, struct vci_csv *c, const char *s, size_t n)
 		return vci_err(vc, VC_E_DATA,
 		    "this row is longer than 4 MiB; "
 		    "a quote in it may never be closed");
-	if (fresh || c->quoted)
-		s = cut(c, s, n);
+	if (fresh || c->cells.quoted)
+		s = vci_cells_cut(&c->cells, c->in.buf + c->in.from, s, n,
+		    &whole);
+	if (whole)
+		on_record(0, c);
 	n = (size_t)(end - s);
 	if (n == 0 || csv_parse(&c->p, s, n, on_cell, on_record, c) == n) {
-		if (fresh || c->ncell != ncell)
+		if (fresh || c->cells.n != ncell)
 			c->opened = c->in.line;
 		return VC_OK;
 	}
-	if (csv_error(&c->p) == CSV_ENOMEM || c->nomem)
+	if (csv_error(&c->p) == CSV_ENOMEM || c->cells.nomem)
 		return vci_nomem(vc);
 	return stray(vc, c);
 }
@@ -297,24 +149,12 @@ finish(struct vc *vc, struct vci_csv *c)
 	/* It was left in the middle, to be read again. */
 	if (vci_decode_again(c->in.decode))
 		return VC_OK;
-	if (c->quoted || csv_fini(&c->p, on_cell, on_record, c) != 0) {
+	if (c->cells.quoted || csv_fini(&c->p, on_cell, on_record, c) != 0) {
 		c->begun = c->opened;
 		return vci_err(vc, VC_E_DATA,
 		    "a quote is opened in this row and never closed");
 	}
 	return VC_OK;
-}
-
-static void
-lay_out(struct vci_csv *c)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < c->ncell; i++) {
-		c->cell[i].s = c->text.s == NULL ? "" : c->text.s + at;
-		c->cell[i].n = c->end[i] - at;
-		at = c->end[i];
-	}
 }
 
 /* Feeds the next physical line. */
@@ -346,21 +186,20 @@ vci_csv_next(struct vc *vc, struct vci_csv *c)
 
 	/* A row of empty cells is as good as a blank line. */
 	do {
-		vc_buf_clear(&c->text);
-		c->ncell = 0;
+		vci_cells_clear(&c->cells);
 		c->complete = false;
 		c->fault = SOUND;
 		while (rc == VC_OK && !c->complete && !c->fini)
 			rc = step(vc, c);
-		if (rc == VC_OK && (c->nomem || c->text.failed))
+		if (rc == VC_OK && (c->cells.nomem || c->cells.text.failed))
 			rc = vci_nomem(vc);
-	} while (rc == VC_OK && c->complete && c->text.len == 0 &&
+	} while (rc == VC_OK && c->complete && c->cells.text.len == 0 &&
 	    c->fault == SOUND);
 	if (rc != VC_OK)
 		return rc;
 	if (!c->complete)
 		return VC_DONE;
-	lay_out(c);
+	vci_cells_lay_out(&c->cells);
 	return VC_ROW;
 }
 
@@ -420,8 +259,8 @@ vci_csv_open(struct vc *vc, int fd, struct vci_dialect *dialect,
 size_t
 vci_csv_cells(const struct vci_csv *c, const struct vci_cell **cells)
 {
-	*cells = c->cell;
-	return c->ncell;
+	*cells = c->cells.cell;
+	return c->cells.n;
 }
 
 int64_t
@@ -434,10 +273,10 @@ vci_csv_line(const struct vci_csv *c)
 static int
 bad_cell(const struct vci_csv *c)
 {
-	if (vci_utf8_valid(c->text.s, c->text.len))
+	if (vci_utf8_valid(c->cells.text.s, c->cells.text.len))
 		return -1;
-	for (size_t i = 0; i < c->ncell; i++)
-		if (!vci_utf8_valid(c->cell[i].s, c->cell[i].n))
+	for (size_t i = 0; i < c->cells.n; i++)
+		if (!vci_utf8_valid(c->cells.cell[i].s, c->cells.cell[i].n))
 			return (int)i;
 	/* Two halves of a character in neighbouring cells: blame the first. */
 	return 0;
@@ -451,7 +290,7 @@ vci_csv_sound(struct vc *vc, const struct vci_csv *c, int *cell)
 	*cell = -1;
 	if (c->fault != SOUND)
 		return fault_err(vc, c);
-	if (vci_decode_sound(c->in.decode) || c->text.len == 0 ||
+	if (vci_decode_sound(c->in.decode) || c->cells.text.len == 0 ||
 	    (*cell = bad_cell(c)) < 0)
 		return VC_OK;
 	if (e == VCI_UTF8)
@@ -510,8 +349,6 @@ vci_csv_free(struct vci_csv *c)
 		return;
 	csv_free(&c->p);
 	vci_lines_release(&c->in);
-	vc_buf_free(&c->text);
-	free(c->end);
-	free(c->cell);
+	vci_cells_release(&c->cells);
 	free(c);
 }
