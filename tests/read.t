@@ -31,6 +31,16 @@ names()
 	same listed "$2" "$1: cell for cell"
 }
 
+# ---- cells past the header's --------------------------------------------------
+
+new
+runs vcctl -D t.db import sniff "$SRC/tests/data/csv-org-spare-bad.csv"
+ok "sniff counts rows that alone have them" grep -q \
+    '^header on line 1, 4 rows, 2 of them with another number of cells$' "$out"
+runs vcctl -D t.db import sniff "$SRC/tests/data/csv-org-spare.csv"
+ok "and not those that are like the others" grep -q \
+    '^header on line 1, 4 rows, 0 of them with another number of cells$' "$out"
+
 # ---- encodings -----------------------------------------------------------------
 
 cat >utf8.csv <<'EOF2'

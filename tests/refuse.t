@@ -301,7 +301,7 @@ unchanged "a flood of warnings"
 
 printf '\n\r\nid,name,website\r\n1,A,\r\n\r\n2,"B\r\nb\r\n",\r\n3,,\r\n4,D,"\n' \
     >lines.csv
-printf '",\r\n5,\r\n' >>lines.csv
+printf '"\r\n5,\r\n' >>lines.csv
 refuses 65 "lines after blank lines and quoted line breaks" \
     org import lines.csv <<'EOF2'
 lines.csv: read as utf-8, ',' between cells, header on line 3

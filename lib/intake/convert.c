@@ -128,8 +128,10 @@ get_ready(struct vci_convert *c)
 static void
 settle(struct vci_convert *c)
 {
-	c->again = vci_csv_again(c->csv);
-	if (c->again)
+	bool dialect = vci_csv_again(c->csv);
+
+	c->again = vci_read_again(c);
+	if (dialect)
 		c->nformat = 0;
 	for (size_t i = 0; i < c->header.ncol && c->nformat > 0; i++)
 		if (vci_format_settle(&c->format[i]))
@@ -273,6 +275,40 @@ put_copies(struct vci_convert *c, struct vci_value *v)
 	}
 }
 
+/* Empty cells past the header's are taken where rows have as many: each line
+ * ends in a delimiter. In a row alone they are what is left where a cell was
+ * cut in two and the others moved. */
+static bool
+spares(struct vci_convert *c, size_t n)
+{
+	struct vci_header *h = &c->header;
+	size_t past = n > h->ncol ? n - h->ncol : 0;
+
+	if (h->with + h->without == 0)
+		h->spare = c->tight ? 0 : past;
+	if (past > h->spare)
+		return false;
+	if (past == h->spare)
+		h->with++;
+	else
+		h->without++;
+	return true;
+}
+
+/* If most rows have no spare cells, the first has none to spare either. */
+bool
+vci_read_again(struct vci_convert *c)
+{
+	const struct vci_header *h = &c->header;
+
+	if (vci_csv_again(c->csv))
+		return true;
+	if (h->spare == 0 || h->with > h->without)
+		return false;
+	c->tight = true;
+	return true;
+}
+
 /* As many cells as the header has columns; those past the last that has a
  * name may be missing. */
 static bool
@@ -284,7 +320,7 @@ fits(struct vci_convert *c, const struct vci_cell *cell, size_t n)
 
 	while (extra > h->named && cell[extra - 1].n == 0)
 		extra--;
-	if (extra >= h->named && extra <= h->ncol) {
+	if (extra >= h->named && extra <= h->ncol && spares(c, n)) {
 		if (extra == h->named || h->said)
 			return true;
 		h->said = true;

@@ -189,9 +189,13 @@ struct vci_header {
 	size_t ncol;                 /* cells in the header */
 	size_t named;                /* up to the last that is not empty */
 	bool said;                   /* that there is something past those */
-	int *field;                  /* field number, VCI_IS_ID, or -1 */
-	char **name;                 /* as the sender wrote it */
-	int *column;                 /* of each field: which column, or -1 */
+	/* Cells that the first row has past the header's, and how many rows
+	 * have as many, or fewer. */
+	size_t spare;
+	int64_t with, without;
+	int *field;  /* field number, VCI_IS_ID, or -1 */
+	char **name; /* as the sender wrote it */
+	int *column; /* of each field: which column, or -1 */
 	/* Columns ncol .. ncol + nset - 1 aren't in the file: what stands in
 	 * each is the same for all rows. */
 	const char **set;
@@ -287,6 +291,8 @@ struct vci_convert {
 	/* What was found in the file changes how it must be read: again, from
 	 * its start. */
 	bool again;
+	/* No row may have more cells than the header; outlives a reading. */
+	bool tight;
 	struct vci_options *options;
 	const struct vc_noun
 	    *make; /* rows of it are made on the way, or NULL */
@@ -317,6 +323,9 @@ int vci_convert(struct vci_convert *, struct vci_rows *) VC_CHECK;
 /* Can the current record be told apart into the header's columns? If not, it is
  * said why. */
 bool vci_well_formed(struct vci_convert *);
+/* Once there are no more records: must the file be read again, with another
+ * dialect or another width? */
+bool vci_read_again(struct vci_convert *);
 
 /* ---- two threads (pipeline.c) ------------------------------------------------------------ */
 

@@ -128,6 +128,7 @@ forget(struct vci_job *j)
 	j->c = (struct vci_convert){ .vc = j->c.vc,
 		.noun = j->noun,
 		.options = &j->options,
+		.tight = j->c.tight,
 		.date_order = j->c.date_order,
 		.decimal = j->c.decimal,
 		.format = j->c.format,

@@ -118,8 +118,6 @@ int vci_rejects(struct vci_job *) VC_CHECK;
 
 /* ---- organisations made on the way (make.c) ----------------------------------- */
 
-/* Can a row of the noun be made of its name alone? */
-bool vci_can_make(const struct vc_noun *);
 int vci_maker_new(struct vci_job *, const struct vc_noun *of,
     struct vci_maker **) VC_CHECK;
 /* Makes the rows that a batch asks for, where a row that is taken names them,

@@ -29,12 +29,6 @@ struct vci_maker {
 	bool failed;
 };
 
-bool
-vci_can_make(const struct vc_noun *of)
-{
-	return of->makes;
-}
-
 static void
 refuse(void *arg, int64_t line, int column, enum vci_why why)
 {

@@ -28,6 +28,7 @@ struct look {
 	struct vci_csv *csv;
 	struct column *column;
 	int64_t nrow, ragged;
+	int64_t spare; /* rows with empty cells past the header's */
 	struct vci_parse parse;
 	struct vci_arena arena;
 	struct vci_convert told; /* date order and decimal sign only */
@@ -46,7 +47,7 @@ forget(struct look *k)
 	k->csv = NULL;
 	vci_arena_release(&k->arena);
 	vc_buf_free(&k->parse.scratch);
-	k->nrow = k->ragged = 0;
+	k->nrow = k->ragged = k->spare = 0;
 }
 
 /* ---- the header ------------------------------------------------------------------- */
@@ -150,15 +151,20 @@ read_rows(struct look *k)
 	}
 	k->parse = (struct vci_parse){ .vc = k->vc, .arena = &k->arena };
 	while ((rc = vci_csv_next(k->vc, k->csv)) == VC_ROW) {
-		size_t n = vci_csv_cells(k->csv, &cell);
+		size_t all = vci_csv_cells(k->csv, &cell), n = all;
 
 		while (n > k->header.named && cell[n - 1].n == 0)
 			n--;
-		k->ragged += n < k->header.named || n > k->header.ncol;
+		if (n < k->header.named || n > k->header.ncol)
+			k->ragged++;
+		else
+			k->spare += all > k->header.ncol;
 		for (size_t i = 0; i < n && i < k->header.named; i++)
 			look_at(k, i, &cell[i]);
 		k->nrow++;
 	}
+	if (k->spare * 2 <= k->nrow)
+		k->ragged += k->spare;
 	return rc == VC_DONE ? VC_OK : rc;
 }
 

@@ -118,7 +118,7 @@ start_maker(struct vci_job *j)
 		return VC_OK;
 	for (; f->name != NULL; f++)
 		if (f->type == VCI_T_REF && (f->flags & VC_F_READONLY) == 0 &&
-		    vci_can_make(f->of)) {
+		    ((const struct vc_noun *)f->of)->makes) {
 			int rc = vci_maker_new(j, f->of, &j->maker);
 
 			j->c.make = f->of;

@@ -88,7 +88,7 @@ keep_rows(struct vci_job *j, struct vci_survey_file *f)
 			return rc;
 		}
 	}
-	c->again = vci_csv_again(c->csv);
+	c->again = vci_read_again(c);
 	return rc == VC_DONE ? VC_OK : rc;
 }
 
