@@ -84,6 +84,14 @@ refused both.csv "2 of 2" "both.csv:2: Nye: no number, as the question wants, or
 both.csv:3: Nye: no number, as the question wants, or one that can be read in two ways; see --decimal" \
     --kind Nye=number
 says 66 "no survey is called 'nope'; 'vcctl survey list' shows what there is" survey import nope wide.csv
+mkdir dir.csv
+runs v survey import tal dir.csv
+rc_is 66 "a folder is no file of answers"
+err_is "and is named" <<'EOF'
+dir.csv: cannot read: Is a directory
+0 respondents, 0 answers, 0 rows rejected
+vcctl: nothing taken from 'dir.csv'
+EOF
 says 66 "cannot open 'gone.csv': No such file or directory" \
     survey import tal gone.csv
 for option in --kind=Alder=number --ignore=Alder; do

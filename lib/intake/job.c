@@ -166,7 +166,10 @@ digest(struct vci_job *j)
 		return rc;
 	first = any > 0 || j->want->mark != NULL;
 	vci_digest_begin(&j->digest, j->fd, !first);
-	return first ? vci_job_digest(j) : VC_OK;
+	if (!first)
+		return VC_OK;
+	rc = vci_digest_end(j->c.vc, &j->digest, j->sha256);
+	return rc == VC_OK ? VC_OK : vci_job_unread(j, rc);
 }
 
 /* Passes over the file until it is known how to read it. */
