@@ -202,6 +202,16 @@ make_day(int year, int month, int mday, int64_t *day)
 	return true;
 }
 
+static int
+digits(const char *s, int n)
+{
+	int v = 0;
+
+	while (n-- > 0)
+		v = v * 10 + (*s++ - '0');
+	return v;
+}
+
 /* "hh:mm", then ":ss", a fraction and a zone as they come: all let go. */
 static bool
 is_time(const char *s, size_t n)
@@ -209,7 +219,8 @@ is_time(const char *s, size_t n)
 	size_t i = 5;
 
 	if (n < 5 || !is_digit(s[0]) || !is_digit(s[1]) || s[2] != ':' ||
-	    !is_digit(s[3]) || !is_digit(s[4]))
+	    !is_digit(s[3]) || !is_digit(s[4]) || digits(s, 2) > 24 ||
+	    s[3] > '5')
 		return false;
 	if (n - i >= 3 && s[i] == ':' && is_digit(s[i + 1]) &&
 	    is_digit(s[i + 2])) {
@@ -225,16 +236,6 @@ is_time(const char *s, size_t n)
 		for (i++; i < n && (is_digit(s[i]) || s[i] == ':');)
 			i++;
 	return i == n;
-}
-
-static int
-digits(const char *s, int n)
-{
-	int v = 0;
-
-	while (n-- > 0)
-		v = v * 10 + (*s++ - '0');
-	return v;
 }
 
 static bool
