@@ -71,22 +71,22 @@ Partner      Kind          From        To          Reason   Sum before  Sum a ye
 
 new
 ---
-Banken       company       2026-05-01  2028-12-31                          250,000
+Banken       company       2026-05-01  2028-12-31                       250,000 kr
 
 continued
 ---------
-Solna        municipality  2025-01-01                           40,000      40,000
+Solna        municipality  2025-01-01                        40,000 kr   40,000 kr
 
 ended
 -----
-Fonden       foundation    2025-01-01  2026-03-31  economy     100,000
+Fonden       foundation    2025-01-01  2026-03-31  economy  100,000 kr
 Ministeriet  authority     2024-01-01  2026-06-30
 
-New: 1, 250,000.00 a year
+New: 1, 250,000 kr a year
 New, company: 1
-Continued: 1, 40,000.00 a year
+Continued: 1, 40,000 kr a year
 Continued, municipality: 1
-Ended: 2, 100,000.00 a year before
+Ended: 2, 100,000 kr a year before
 Ended, foundation: 1
 Ended, authority: 1
 EOF
@@ -106,7 +106,7 @@ below partner Banken
 cat >"$T/want" <<'EOF'
 Id  Title  From        To          Notice by  Sum a year  Ended  Reason
 --  -----  ----------  ----------  ---------  ----------  -----  ------
- 1  Avtal  2026-05-01  2028-12-31                250,000
+ 1  Avtal  2026-05-01  2028-12-31             250,000 kr
 
 Id  On          Kind           Title  Status  Participants
 --  ----------  -------------  -----  ------  ------------
@@ -118,7 +118,7 @@ sed -n '/Deadline/,$p' "$T/got" >"$T/tail"
 cat >"$T/want" <<'EOF'
 Id  Title        Deadline  Applied for  Granted  Status
 --  -----------  --------  -----------  -------  ------
- 1  Bidrag 2026                 50,000           called
+ 1  Bidrag 2026              50,000 kr           called
 EOF
 same "$T/tail" "$T/want" "and grants"
 v -q group add --name Styrgrupp --kind styrgrupp --from 2026-01-01

@@ -78,6 +78,25 @@ runs vcctl report --month 2026-02
 out_like '^Utbildningar +1 ' "many, as the other rows are"
 out_like '^Artiklar i facktidningar +1 ' "whatever kind"
 
+# ---- money ----
+
+for country in SE:kr DK:kr. NO:kr FI:€; do
+	vcctl -q -D "$T/$country.db" db init --country "${country%:*}" --name C
+	vcctl -q -D "$T/$country.db" partner add --name Banken --kind company
+	vcctl -q -D "$T/$country.db" agreement add --partner-id 1 --title A \
+	    --signed-on 2026-02-01 --from 2026-02-01 --sum 2500
+	runs vcctl -D "$T/$country.db" agreement list --columns sum
+	out_like "500.*${country#*:}$" "amounts have the currency of ${country%:*}"
+	runs vcctl -D "$T/$country.db" agreement list --columns sum -f csv
+	out_like '^2500[.]00$' "for programs they are numbers"
+	runs vcctl -D "$T/$country.db" partner year --year 2026 --lang en
+	out_like "^New: 1, 2,500 ${country#*:} a year$" "sums have it, too"
+done
+vcctl -q goal add --year 2026 --number 4 --text Avtal --kind money \
+    --indicator agreement.value --target 300000
+runs vcctl report --year 2026
+out_like '^4 +Avtal +300[^ ]*000[^ ]*kr ' "and a goal that is in money"
+
 # ---- surveys ----
 
 runs vcctl survey add --word nojd --year 2026

@@ -57,20 +57,20 @@ runs v plan tree --year 2007
 out_is "items and goals hang on each other by number" <<'EOF'
 Plan 2007
 
-No.   Kind      Title                            Owner  Due          Target  Status
-----  --------  -------------------------------  -----  ----------  -------  ------
+No.   Kind      Title                            Owner  Due             Target  Status
+----  --------  -------------------------------  -----  ----------  ----------  ------
 0     plan      Plan 2007
 1     theme       Fler uppdrag                   Maria
 1.2   activity      Ring alla                           2007-03-31
-1.2   goal            Två kurser                                          2  met
-A.1   goal            Trettio på två kurser                          30 / 2  met
+1.2   goal            Två kurser                                             2  met
+A.1   goal            Trettio på två kurser                             30 / 2  met
 1.10  activity      Skriv till alla
 A     track       Förmedling
-2.1   goal      Ett nytt avtal med en kommun                              1  met
-2.2   goal      Ca 180 på öppet hus                                     200  missed
-2.3   goal      Avtal värda 300 000 kr                              300,000  missed
-2.4   goal      Två avtal gäller vid årets slut                           2  met
-2.5   goal      Fyra nyhetsbrev                                           4  met
+2.1   goal      Ett nytt avtal med en kommun                                 1  met
+2.2   goal      Ca 180 på öppet hus                                        200  missed
+2.3   goal      Avtal värda 300 000 kr                              300,000 kr  missed
+2.4   goal      Två avtal gäller vid årets slut                              2  met
+2.5   goal      Fyra nyhetsbrev                                              4  met
 
 2.5: the plan has no item '9' for this goal
 EOF
@@ -137,15 +137,15 @@ runs v report --year 2007
 out_is "counted, with what is not exact" <<'EOF'
 Goals and results 2007, Byrån
 
-No.  Goal                              Target     Result  Of target  Status  Basis
----  -------------------------------  -------  ---------  ---------  ------  -------
-1.2  Två kurser                             2          2       100%  met     counted
-2.1  Ett nytt avtal med en kommun           1          1       100%  met     counted
-2.2  Ca 180 på öppet hus                  200  about 180        90%  missed  counted
-2.3  Avtal värda 300 000 kr           300,000     40,000        13%  missed  counted
-2.4  Två avtal gäller vid årets slut        2          2       100%  met     counted
-2.5  Fyra nyhetsbrev                        4          4       100%  met     counted
-A.1  Trettio på två kurser             30 / 2     30 / 2             met     counted
+No.  Goal                                 Target     Result  Of target  Status  Basis
+---  -------------------------------  ----------  ---------  ---------  ------  -------
+1.2  Två kurser                                2          2       100%  met     counted
+2.1  Ett nytt avtal med en kommun              1          1       100%  met     counted
+2.2  Ca 180 på öppet hus                     200  about 180        90%  missed  counted
+2.3  Avtal värda 300 000 kr           300,000 kr  40,000 kr        13%  missed  counted
+2.4  Två avtal gäller vid årets slut           2          2       100%  met     counted
+2.5  Fyra nyhetsbrev                           4          4       100%  met     counted
+A.1  Trettio på två kurser                30 / 2     30 / 2             met     counted
 
 Goals: 7. Exceeded 0, met 5, partly met 0, missed 2, pending 0, no result 0, no target 0.
 EOF
@@ -486,24 +486,24 @@ runs v partner year --year 2007
 out_is "new, continued, ended" <<'EOF'
 Agreements 2007, as of 2007-12-31
 
-Partner      Kind          From        To          Reason   Sum before  Sum a year
------------  ------------  ----------  ----------  -------  ----------  ----------
+Partner      Kind          From        To          Reason      Sum before     Sum a year
+-----------  ------------  ----------  ----------  -------  -------------  -------------
 
 new
 ---
-Växjö        municipality  2007-03-15                                       40,000
+Växjö        municipality  2007-03-15                                          40,000 kr
 
 continued
 ---------
-Banken       company       2006-01-01  2008-12-31           250,000.50  250,000.50
+Banken       company       2006-01-01  2008-12-31           250,000.50 kr  250,000.50 kr
 
 ended
 -----
 Byrån Super  pro_bono      2006-01-01  2007-09-30  economy
 
-New: 1, 40,000.00 a year
+New: 1, 40,000 kr a year
 New, municipality: 1
-Continued: 1, 250,000.50 a year
+Continued: 1, 250,000.50 kr a year
 Continued, company: 1
 Ended: 1
 Ended, pro_bono: 1
@@ -524,16 +524,16 @@ runs v partner year --year 2008
 out_is "a year that goes on is seen as of today" <<'EOF'
 Agreements 2008, as of 2008-01-15
 
-Partner  Kind          From        To          Sum before  Sum a year
--------  ------------  ----------  ----------  ----------  ----------
+Partner  Kind          From        To             Sum before     Sum a year
+-------  ------------  ----------  ----------  -------------  -------------
 
 continued
 ---------
-Växjö    municipality  2007-03-15                  40,000      40,000
-Banken   company       2006-01-01  2008-12-31  250,000.50  250,000.50
+Växjö    municipality  2007-03-15                  40,000 kr      40,000 kr
+Banken   company       2006-01-01  2008-12-31  250,000.50 kr  250,000.50 kr
 
 New: 0
-Continued: 2, 290,000.50 a year
+Continued: 2, 290,000.50 kr a year
 Continued, municipality: 1
 Continued, company: 1
 Ended: 0

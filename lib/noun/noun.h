@@ -421,6 +421,9 @@ int vci_add(struct vc *, struct vc_record *, const void *how, int64_t *id)
 /* Fills the record from the statement's current row. */
 int vci_record_read(struct vc_record *, struct vci_stmt *) VC_CHECK;
 
+/* What people see behind amounts of money: the register's country has it. */
+const char *vci_money_unit(const struct vc *);
+
 /* ---- tables for reports (table.c) ----------------------------------------------------------- */
 
 int vci_table_new(struct vc *, const struct vc_column *, size_t ncol,

@@ -89,6 +89,8 @@ vc_record_cell(const struct vc_record *r, size_t field, struct vc_cell *cell)
 		cell->text = about(r, f);
 	if (f->type == VCI_T_REF)
 		cell->unit = r->label[field];
+	if (cell->type == VC_CELL_MONEY)
+		cell->unit = vci_money_unit(r->vc);
 }
 
 int64_t

@@ -163,6 +163,16 @@ currency(const char *country)
 	return "EUR";
 }
 
+const char *
+vci_money_unit(const struct vc *vc)
+{
+	const char *country = vc->home.country;
+
+	return strcmp(country, "DK") == 0                            ? "kr." :
+	    strcmp(country, "SE") == 0 || strcmp(country, "NO") == 0 ? "kr" :
+								       "€";
+}
+
 /* Takes "kr", "SEK", ":-" off either end; NULL when the word is of another
  * country's money. A register has one currency, that of its country. */
 static const char *

@@ -57,12 +57,14 @@ place_cell(struct explain *x, int64_t id, struct vc_cell *c)
 		.unit = p == NULL ? NULL : p->name };
 }
 
-static enum vc_cell_type
-amount_type(const struct vci_indicator *ind)
+static struct vc_cell
+amount_cell(const struct explain *x, const struct vci_indicator *ind, int64_t n)
 {
-	return ind->money    ? VC_CELL_MONEY :
-	    ind->thousandths ? VC_CELL_DECIMAL :
-			       VC_CELL_INT;
+	return (struct vc_cell){ .type = ind->money ? VC_CELL_MONEY :
+		    ind->thousandths                ? VC_CELL_DECIMAL :
+						      VC_CELL_INT,
+		.num = n,
+		.unit = ind->money ? vci_money_unit(x->vc) : NULL };
 }
 
 static int
@@ -81,9 +83,8 @@ fact_row(struct explain *x, const struct vci_indicator *ind,
 		place_cell(x, vci_col_int(st, 2), &c[C_PLACE]);
 	if (!vci_col_null(st, 3))
 		c[C_ORG] = vci_explain_text(x, vci_col_text(st, 3));
-	c[C_AMOUNT] = (struct vc_cell){ .type = amount_type(ind),
-		.num = vci_col_int(st, 4),
-		.text = vci_table_text(x->t, vci_col_text(st, 6)) };
+	c[C_AMOUNT] = amount_cell(x, ind, vci_col_int(st, 4));
+	c[C_AMOUNT].text = vci_table_text(x->t, vci_col_text(st, 6));
 	c[C_TEXT] = vci_explain_text(x, vci_col_text(st, 5));
 	c[C_QUALIFIER] = vci_explain_text(x, vci_col_text(st, 6));
 	x->sum[part] += vci_col_int(st, 4) * vci_scale(ind);
@@ -274,8 +275,7 @@ unit_row(struct explain *x, const struct vci_each *e, struct vci_stmt *st)
 		place_cell(x, vci_col_int(st, 2), &c[C_PLACE]);
 	c[C_ORG] = vci_explain_text(x, vci_col_text(st, 3));
 	c[C_AMOUNT] = (struct vc_cell){ .type = VC_CELL_INT, .num = 1 };
-	c[C_HAS] = (struct vc_cell){ .type = amount_type(e->ind),
-		.num = vci_col_int(st, 4) };
+	c[C_HAS] = amount_cell(x, e->ind, vci_col_int(st, 4));
 	c[C_TEXT] = vci_explain_text(x, vci_col_text(st, 5));
 	x->sum[part] += 1000;
 	return VC_OK;

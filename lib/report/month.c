@@ -206,8 +206,9 @@ as_money(struct month *m, const struct vc_record *goal, struct vc_cell *c)
 	const struct vci_value *unit = vci_goal_value(goal, "unit");
 
 	for (int i = C_MONTH; i <= C_NEEDED; i++) {
-		if (unit->kind == VCI_TEXT)
-			c[i].unit = vci_table_text(m->t, unit->s);
+		c[i].unit = unit->kind == VCI_TEXT ?
+		    vci_table_text(m->t, unit->s) :
+		    vci_money_unit(m->vc);
 		if (c[i].type != VC_CELL_DECIMAL || c[i].num % 10 != 0)
 			continue;
 		c[i].type = VC_CELL_MONEY;

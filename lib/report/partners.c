@@ -153,6 +153,14 @@ typed(enum vc_cell_type type, int64_t num)
 }
 
 static struct vc_cell
+amount(const struct partners *x, int64_t num)
+{
+	return (struct vc_cell){ .type = VC_CELL_MONEY,
+		.num = num,
+		.unit = vci_money_unit(x->vc) };
+}
+
+static struct vc_cell
 word(const char *s)
 {
 	if (s == NULL || *s == '\0')
@@ -178,19 +186,22 @@ row(struct partners *x, const struct partner *p)
 	if (!p->after && *p->reason != '\0')
 		c[P_REASON] = word(vci_table_text(x->t, p->reason));
 	if (p->known_before)
-		c[P_BEFORE] = typed(VC_CELL_MONEY, p->sum_before);
+		c[P_BEFORE] = amount(x, p->sum_before);
 	if (p->known_after)
-		c[P_SUM] = typed(VC_CELL_MONEY, p->sum_after);
+		c[P_SUM] = amount(x, p->sum_after);
 	return VC_OK;
 }
 
+/* Whole, or in hundredths where there are any, as in the rows. */
 static const char *
 money(int64_t v, char buf[32])
 {
 	struct vc_buf b = { 0 };
+	struct vc_cell c = { .type = VC_CELL_MONEY, .num = v };
 
-	vc_cell_print(&b, &(struct vc_cell){ .type = VC_CELL_MONEY, .num = v },
-	    NULL);
+	if (v % 100 == 0)
+		c = (struct vc_cell){ .type = VC_CELL_INT, .num = v / 100 };
+	vc_cell_print(&b, &c, NULL);
 	snprintf(buf, 32, "%s", b.s == NULL ? "" : b.s);
 	vc_buf_free(&b);
 	return buf;
@@ -201,11 +212,11 @@ static int
 total(struct partners *x, enum change change)
 {
 	static const char *const fmt[][2] = {
-		[P_NEW] = { N_("New: %s"), N_("New: %s, %s a year") },
+		[P_NEW] = { N_("New: %s"), N_("New: %s, %s %s a year") },
 		[P_KEPT] = { N_("Continued: %s"),
-		    N_("Continued: %s, %s a year") },
+		    N_("Continued: %s, %s %s a year") },
 		[P_ENDED] = { N_("Ended: %s"),
-		    N_("Ended: %s, %s a year before") },
+		    N_("Ended: %s, %s %s a year before") },
 	};
 	int64_t n = 0, sum = 0;
 	bool known = false;
@@ -221,7 +232,7 @@ total(struct partners *x, enum change change)
 	}
 	snprintf(count, sizeof count, "%lld", (long long)n);
 	rc = vci_table_foot(x->vc, x->t, fmt[change][known], count,
-	    money(sum, text));
+	    money(sum, text), vci_money_unit(x->vc));
 	vci_table_foot_numbers(x->t, known ? 1 << 0 | 1 << 1 : 1 << 0);
 	return rc;
 }

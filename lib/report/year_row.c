@@ -107,8 +107,9 @@ vci_amount_cell(const struct vci_figure *f, size_t part, struct vc_table *t,
 		c.unit = "%";
 	if (strcmp(f->kind, "money") != 0)
 		return c;
-	if (f->part[part].unit != NULL)
-		c.unit = vci_table_text(t, f->part[part].unit);
+	c.unit = f->part[part].unit == NULL ?
+	    vci_money_unit(f->goal->vc) :
+	    vci_table_text(t, f->part[part].unit);
 	if (c.num % 10 == 0) {
 		c.type = VC_CELL_MONEY;
 		c.num /= 10;
