@@ -152,6 +152,39 @@ said "a folder" org import . <<'EOF'
 vcctl: nothing taken from '.'
 EOF
 
+# ---- ids that lost their leading zeros ---------------------------------------------------
+
+new
+printf 'id,name,municipality\n0017,A,0180\n0018,B,0180\n' >zeros.csv
+v -q org import --source S zeros.csv
+printf 'id,name,municipality\n17,A,0180\n18,C,0180\n' >zeros.csv
+said "a row that would stand twice is unclear" \
+    org import --source S zeros.csv --partial <<'EOF'
+1:
+zeros.csv:2: unclear: organisation 1 has the same 'Name, Municipality', and an id with other leading zeros
+import 2; 'vcctl import undo 2' takes it back
+rows not taken are in 'zeros.csv.rejects.csv'
+1 added, 0 updated, 0 unchanged, 0 rejected, 1 unclear
+EOF
+printf 'id,name,municipality\n5,D,0180\n05,D,0180\n006,D,0180\n' >zeros.csv
+said "in one file, too" org import --source S zeros.csv <<'EOF'
+65:
+zeros.csv:3: unclear: line 2 of this file has the same 'Name, Municipality', and an id with other leading zeros
+0 added, 0 updated, 0 unchanged, 0 rejected, 1 unclear
+vcctl: nothing taken from 'zeros.csv': 1 of 3 rows rejected or unclear
+EOF
+v -q org import --source S zeros.csv --unclear new
+shows "but it can be another" org list --columns id,name <<'EOF'
+id,name
+1,A
+2,B
+3,C
+4,D
+5,D
+6,D
+EOF
+v -q org import --source S zeros.csv
+
 # ---- fields as people read them ----------------------------------------------------------
 
 new

@@ -139,6 +139,17 @@ was_erased(const struct vci_known *k, const struct vci_value *name)
 		(uint64_t)vci_erased_hash(name->s, name->n)) != 0;
 }
 
+uint64_t
+vci_known_bare(const char *id, size_t n)
+{
+	for (; n > 1 && *id == '0'; n--)
+		id++;
+	for (size_t i = 0; i < n; i++)
+		if (id[i] < '0' || id[i] > '9')
+			return 0;
+	return n == 0 ? 0 : vci_hash(id, n) | 1;
+}
+
 /* ---- the verdict ---------------------------------------------------------------------- */
 
 /* What the candidates of a rule come to. */
@@ -149,7 +160,9 @@ struct tally {
 	    *fresh; /* the same, that no line of this file means */
 	struct vci_known_entry
 	    *against; /* one that agrees in nothing but the key */
-	int agree;    /* of `best` */
+	struct vci_known_entry
+	    *zeros; /* of this sender, whose id has other leading zeros */
+	int agree;  /* of `best` */
 	size_t nbest;
 };
 
@@ -165,8 +178,11 @@ weigh(const struct vci_known *k, size_t rule, const struct vci_known_entry *row,
 		struct vci_known_entry *e = &k->entry[at - 1];
 		int same = 0, both = 0;
 
-		if (has_id && e->own)
+		if (has_id && e->own) {
+			if (row->bare != 0 && row->bare == e->bare)
+				t->zeros = e;
 			continue;
+		}
 		for (size_t i = 0; i < k->nfield; i++) {
 			if ((k->also[rule] >> i & 1) == 0 || e->hash[i] == 0 ||
 			    row->hash[i] == 0)
@@ -241,6 +257,35 @@ explain(struct vci_known *k, size_t rule, const struct tally *t)
 	vc_buf_free(&also);
 }
 
+/* A spreadsheet drops leading zeros; it would be added once more. */
+static void
+explain_zeros(struct vci_known *k, size_t rule, const struct tally *t)
+{
+	struct vc_buf key = { 0 };
+	char id[24];
+
+	names(k, k->key[rule], &key);
+	snprintf(id, sizeof id, "%lld",
+	    (long long)(t->zeros->line != 0 ? t->zeros->line : t->zeros->id));
+	if (key.failed)
+		vci_nomem(k->vc);
+	else if (t->zeros->line != 0)
+		vci_err_words(k->vc,
+		    vci_err(k->vc, VC_E_DATA,
+			"unclear: line %s of this file has the same '%s', and "
+			"an id with other leading zeros",
+			id, key.s),
+		    0, 1 << 1);
+	else
+		vci_err_words(k->vc,
+		    vci_err(k->vc, VC_E_DATA,
+			"unclear: %s %s has the same '%s', and an id with "
+			"other leading zeros",
+			k->noun->title, id, key.s),
+		    1 << 0, 1 << 2);
+	vc_buf_free(&key);
+}
+
 /* Candidates of the strongest rule that has any decide. */
 static enum vci_verdict
 judge(struct vci_known *k, const struct vci_known_entry *row, bool has_id,
@@ -252,8 +297,12 @@ judge(struct vci_known *k, const struct vci_known_entry *row, bool has_id,
 		if (key_hash(k, r, row->hash) == 0)
 			continue;
 		weigh(k, r, row, has_id, &t);
-		if (t.best == NULL && t.against == NULL)
-			continue;
+		if (t.best == NULL && t.against == NULL) {
+			if (t.zeros == NULL || guess)
+				continue;
+			explain_zeros(k, r, &t);
+			return VCI_IS_UNCLEAR;
+		}
 		*is = t.best;
 		if (t.nbest == 1 && t.best->line == 0)
 			return VCI_IS_ROW;
@@ -303,6 +352,8 @@ vci_known_find(struct vci_known *k, const struct vci_value *v, int64_t line,
 		*id = *id < 0 ? -*id : *id;
 		return VC_OK;
 	}
+	if (has_id)
+		row.bare = vci_known_bare(name->s, name->n);
 	for (size_t i = 0; i < k->nfield; i++)
 		row.hash[i] = value_hash(k, &k->noun->field[k->field[i]],
 		    &v[k->field[i]]);

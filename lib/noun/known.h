@@ -9,12 +9,16 @@
 #define VCI_KNOWN_RULES  4
 
 struct vci_known_entry {
-	int64_t id;   /* 0: a row of this file that has none yet */
-	int64_t line; /* of this file that means it, or 0 */
-	bool own;     /* this sender told it apart by an id */
+	int64_t id;    /* 0: a row of this file that has none yet */
+	int64_t line;  /* of this file that means it, or 0 */
+	bool own;      /* this sender told it apart by an id */
+	uint64_t bare; /* of an id of digits: without leading zeros, or 0 */
 	uint64_t hash[VCI_KNOWN_FIELDS];
 	uint32_t next[VCI_KNOWN_RULES]; /* entry + 1 with the same key, or 0 */
 };
+
+/* See `bare`. */
+uint64_t vci_known_bare(const char *id, size_t n);
 
 struct vci_known {
 	struct vc *vc;

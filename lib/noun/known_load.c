@@ -9,7 +9,7 @@
 static void
 select_sql(const struct vci_known *k, struct vc_buf *b)
 {
-	vc_buf_add(b, "SELECT t.id, t.source");
+	vc_buf_add(b, "SELECT t.id, t.source, t.source_id");
 	for (size_t i = 0; i < k->nfield; i++) {
 		const struct vci_field *f = &k->noun->field[k->field[i]];
 
@@ -29,11 +29,14 @@ load_row(struct vci_known *k, struct vci_stmt *st)
 		.own = !vci_col_null(st, 1) &&
 		    vci_col_int(st, 1) == k->source };
 
+	if (e.own && !vci_col_null(st, 2))
+		e.bare = vci_known_bare(vci_col_text(st, 2),
+		    strlen(vci_col_text(st, 2)));
 	for (size_t i = 0; i < k->nfield; i++) {
 		struct vci_value v;
 
 		/* Folded already where it is text with a key. */
-		vci_col_value(st, (int)i + 2, &v);
+		vci_col_value(st, (int)i + 3, &v);
 		if (v.kind == VCI_INT)
 			e.hash[i] = vci_hash_mix(1, (uint64_t)v.i) | 1;
 		else if (v.kind == VCI_TEXT)
