@@ -81,7 +81,7 @@ err_is "with what is wrong, and where" <<'EOF'
 bad.csv: read as utf-8, ';' between cells, header on line 1
 bad.csv:2: e-post: this is not an e-mail address
 bad.csv:3: organisation: no organisation 'Nix' is known; import it first, or make it with --create-orgs
-bad.csv:4: nothing tells this row apart, so that it would be added anew each time; give it an id
+bad.csv:4: nothing tells this row apart, so that it would be added anew each time; give it an id, or fill in 'Name'
 bad.csv:5: roll: unknown contact role 'boss'; one of chair, manager, coordinator, treasurer, secretary, board, invoice, other
 0 added, 0 updated, 0 unchanged, 4 rejected
 vcctl: nothing taken from 'bad.csv': 4 of 4 rows rejected

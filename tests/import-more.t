@@ -221,7 +221,7 @@ new
 printf 'name,municipality\n...,0180\nA,0180\n' >dots.csv
 said "a name without a letter" org import dots.csv --partial --source S <<'EOF'
 1:
-dots.csv:2: nothing tells this row apart, so that it would be added anew each time; give it an id
+dots.csv:2: nothing tells this row apart, so that it would be added anew each time; give it an id, or fill in 'Name'
 import 1; 'vcctl import undo 1' takes it back
 rows not taken are in 'dots.csv.rejects.csv'
 1 added, 0 updated, 0 unchanged, 1 rejected

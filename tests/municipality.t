@@ -36,7 +36,7 @@ done >rejects
 cat >want <<'EOF'
 == x.db.foreningsregister.rejects.csv
 6,org_number,this is not an organisation number,Örebro,RBOK,Odensbackens Låtsasscouter,8029
-7,,"nothing tells this row apart, so that it would be added anew each time; give it an id",Ö
+7,,"nothing tells this row apart, so that it would be added anew each time; give it an id, or
 == x.db.halmstad.rejects.csv
 10;status;"unknown status 'Okänd'; one of prospect, applied, approved, paused, left"
 == x.db.nyc-opportunities.rejects.csv

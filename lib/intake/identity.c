@@ -73,15 +73,48 @@ tells_apart(struct vci_convert *c, const struct vci_value *v)
 	return false;
 }
 
+/* The one field that the row lacks to be known by, rather beside another that
+ * it has; NULL: it lacks more. */
+static const struct vci_field *
+lacking(struct vci_convert *c, const struct vci_value *v)
+{
+	const struct vci_match *m = c->noun->match;
+	const struct vci_field *found = NULL;
+
+	for (; m != NULL && m->key[0] != NULL; m++) {
+		int lack = -1, n = 0, i = 0;
+
+		for (; i < VCI_MATCH_FIELDS && m->key[i] != NULL; i++) {
+			int f = vci_field(c->noun, m->key[i]);
+
+			if (says(c, f, &v[f]))
+				continue;
+			lack = f;
+			n++;
+		}
+		if (n == 1 && (found == NULL || i > 1))
+			found = &c->noun->field[lack];
+	}
+	return found;
+}
+
 static int
-no_identity(struct vci_convert *c)
+no_identity(struct vci_convert *c, const struct vci_value *v)
 {
 	int col = c->header.column[c->nfield];
+	const struct vci_field *f = lacking(c, v);
 
 	if (col >= 0)
 		vci_err(c->vc, VC_E_DATA,
 		    "is empty; each row needs the "
 		    "sender's id");
+	else if (f != NULL)
+		vci_err_words(c->vc,
+		    vci_err(c->vc, VC_E_DATA,
+			"nothing tells this row apart, so that it would be "
+			"added anew each time; give it an id, or fill in '%s'",
+			f->title),
+		    1 << 0, 0);
 	else
 		vci_err(c->vc, VC_E_DATA,
 		    "nothing tells this row apart, so that it would be added "
@@ -102,7 +135,7 @@ vci_check_identity(struct vci_convert *c, struct vci_value *v, bool *good)
 	vci_tidy(c->noun, v);
 	if (c->noun->key == NULL && v[id].kind == VCI_NULL) {
 		*good = tells_apart(c, v);
-		return *good ? VC_OK : no_identity(c);
+		return *good ? VC_OK : no_identity(c, v);
 	}
 	identity(c, v, &b);
 	twice = vci_seen(&c->seen, b.s == NULL ? "" : b.s, b.len, &ok);
