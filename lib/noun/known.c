@@ -163,7 +163,7 @@ struct tally {
 	struct vci_known_entry
 	    *zeros; /* of this sender, whose id has other leading zeros */
 	int agree;  /* of `best` */
-	size_t nbest;
+	size_t nbest, nzeros;
 };
 
 static void
@@ -180,7 +180,7 @@ weigh(const struct vci_known *k, size_t rule, const struct vci_known_entry *row,
 
 		if (has_id && e->own) {
 			if (row->bare != 0 && row->bare == e->bare)
-				t->zeros = e;
+				t->zeros = e, t->nzeros++;
 			continue;
 		}
 		for (size_t i = 0; i < k->nfield; i++) {
@@ -257,7 +257,7 @@ explain(struct vci_known *k, size_t rule, const struct tally *t)
 	vc_buf_free(&also);
 }
 
-/* A spreadsheet drops leading zeros; it would be added once more. */
+/* Two rows, of which either may be meant. */
 static void
 explain_zeros(struct vci_known *k, size_t rule, const struct tally *t)
 {
@@ -297,12 +297,18 @@ judge(struct vci_known *k, const struct vci_known_entry *row, bool has_id,
 		if (key_hash(k, r, row->hash) == 0)
 			continue;
 		weigh(k, r, row, has_id, &t);
-		if (t.best == NULL && t.against == NULL) {
-			if (t.zeros == NULL || guess)
-				continue;
+		/* A spreadsheet drops leading zeros. */
+		if (t.nzeros == 1 && t.zeros->line == 0) {
+			*is = t.zeros;
+			k->nzeros++;
+			return VCI_IS_ROW;
+		}
+		if (t.zeros != NULL && !guess) {
 			explain_zeros(k, r, &t);
 			return VCI_IS_UNCLEAR;
 		}
+		if (t.best == NULL && t.against == NULL)
+			continue;
 		*is = t.best;
 		if (t.nbest == 1 && t.best->line == 0)
 			return VCI_IS_ROW;

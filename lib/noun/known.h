@@ -35,6 +35,7 @@ struct vci_known {
 	struct vci_map alias;  /* hash of the sender's id: our id, or less
 				* than 0 where that says nothing more */
 	struct vci_map erased; /* by vci_erased_hash */
+	int64_t nzeros;        /* rows told by an id without its zeros */
 	struct vci_stmt *put_alias;
 	struct vc_buf scratch;
 };

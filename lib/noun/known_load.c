@@ -45,19 +45,32 @@ load_row(struct vci_known *k, struct vci_stmt *st)
 	return vci_known_add(k, &e);
 }
 
+static bool
+is_part(struct vci_stmt *st, const char *id)
+{
+	const char *own = vci_col_text(st, 2);
+	uint64_t bare = vci_known_bare(id, strlen(id));
+
+	if (vci_col_null(st, 2))
+		return vci_col_int(st, 3) != 0;
+	return bare == 0 || bare != vci_known_bare(own, strlen(own));
+}
+
 /* Of several ids of one sender's for one row, its own, else the first, is what
- * is listened to: with both in a file they would change it to and fro. */
+ * is listened to: with both in a file they would change it to and fro. But its
+ * own may have lost its leading zeros. */
 static int
 load_aliases(struct vci_known *k)
 {
 	struct vci_stmt *st;
 	int rc = vci_prepare_of(k->vc, &st,
-	    "SELECT k.source_id, k.row_id, CASE WHEN EXISTS (SELECT 1 FROM ",
-	    k->noun->table[VCI_COUNTED],
-	    " t WHERE t.id = k.row_id AND t.source = k.source) OR "
+	    "SELECT k.source_id, k.row_id, t.source_id, CASE WHEN "
 	    "EXISTS (SELECT 1 FROM known_as o WHERE o.noun = k.noun AND "
 	    "o.source = k.source AND o.row_id = k.row_id AND "
 	    "o.source_id < k.source_id) THEN 1 ELSE 0 END FROM known_as k "
+	    "LEFT JOIN ",
+	    k->noun->table[VCI_COUNTED],
+	    " t ON t.id = k.row_id AND t.source = k.source "
 	    "WHERE k.noun = $1 AND k.source = $2",
 	    NULL);
 
@@ -74,8 +87,7 @@ load_aliases(struct vci_known *k)
 			rc = vci_nomem(k->vc);
 			break;
 		}
-		*id = vci_col_int(st, 2) != 0 ? -vci_col_int(st, 1) :
-						vci_col_int(st, 1);
+		*id = is_part(st, s) ? -vci_col_int(st, 1) : vci_col_int(st, 1);
 	}
 	vci_finalize(st);
 	return rc == VC_DONE ? VC_OK : rc;

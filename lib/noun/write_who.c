@@ -3,6 +3,7 @@
  * tells rows of the noun apart. */
 #include <string.h>
 
+#include "known.h"
 #include "serial.h"
 #include "write.h"
 
@@ -23,6 +24,24 @@ pass_over(struct vci_writer *w, struct vci_rows *r, size_t n, int64_t id)
 	return w->touched == NULL || vci_bits_add(w->touched, id, NULL) ?
 	    VC_OK :
 	    vci_nomem(w->vc);
+}
+
+/* Once a file: whoever sent it should know. */
+static void
+warn_of_zeros(struct vci_writer *w, struct vci_rows *r, size_t n, int64_t id)
+{
+	char number[24];
+
+	if (w->known->nzeros != 1)
+		return;
+	snprintf(number, sizeof number, "%lld", (long long)id);
+	vci_err_words(w->vc,
+	    vci_err(w->vc, VC_E_DATA,
+		"taken for %s %s, whose id has other leading zeros; a "
+		"spreadsheet may have dropped them, here and in other rows",
+		w->noun->title, number),
+	    1 << 0, 0);
+	w->reject(w->arg, r->line[n], -1, VCI_WHY_SKIPPED);
 }
 
 /* One row that no id told; *found: it is a row of ours. entry: what it is
@@ -59,6 +78,7 @@ identify_row(struct vci_writer *w, struct vci_rows *r, size_t n, size_t *entry,
 	if (!alias)
 		return VC_OK;
 	w->named++;
+	warn_of_zeros(w, r, n, id);
 	return vci_known_alias(w->known, &v[w->nfield], id, w->import);
 }
 
