@@ -42,7 +42,7 @@ vci_db_index_on(struct vc *vc, struct vc_buf *made)
 
 	if (made->len == 0)
 		return VC_OK;
-	rc = vci_db_exec(vc, "PRAGMA cache_size = -4000; PRAGMA threads = 2");
+	rc = vci_db_exec(vc, "PRAGMA cache_size = -2000; PRAGMA threads = 2");
 	if (rc == VC_OK)
 		rc = vci_db_exec(vc, made->s);
 	if (rc == VC_OK)
