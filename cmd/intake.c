@@ -180,14 +180,21 @@ static void
 tell_diag(const struct teller *t, const char *file, const struct vc_diag *d)
 {
 	char *text = lang_msg(&d->msg);
-	char line[32] = " ";
+	char line[32] = " ", *more = NULL;
 
 	if (d->line > 0)
 		snprintf(line, sizeof line, "%lld: ", (long long)d->line);
-	tell(t, "%s:%s%s%s%s%s", file, line,
+	if (d->more > 0 &&
+	    asprintf(&more,
+		ngettext("; %lld more row has the same",
+		    "; %lld more rows have the same", (unsigned long)d->more),
+		(long long)d->more) < 0)
+		more = NULL;
+	tell(t, "%s:%s%s%s%s%s%s", file, line,
 	    d->severity == VC_WARNING ? _("warning: ") : "",
 	    d->column == NULL ? "" : d->column, d->column == NULL ? "" : ": ",
-	    text == NULL ? d->msg.id : text);
+	    text == NULL ? d->msg.id : text, more == NULL ? "" : more);
+	free(more);
 	free(text);
 }
 

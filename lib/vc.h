@@ -566,6 +566,7 @@ struct vc_diag {
 	int64_t line;       /* physical line, 0: the whole file */
 	const char *column; /* header as the sender wrote it, or NULL */
 	struct vc_msg msg;
+	int64_t more; /* further rows that were rejected for the very same */
 };
 
 /* One way in which a file is to be read: "encoding", "windows-1252". On the

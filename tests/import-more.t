@@ -152,6 +152,68 @@ said "a folder" org import . <<'EOF'
 vcctl: nothing taken from '.'
 EOF
 
+# ---- words that no list of codes has ----------------------------------------------------
+
+# Which they are, how often each stands, and what would translate them; the
+# rejects have every row. A number of a person is none of them.
+new
+{
+	printf 'id;name;status;municipality\n'
+	for i in 1 2 3 4 5; do
+		printf '%d;A%d;Verksam;0180\n' $i $i
+	done
+	printf "6;B;Sovande;0180\n7;C;Anna's;0180\n8;D;811218-9876;0180\n"
+	printf '9;E;approved;0180\n10;F;a=b;0180\n11;G;Sovande;0180\n'
+} >words.csv
+runs v import sniff --noun org words.csv
+sed '1,/^$/d' "$out" | sed '1,/^$/d' | tr '\n' ' ' | tr -s ' ' | sed 's/ $//' >got
+echo "unknown status: 'Verksam' (5), 'Sovande' (2), 'Anna's' (1), 'a=b' (1);" \
+    "say which code (prospect, applied, approved, paused, left) each is:" \
+    "--translate 'status:Verksam=CODE' --translate 'status:Sovande=CODE'" \
+    "--translate 'status:Anna'\\''s=CODE'" >want
+ok "sniff tells what to translate" grep -qxF "$(cat want)" got
+shows "and machines" import sniff --noun org words.csv <<'EOF'
+column,field,type,format,filled,bad,row1,row2,row3,encoding,delimiter,header_line,noun,unknown
+id,id,,,11,,1,2,3,utf-8,;,1,org,
+name,name,text,,11,0,A1,A2,A3,utf-8,;,1,org,
+status,status,code,,11,10,Verksam,Verksam,Verksam,utf-8,;,1,org,"'Verksam' (5), 'Sovande' (2), 'Anna's' (1), 'a=b' (1)"
+municipality,municipality,municipality,,11,0,0180,0180,0180,utf-8,;,1,org,
+EOF
+said "an import says each word once" org import --partial words.csv <<'EOF'
+1:
+words.csv:2: status: unknown status 'Verksam'; one of prospect, applied, approved, paused, left; 4 more rows have the same
+words.csv:7: status: unknown status 'Sovande'; one of prospect, applied, approved, paused, left; 1 more row has the same
+words.csv:8: status: unknown status 'Anna's'; one of prospect, applied, approved, paused, left
+words.csv:9: status: this holds a personal number, which is never stored; leave it out
+words.csv:11: status: unknown status 'a=b'; one of prospect, applied, approved, paused, left
+words.csv: status: unknown status: 'Verksam' (5), 'Sovande' (2), 'Anna's' (1), 'a=b' (1); say which code (prospect, applied, approved, paused, left) each is: --translate 'status:Verksam=CODE' --translate 'status:Sovande=CODE' --translate 'status:Anna'\''s=CODE'
+import 1; 'vcctl import undo 1' takes it back
+rows not taken are in 'words.csv.rejects.csv'
+1 added, 0 updated, 0 unchanged, 10 rejected
+EOF
+is "$(grep -c "unknown status 'Verksam'" words.csv.rejects.csv)" 5 \
+    "the file of rejects has every row"
+said "and as it was told they are taken" org import words.csv.rejects.csv \
+    --partial --translate 'status:Verksam=approved' \
+    --translate 'status:Sovande=paused' \
+    --translate 'status:Anna'\''s=left' <<'EOF'
+1:
+words.csv.rejects.csv:9: status: unknown status '***'; one of prospect, applied, approved, paused, left
+words.csv.rejects.csv:10: status: unknown status 'a=b'; one of prospect, applied, approved, paused, left
+import 2; 'vcctl import undo 2' takes it back
+rows not taken are in 'words.csv.rejects.csv.rejects.csv'
+8 added, 0 updated, 0 unchanged, 2 rejected
+EOF
+{
+	printf 'id,name,status\n'
+	awk 'BEGIN { for (i = 1; i <= 60; i++) print i ",A,w" i % 30 }'
+} >words.csv
+is "$(v -f csv import sniff --noun org words.csv |
+    grep -o '(2)' | wc -l)" 18 "no more than a message holds"
+ok "and it is said that there are more" grep -q "(2), \.\.\.\"$" <<EOF
+$(v -f csv import sniff --noun org words.csv)
+EOF
+
 # ---- ids that lost their leading zeros ---------------------------------------------------
 
 new

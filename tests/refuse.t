@@ -190,9 +190,7 @@ EOF2
 } >utf16.csv
 refuses 65 "broken UTF-16" org import utf16.csv <<'EOF2'
 utf16.csv: read as utf-16le, ',' between cells, header on line 1
-utf16.csv:2: name: not valid utf-16le; save the file as CSV UTF-8
-utf16.csv:4: name: not valid utf-16le; save the file as CSV UTF-8
-utf16.csv:5: name: not valid utf-16le; save the file as CSV UTF-8
+utf16.csv:2: name: not valid utf-16le; save the file as CSV UTF-8; 2 more rows have the same
 0 added, 0 updated, 0 unchanged, 3 rejected
 vcctl: nothing taken from 'utf16.csv': 3 of 4 rows rejected
 EOF2

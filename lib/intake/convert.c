@@ -196,24 +196,6 @@ said_already(const struct vci_convert *c, const struct vci_value *v)
 	return unless >= 0 && v[unless].kind == VCI_INT;
 }
 
-/* The code that the sender's word for it stands for, or the word. */
-static void
-translate(struct vci_convert *c, const char **s, size_t *n)
-{
-	const struct vci_rule *r;
-	struct vc_buf b = { 0 };
-
-	vc_buf_addn(&b, *s, *n);
-	r = b.failed ? NULL :
-		       vci_options_rule(c->options, VCI_K_TRANSLATE,
-			   c->noun->field[c->current].name, b.s, 1);
-	vc_buf_free(&b);
-	if (r == NULL)
-		return;
-	*s = r->right;
-	*n = strlen(r->right);
-}
-
 /* A column that isn't stored may still tell that the file should not have
  * come like this. */
 static int
@@ -251,10 +233,14 @@ put_cell(struct vci_convert *c, struct vci_value *v, size_t col,
 		return VC_OK;
 	}
 	if (c->translated >> c->current & 1)
-		translate(c, &s, &n);
+		vci_options_translate(c->options,
+		    c->noun->field[c->current].name, &s, &n);
 	c->parse.fmt = &c->format[col];
 	rc = vci_type_parse(&c->parse, &c->noun->field[c->current], s, n,
 	    &v[c->current]);
+	if (rc == VC_E_DATA)
+		vci_unknown_add(&c->unknown, &c->noun->field[c->current],
+		    c->vc->home.country, col, s, n);
 	if (rc != VC_WARN)
 		return rc;
 	vci_diag(&c->diags, c->vc, VC_WARNING, vci_csv_line(c->csv),

@@ -94,6 +94,40 @@ vci_spool_next(struct vci_diags *d, struct vci_arena *arena,
 
 /* ---- the list ---------------------------------------------------------------- */
 
+/* Is it about the same word in the same column? */
+static bool
+is_same(const struct vc_diag *a, const struct vc_msg *msg, const char *column)
+{
+	if (a->severity != VC_REJECT || a->column == NULL ||
+	    strcmp(a->msg.id, msg->id) != 0 || strcmp(a->column, column) != 0)
+		return false;
+	for (int i = 0; i < VC_MSG_ARGS; i++) {
+		const char *x = a->msg.arg[i], *y = msg->arg[i];
+
+		if (x == NULL || y == NULL)
+			return x == y;
+		if (strcmp(x, y) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* A word that hundreds of rows have is told of once. */
+static bool
+was_said(struct vci_diags *d, const struct vc_msg *msg,
+    enum vc_severity severity, const char *column)
+{
+	if (severity != VC_REJECT || column == NULL || msg->arg[0] == NULL ||
+	    d->unlimited)
+		return false;
+	for (size_t i = 0; i < d->n; i++)
+		if (is_same(&d->v[i], msg, column)) {
+			d->v[i].more++;
+			return true;
+		}
+	return false;
+}
+
 static void
 add(struct vci_diags *d, const struct vc_msg *msg, enum vc_severity severity,
     int64_t line, const char *column)
@@ -103,6 +137,8 @@ add(struct vci_diags *d, const struct vc_msg *msg, enum vc_severity severity,
 
 	if (severity == VC_REJECT && d->spools)
 		spool(d, msg, line, column);
+	if (was_said(d, msg, severity, column))
+		return;
 	if (d->of[severity] >= VCI_DIAGS && line != 0 && !d->unlimited) {
 		d->unlisted++;
 		return;
@@ -120,6 +156,7 @@ add(struct vci_diags *d, const struct vc_msg *msg, enum vc_severity severity,
 	}
 	v[d->n].severity = severity;
 	v[d->n].line = line;
+	v[d->n].more = 0;
 	v[d->n].column = column == NULL ? NULL : strdup(column);
 	d->n++;
 	d->of[severity]++;
@@ -169,13 +206,13 @@ move(struct vci_diags *to, struct vci_diags *from, size_t at)
 	to->store[to->n++] = from->store[at];
 }
 
-/* Merges two lists that are in order of line each, after one of the file. */
+/* Merges two lists that are in order of line each, between two of the file. */
 void
 vci_diag_result(struct vci_diags *said, struct vci_diags *a,
-    struct vci_diags *b, struct vc_import_result *r)
+    struct vci_diags *b, struct vci_diags *end, struct vc_import_result *r)
 {
 	struct vci_diags *all = calloc(1, sizeof *all);
-	size_t n = said->n + a->n + b->n + 1, i = 0, j = 0;
+	size_t n = said->n + a->n + b->n + end->n + 1, i = 0, j = 0;
 
 	r->unlisted = a->unlisted + b->unlisted;
 	if (all == NULL)
@@ -193,7 +230,9 @@ vci_diag_result(struct vci_diags *said, struct vci_diags *a,
 
 		move(all, first ? a : b, first ? i++ : j++);
 	}
-	said->n = a->n = b->n = 0;
+	for (size_t k = 0; k < end->n; k++)
+		move(all, end, k);
+	said->n = a->n = b->n = end->n = 0;
 	r->diag = all->v;
 	r->ndiag = all->n;
 }

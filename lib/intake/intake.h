@@ -27,15 +27,16 @@ struct vci_diags {
 };
 /* Keeps the handle's message as a diagnostic; past VCI_DIAGS of its severity
  * only counts, so that no flood of warnings hides why a row was rejected; what
- * is said of the whole file, line 0, is always kept. */
+ * is said of the whole file, line 0, is always kept. Of rows rejected for the
+ * same word in the same column the first is kept, and counts the others. */
 void vci_diag(struct vci_diags *, struct vc *, enum vc_severity, int64_t line,
     const char *column);
 /* Moves one list into another, in order of line. */
 void vci_diags_sort_into(struct vci_diags *to, struct vci_diags *from);
-/* Moves what is said of the file, and both lists in file order, into the
- * result. */
+/* Moves what is said of the file, both lists in file order, and what is said
+ * in the end, into the result. */
 void vci_diag_result(struct vci_diags *said, struct vci_diags *,
-    struct vci_diags *, struct vc_import_result *);
+    struct vci_diags *, struct vci_diags *end, struct vc_import_result *);
 /* Forgets what was kept, also on the spool. */
 void vci_diags_clear(struct vci_diags *);
 void vci_diags_release(struct vci_diags *);
@@ -269,6 +270,32 @@ struct vci_seen {
 bool vci_seen(struct vci_seen *, const char *s, size_t n, bool *ok);
 void vci_seen_release(struct vci_seen *);
 
+/* ---- words that no list of codes has (unknown.c) --------------------------- */
+
+struct vci_unknown_word {
+	size_t col, nth;
+	int64_t rows;
+	char *s;
+};
+/* All zero at first. */
+struct vci_unknown {
+	struct vci_unknown_word *word;
+	size_t n, shown;
+	bool sorted;
+};
+/* A cell of column `col`, which is the field, has a word that isn't taken.
+ * Only of lists of codes it is counted, and where it may be shown. */
+void vci_unknown_add(struct vci_unknown *, const struct vci_field *,
+    const char *home, size_t col, const char *s, size_t n);
+/* VC_E_DATA with a message of the column's words, the most frequent first, and
+ * the options that translate them; VC_DONE: there is none to tell of. Once all
+ * are counted, for one column after the other. */
+int vci_unknown_err(struct vc *, struct vci_unknown *, size_t col,
+    const struct vci_field *);
+/* How many cells of the column had such a word. */
+int64_t vci_unknown_rows(const struct vci_unknown *, size_t col);
+void vci_unknown_release(struct vci_unknown *);
+
 /* ---- rows (convert.c) ------------------------------------------------------------------ */
 
 struct vci_convert {
@@ -278,6 +305,7 @@ struct vci_convert {
 	struct vci_header header;
 	struct vci_refs **refs; /* by field, NULL where none */
 	struct vci_seen seen;
+	struct vci_unknown unknown;
 	struct vci_diags diags;
 	const int64_t **copies; /* by field, of the current row */
 	int64_t nrow, rejected;

@@ -108,6 +108,7 @@ forget(struct vci_job *j)
 	free(j->c.copies);
 	vci_header_release(&j->c.header);
 	vci_seen_release(&j->c.seen);
+	vci_unknown_release(&j->c.unknown);
 	vci_csv_free(j->c.csv);
 	vci_map_release(&j->c.made);
 	vc_buf_free(&j->c.parse.scratch);
@@ -240,16 +241,34 @@ say_dialect(struct vci_job *j)
 	vci_diag(&j->said, j->c.vc, VC_NOTE, 0, NULL);
 }
 
+/* What would have to be translated, where rows were rejected for it; a single
+ * one is a slip, to be mended in its row. */
+static void
+say_unknown(struct vci_job *j)
+{
+	const struct vci_header *h = &j->c.header;
+
+	for (size_t i = 0; i < h->ncol && j->c.unknown.n > 0; i++)
+		if (h->field[i] >= 0 &&
+		    vci_unknown_rows(&j->c.unknown, i) > 1 &&
+		    vci_unknown_err(j->c.vc, &j->c.unknown, i,
+			&j->noun->field[h->field[i]]) == VC_E_DATA)
+			vci_diag(&j->end, j->c.vc, VC_NOTE, 0, h->name[i]);
+}
+
 void
 vci_job_end(struct vci_job *j)
 {
 	vci_digest_stop(&j->digest);
 	if (j->c.vc != NULL) {
 		say_dialect(j);
-		vci_diag_result(&j->said, &j->c.diags, &j->late, j->result);
+		say_unknown(j);
+		vci_diag_result(&j->said, &j->c.diags, &j->late, &j->end,
+		    j->result);
 		forget(j);
 	}
 	vci_diags_release(&j->said);
+	vci_diags_release(&j->end);
 	free(j->c.format);
 	vc_free(j->c.vc);
 	vci_options_release(&j->options);

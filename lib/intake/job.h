@@ -25,7 +25,7 @@ struct vci_job {
 	struct stat begun; /* the file as it was at first */
 	struct vci_convert c;
 	struct vci_writer w;
-	struct vci_diags said;          /* of the whole file, first of all */
+	struct vci_diags said, end;     /* of the whole file, first and last */
 	struct vci_diags late, pending; /* found while writing */
 	struct vci_digest digest;
 	char sha256[65]; /* of the file, in hex; "": not known yet */

@@ -314,6 +314,23 @@ vci_options_rule(struct vci_options *o, enum vci_key key, const char *field,
 	return r != NULL ? r : find_rule(o, key, field, name, nth, false);
 }
 
+void
+vci_options_translate(struct vci_options *o, const char *field, const char **s,
+    size_t *n)
+{
+	const struct vci_rule *r;
+	struct vc_buf b = { 0 };
+
+	vc_buf_addn(&b, *s, *n);
+	r = b.failed ? NULL :
+		       vci_options_rule(o, VCI_K_TRANSLATE, field, b.s, 1);
+	vc_buf_free(&b);
+	if (r == NULL)
+		return;
+	*s = r->right;
+	*n = strlen(r->right);
+}
+
 struct vci_rule *
 vci_options_column(struct vci_options *o, const char *name, size_t nth)
 {

@@ -79,4 +79,9 @@ const struct vci_rule *vci_options_before(const struct vci_options *,
 struct vci_rule *vci_options_rule(struct vci_options *, enum vci_key,
     const char *field, const char *name, size_t nth);
 
+/* The code that the sender's word s[0..n) in this field stands for, in its
+ * place. */
+void vci_options_translate(struct vci_options *, const char *field,
+    const char **s, size_t *n);
+
 #endif

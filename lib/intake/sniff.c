@@ -31,6 +31,8 @@ struct look {
 	int64_t spare; /* rows with empty cells past the header's */
 	struct vci_parse parse;
 	struct vci_arena arena;
+	struct vci_options *options;
+	struct vci_unknown unknown;
 	struct vci_convert told; /* date order and decimal sign only */
 };
 
@@ -46,6 +48,7 @@ forget(struct look *k)
 	vci_csv_free(k->csv);
 	k->csv = NULL;
 	vci_arena_release(&k->arena);
+	vci_unknown_release(&k->unknown);
 	vc_buf_free(&k->parse.scratch);
 	k->nrow = k->ragged = k->spare = 0;
 }
@@ -116,24 +119,39 @@ can_try(const struct look *k, int field)
 	    k->noun->field[field].type != VCI_T_SCOPE;
 }
 
+/* One cell of a column whose values can be tried. */
+static void
+try_value(struct look *k, size_t i, const char *s, size_t n)
+{
+	struct column *c = &k->column[i];
+	const struct vci_field *f = &k->noun->field[k->header.field[i]];
+	struct vci_value v;
+	int rc;
+
+	while (n > 0 && *s == ' ')
+		s++, n--;
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	vci_options_translate(k->options, f->name, &s, &n);
+	k->parse.fmt = &c->format;
+	rc = vci_type_parse(&k->parse, f, s, n, &v);
+	c->bad += rc != VC_OK && rc != VC_WARN;
+	if (rc == VC_E_DATA)
+		vci_unknown_add(&k->unknown, f, k->vc->home.country, i, s, n);
+	vci_arena_clear(&k->arena);
+}
+
 static void
 look_at(struct look *k, size_t i, const struct vci_cell *cell)
 {
 	struct column *c = &k->column[i];
-	int field = k->header.field[i], rc;
-	struct vci_value v;
 
 	keep_value(k, c, cell);
 	if (cell->n == 0)
 		return;
 	c->filled++;
-	if (!can_try(k, field) || !vci_utf8_valid(cell->s, cell->n))
-		return;
-	k->parse.fmt = &c->format;
-	rc = vci_type_parse(&k->parse, &k->noun->field[field], cell->s, cell->n,
-	    &v);
-	c->bad += rc != VC_OK && rc != VC_WARN;
-	vci_arena_clear(&k->arena);
+	if (can_try(k, k->header.field[i]) && vci_utf8_valid(cell->s, cell->n))
+		try_value(k, i, cell->s, cell->n);
 }
 
 static int
@@ -200,6 +218,21 @@ text(struct vc_table *t, struct vc_cell *c, const char *s)
 			.text = vci_table_text(t, s) };
 }
 
+/* The words that would have to be translated, and below the table how. */
+static int
+put_unknown(struct look *k, struct vc_table *t, size_t i, struct vc_cell *c)
+{
+	int field = k->header.field[i], rc = VC_DONE;
+
+	if (field >= 0)
+		rc = vci_unknown_err(k->vc, &k->unknown, i,
+		    &k->noun->field[field]);
+	if (rc != VC_E_DATA)
+		return rc == VC_DONE ? VC_OK : rc;
+	text(t, c, vc_error(k->vc)->arg[1]);
+	return vci_table_foot_error(k->vc, t);
+}
+
 static int
 put_column(struct look *k, struct vc_table *t, size_t i)
 {
@@ -230,7 +263,7 @@ put_column(struct look *k, struct vc_table *t, size_t i)
 	c[11] = (struct vc_cell){ .type = VC_CELL_INT,
 		.num = k->dialect.header_line };
 	text(t, &c[12], vci_noun_word(k->noun));
-	return VC_OK;
+	return put_unknown(k, t, i, &c[13]);
 }
 
 static int
@@ -272,7 +305,8 @@ put_all(struct look *k, const char *file, struct vc_table **tp)
 		{ "encoding", N_("Encoding"), VC_COL_MACHINE },
 		{ "delimiter", N_("Delimiter"), VC_COL_MACHINE },
 		{ "header_line", N_("Header line"), VC_COL_MACHINE },
-		{ "noun", N_("Noun"), VC_COL_MACHINE } };
+		{ "noun", N_("Noun"), VC_COL_MACHINE },
+		{ "unknown", N_("Unknown words"), VC_COL_MACHINE } };
 	int rc = vci_table_new(k->vc, col, sizeof col / sizeof *col, tp);
 
 	if (rc == VC_OK)
@@ -287,7 +321,7 @@ vci_sniff(struct vc *vc, const struct vc_noun *noun,
     const struct vc_import *want, int fd, struct vc_table **tp)
 {
 	struct vci_options o = { 0 };
-	struct look k = { .vc = vc, .noun = noun };
+	struct look k = { .vc = vc, .noun = noun, .options = &o };
 	int rc = vci_options_of(vc, NULL, want, &o);
 	bool again = rc == VC_OK;
 

@@ -268,6 +268,8 @@ bool vci_code_near(struct vc *, const struct vci_codes *, const char *s,
     size_t n);
 int vci_code_err(struct vc *, const struct vci_codes *, const char *s,
     size_t n);
+/* Appends the codes, ", " between; of a long list its beginnings. */
+void vci_codes_list(const struct vci_codes *, struct vc_buf *);
 bool vci_when_parse(const char *s, size_t n, int64_t *mask);
 void vci_when_print(int64_t mask, struct vc_buf *);
 
@@ -442,6 +444,8 @@ int vci_table_foot(struct vc *, struct vc_table *, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
 /* Says which arguments of the last head are words: vc_msg's `words`. */
 void vci_table_head_words(struct vc_table *, unsigned words);
+/* The handle's message as a foot. */
+int vci_table_foot_error(struct vc *, struct vc_table *) VC_CHECK;
 /* Says which arguments of the last foot are numbers, and which message ids:
  * vc_msg's `numbers` and `words`. */
 void vci_table_foot_numbers(struct vc_table *, unsigned numbers);

@@ -135,6 +135,12 @@ vci_table_foot(struct vc *vc, struct vc_table *t, const char *id, ...)
 	return line_add(vc, &t->foot, &msg);
 }
 
+int
+vci_table_foot_error(struct vc *vc, struct vc_table *t)
+{
+	return line_add(vc, &t->foot, vc_error(vc));
+}
+
 void
 vci_table_foot_numbers(struct vc_table *t, unsigned numbers)
 {

@@ -60,9 +60,8 @@ vci_code_near(struct vc *vc, const struct vci_codes *list, const char *s,
 	return near;
 }
 
-/* The codes, or of a long list its beginnings. */
-static void
-list_codes(const struct vci_codes *list, struct vc_buf *all)
+void
+vci_codes_list(const struct vci_codes *list, struct vc_buf *all)
 {
 	size_t n = 0;
 
@@ -90,7 +89,7 @@ vci_code_err(struct vc *vc, const struct vci_codes *list, const char *s,
 	if (vci_person_find(vc->home.country, s, n, NULL, NULL))
 		return vci_person_err(vc);
 	vc_text_cut(&given, s, n, 40);
-	list_codes(list, &all);
+	vci_codes_list(list, &all);
 	near = given.failed ? NULL : near_code(vc, list, given.s);
 	if (given.failed || all.failed)
 		rc = vci_nomem(vc);
