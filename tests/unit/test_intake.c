@@ -626,8 +626,9 @@ many_rows(void **state)
 	for (int i = 1; i <= 10000; i++) {
 		snprintf(line, sizeof line, "%d,Org %d,2007-01-01\n", i, i);
 		vc_buf_add(&good, line);
-		snprintf(line, sizeof line, "%d,Org %d,%s\n", i, i,
-		    i % 2 ? "2007-01-01" : "x");
+		snprintf(line, sizeof line,
+		    i % 2 ? "%d,Org %d,2007-01-01\n" : "%d,Org %d,x%d\n", i, i,
+		    i);
 		vc_buf_add(&bad, line);
 	}
 	in.fd = fd_of(bad.s, bad.len);
@@ -644,6 +645,36 @@ many_rows(void **state)
 	assert_string_equal(import(h, "org", NULL, good.s), "0/0/10000/0");
 	assert_string_equal(value(h, "org", 9999, "name"), "Org 9999");
 	vc_buf_free(&good);
+	vc_buf_free(&bad);
+}
+
+/* One word that many rows have is told of once. */
+static void
+same_word(void **state)
+{
+	struct home *h = *state;
+	struct vc_import in = { .file = "x.csv" };
+	struct vc_import_result r;
+	struct vc_buf bad = { 0 };
+	char line[64];
+
+	vc_buf_add(&bad, "id,name,registered_on\n");
+	for (int i = 1; i <= 5000; i++) {
+		snprintf(line, sizeof line, "%d,Org %d,%s\n", i, i,
+		    i % 2 ? "x" : "y");
+		vc_buf_add(&bad, line);
+	}
+	in.fd = fd_of(bad.s, bad.len);
+	assert_int_equal(vc_import(h->vc, vc_noun("org"), &in, &r), VC_E_DATA);
+	close(in.fd);
+	assert_int_equal(r.rejected, 5000);
+	assert_int_equal(r.ndiag, 2);
+	assert_int_equal(r.unlisted, 0);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(r.diag[i].line, 2 + i);
+		assert_int_equal(r.diag[i].more, 2499);
+	}
+	vc_import_release(&r);
 	vc_buf_free(&bad);
 }
 
@@ -670,6 +701,7 @@ main(void)
 		HOME_TEST(nothing_personal_said),
 		HOME_TEST(warnings),
 		HOME_TEST(many_rows),
+		HOME_TEST(same_word),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
