@@ -71,7 +71,8 @@ join(struct rejects *r, const struct vc_reject *row, bool columns)
 }
 
 /* Before the sender's own columns stand three of ours, which an import of the
- * mended file passes over. */
+ * mended file passes over, and where the rows alone don't show how to read
+ * them, a fourth that tells it. */
 static void
 put_ours(struct rejects *r, const struct vc_reject *row)
 {
@@ -81,6 +82,8 @@ put_ours(struct rejects *r, const struct vc_reject *row)
 		put_cell(r, VC_REJECT_LINE, row->delimiter);
 		put_cell(r, VC_REJECT_COLUMN, row->delimiter);
 		put_cell(r, VC_REJECT_REASON, row->delimiter);
+		if (row->read != NULL)
+			put_cell(r, VC_REJECT_READ, row->delimiter);
 		return;
 	}
 	snprintf(line, sizeof line, "%lld", (long long)row->line);
@@ -89,6 +92,8 @@ put_ours(struct rejects *r, const struct vc_reject *row)
 	put_cell(r, r->why.s, row->delimiter);
 	join(r, row, false);
 	put_cell(r, r->why.s, row->delimiter);
+	if (row->read != NULL)
+		put_cell(r, row->read, row->delimiter);
 }
 
 int

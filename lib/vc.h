@@ -585,6 +585,8 @@ const char *vc_import_key(size_t i, const char **arg, const char **help);
 #define VC_REJECT_LINE   "vcctl_line"
 #define VC_REJECT_COLUMN "vcctl_column"
 #define VC_REJECT_REASON "vcctl_reason"
+/* Fourth, if there is anything to say in it; it is read. */
+#define VC_REJECT_READ "vcctl_read"
 
 /* A row that wasn't taken, as it was received, but for personal numbers,
  * which are masked. */
@@ -594,8 +596,10 @@ struct vc_reject {
 	size_t nwhy;
 	const char *const *cell; /* ncell, UTF-8 */
 	size_t ncell;
-	char delimiter; /* that the file has */
-	bool partial;   /* the other rows are taken */
+	const char *read; /* what all of the file showed of dates and numbers,
+			   * and a row doesn't; or NULL */
+	char delimiter;   /* that the file has */
+	bool partial;     /* the other rows are taken */
 };
 
 struct vc_import {

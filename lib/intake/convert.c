@@ -120,7 +120,26 @@ get_ready(struct vci_convert *c)
 		c->copy[c->ncopy].ref = ref;
 		c->copy[c->ncopy++].nth = nth[ref]++;
 	}
+	c->read = -1;
+	for (size_t i = 0; i < c->header.ncol; i++)
+		if (strcmp(c->header.name[i], VC_REJECT_READ) == 0)
+			c->read = (int)i;
 	return get_formats(c);
+}
+
+/* A row of a file of rejects tells how the file that it is of was read. */
+static void
+take_kept(struct vci_convert *c, const struct vci_cell *cell)
+{
+	const char *s = cell[c->read].s;
+	size_t n = cell[c->read].n;
+
+	if (n > 1 && *s == '\'' && vc_text_formula(s, n))
+		s++, n--;
+	if (n > 0) {
+		vci_kept_take(&c->header, c->format, s, n);
+		c->read = -1;
+	}
 }
 
 /* At the end of the file: was it, and was each column, what it was taken for?
@@ -375,6 +394,8 @@ convert_row(struct vci_convert *c, struct vci_rows *rows, bool *good)
 	if (!*good)
 		return VC_OK;
 	vci_csv_cells(c->csv, &cell);
+	if (c->read >= 0)
+		take_kept(c, cell);
 	for (size_t i = 0; i < c->nahead; i++)
 		vci_refs_ahead(c->refs[c->ahead[i]],
 		    cell[c->header.column[c->ahead[i]]].s,

@@ -227,7 +227,8 @@ vci_header_is_ours(const char *name)
 {
 	return strcmp(name, VC_REJECT_LINE) == 0 ||
 	    strcmp(name, VC_REJECT_COLUMN) == 0 ||
-	    strcmp(name, VC_REJECT_REASON) == 0;
+	    strcmp(name, VC_REJECT_REASON) == 0 ||
+	    strcmp(name, VC_REJECT_READ) == 0;
 }
 
 size_t

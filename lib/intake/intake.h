@@ -227,6 +227,16 @@ void vci_header_release(struct vci_header *);
 /* Is it one of the columns that a file of rejects begins with? */
 bool vci_header_is_ours(const char *name);
 
+/* ---- rows that come again (kept.c) ------------------------------------------ */
+
+/* Appends what the file showed of each column (one format each, or NULL) and
+ * its rows can't show alone: "Datum: mdy; Timmar: comma". */
+void vci_kept_print(const struct vci_header *, const struct vci_format *,
+    struct vc_buf *);
+/* Such a text, of the rows that are read now. */
+void vci_kept_take(const struct vci_header *, struct vci_format *,
+    const char *s, size_t n);
+
 /* ---- what is known already (refs.c, seen.c) ---------------------------------------- */
 
 /* The rows that a REF field may name: a sender's ids, and names. */
@@ -334,6 +344,7 @@ struct vci_convert {
 	size_t nasked;
 	struct vci_rows *rows; /* being filled */
 	struct vci_parse parse;
+	int read;    /* column that tells what was kept, until it did; or -1 */
 	int current; /* field being parsed */
 	size_t nfield, ncopy;
 	int unless[VCI_BATCH_COLS]; /* by field: another field, or -1 */

@@ -53,6 +53,7 @@ struct hand {
 	const char **cell;
 	struct vc_buf *text;
 	size_t cap;
+	struct vc_buf read; /* what the rows alone don't show */
 };
 
 static bool
@@ -130,6 +131,7 @@ hand_over(struct hand *h, int64_t line, const struct vc_diag *why, size_t nwhy)
 	struct vc_reject r = { .line = line,
 		.why = why,
 		.nwhy = nwhy,
+		.read = h->read.s,
 		.delimiter = j->dialect.delimiter,
 		.partial = vci_option(&j->options, VCI_K_PARTIAL) };
 	int rc = put_cells(h, &r.ncell);
@@ -138,11 +140,25 @@ hand_over(struct hand *h, int64_t line, const struct vc_diag *why, size_t nwhy)
 	return rc == VC_OK ? j->want->reject(j->want->arg, &r) : rc;
 }
 
+/* Somebody's number may stand in a column's name, too. */
+static int
+kept(struct hand *h)
+{
+	struct vc_buf b = { 0 };
+
+	vci_kept_print(&h->j->c.header, h->j->c.format, &b);
+	if (b.len > 0)
+		vci_person_mask(h->j->vc->home.country, b.s, b.len, &h->read);
+	vc_buf_free(&b);
+	return b.failed || h->read.failed ? vci_nomem(h->j->vc) : VC_OK;
+}
+
 static void
 hand_release(struct hand *h)
 {
 	for (size_t i = 0; i < h->cap; i++)
 		vc_buf_free(&h->text[i]);
+	vc_buf_free(&h->read);
 	free(h->text);
 	free(h->cell);
 	vci_csv_free(h->csv);
@@ -206,6 +222,8 @@ vci_rejects(struct vci_job *j)
 		    j->want->file);
 	if (rc == VC_OK)
 		rc = vci_csv_open(j->vc, j->fd, &j->dialect, &h.csv);
+	if (rc == VC_OK)
+		rc = kept(&h);
 	if (rc == VC_OK)
 		rc = walk(&h, &rs);
 	if (rc == VC_OK)
