@@ -52,6 +52,14 @@ judge(const struct inbox *b, struct delivery *f, int rc)
 	return 0;
 }
 
+/* Does the error say no more than that? What was wrong stands in a line of
+ * the report. */
+static bool
+unreadable(const struct inbox *b)
+{
+	return strcmp(vc_error(b->c->vc)->id, "nothing taken from '%s'") == 0;
+}
+
 /* ---- before: how is it to be read? --------------------------------------- */
 
 /* Can it be opened at all? Sets *gone if somebody took it away. */
@@ -132,6 +140,9 @@ import(const struct inbox *b, struct delivery *f, struct intake *in)
 	/* An earlier run, that died, may have found some. */
 	if (in->nreject == 0 && in->rejects != NULL)
 		unlink(in->rejects);
+	/* A stop says more than a row that is bad besides. */
+	if (f->why == NULL || in->rc == VC_OK || unreadable(b))
+		f->first = intake_reason(in, "");
 	f->batch = r->batch;
 	f->rows = r->rows;
 	f->added = r->added;
@@ -267,24 +278,74 @@ put_row(struct out *o, const struct delivery *f)
 	vc_buf_free(&place);
 }
 
-/* What is wrong is said even if nothing else is. Why a file failed that an
- * earlier run read is in its report. */
+static void
+add_part(struct vc_buf *b, const char *before, const char *s)
+{
+	if (s == NULL)
+		return;
+	vc_buf_add(b, before);
+	vc_buf_add(b, s);
+}
+
+/* Is it known why, so that what else there is to say stands in brackets? */
+static bool
+is_known(const struct delivery *f)
+{
+	return f->first != NULL || f->why != NULL;
+}
+
+/* "2 of 3 rows not taken"; NULL where why it failed says as much. */
+static char *
+how_many(const struct delivery *f, bool nothing)
+{
+	int64_t bad = f->rejected + f->unclear;
+	char *s;
+
+	if (bad > 0)
+		return asprintf(&s, _("%lld of %lld rows not taken"),
+			   (long long)bad, (long long)f->rows) < 0 ?
+		    NULL :
+		    s;
+	return nothing && (f->why == NULL || f->first != NULL) ?
+	    strdup(_("nothing taken")) :
+	    NULL;
+}
+
+/* What is wrong is said even if nothing else is: why, of the first row that
+ * wasn't taken, and where all of it stands. Why a file failed that an earlier
+ * run read is only there. */
 static void
 say_wrong(struct inbox *b, const struct delivery *f)
 {
-	int64_t bad = f->rejected + f->unclear;
 	bool nothing = strncmp(f->place, "failed/", 7) == 0;
+	struct vc_buf line = { 0 };
+	char *many, *see = NULL;
 
-	if (!nothing && bad == 0)
+	if (!nothing && f->rejected + f->unclear == 0)
 		return;
 	b->finding = true;
-	if (f->why != NULL)
-		lang_warn("%s/%s: %s", b->path, f->place, f->why);
-	else if (bad == 0)
-		lang_warn(_("%s/%s: nothing taken"), b->path, f->place);
+	many = how_many(f, nothing);
+	if (!given(b->c, O_DRY_RUN) &&
+	    asprintf(&see, _("see '%s/%s.report.txt'"), b->path, f->place) < 0)
+		see = NULL;
+	vc_buf_add(&line, b->path);
+	vc_buf_addc(&line, '/');
+	vc_buf_add(&line, f->place);
+	if (f->first != NULL)
+		vc_buf_add(&line, f->first);
+	else if (f->why != NULL)
+		add_part(&line, ": ", f->why);
+	add_part(&line, is_known(f) ? " (" : ": ", many);
+	add_part(&line, many != NULL && is_known(f) ? "; " : " (", see);
+	if (see != NULL || (many != NULL && is_known(f)))
+		vc_buf_addc(&line, ')');
+	if (line.failed)
+		(void)inbox_nomem();
 	else
-		lang_warn(_("%s/%s: %lld of %lld rows not taken"), b->path,
-		    f->place, (long long)bad, (long long)f->rows);
+		lang_warn("%s", line.s);
+	vc_buf_free(&line);
+	free(many);
+	free(see);
 }
 
 /* ---- the run ------------------------------------------------------------- */
@@ -322,6 +383,8 @@ run(struct inbox *b)
 	bool any = false;
 	int rc = begin_list(b->c, &o);
 
+	if (rc == 0)
+		rc = inbox_check(b);
 	if (rc == 0)
 		rc = inbox_scan(b);
 	if (rc != 0)

@@ -27,6 +27,7 @@ struct delivery {
 	char mark[96]; /* tells this very file from any other */
 	char *place;   /* "done/orgs.csv", within the inbox */
 	char *why;     /* it was not taken, or NULL */
+	char *first;   /* ":2: Status: ...", of the first row that was not */
 	int64_t batch, rows, added, updated, unchanged, rejected, unclear;
 };
 
@@ -59,6 +60,9 @@ char *inbox_path(const struct inbox *, const char *name, const char *end);
  * holds its lock: 75 where another run does. */
 int inbox_open(struct inbox *);
 void inbox_close(struct inbox *);
+/* Can files be moved to done and failed, as far as these are there? Before
+ * any of them is taken in. */
+int inbox_check(const struct inbox *);
 /* Chooses a place in the folder that nothing has. */
 int inbox_place(const struct inbox *, struct delivery *, const char *folder);
 /* Writes down what came of the file. From here on it is only moved. */

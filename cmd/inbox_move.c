@@ -126,12 +126,36 @@ inbox_close(struct inbox *b)
 		free(b->file[i].name);
 		free(b->file[i].place);
 		free(b->file[i].why);
+		free(b->file[i].first);
 	}
 	free(b->file);
 	for (size_t i = 0; i < sizeof fd / sizeof *fd; i++)
 		if (fd[i] >= 0)
 			close(fd[i]);
 	free(b->path);
+}
+
+int
+inbox_check(const struct inbox *b)
+{
+	static const char *const name[] = { "done", "failed" };
+	int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+
+	for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+		int fd = openat(b->dir, name[i], flags), may = 0;
+
+		if (fd < 0 && errno == ENOENT)
+			continue;
+		if (fd >= 0) {
+			may = faccessat(fd, ".", W_OK | X_OK, AT_EACCESS);
+			close(fd);
+		}
+		if (fd < 0 || may != 0)
+			return cannot(fd < 0 ? _("cannot open '%s': %s") :
+					       _("cannot write to '%s': %s"),
+			    b->path, name[i], EXIT_CANTCREAT);
+	}
+	return 0;
 }
 
 /* ---- a place ------------------------------------------------------------- */

@@ -301,6 +301,25 @@ intake_lines(const struct intake *in, const char *name, bool quiet,
 		tell_counts(&t, r);
 }
 
+static void
+keep(void *arg, const char *line)
+{
+	*(char **)arg = strdup(line);
+}
+
+char *
+intake_reason(const struct intake *in, const char *name)
+{
+	const struct vc_import_result *r = &in->result;
+	char *line = NULL;
+	struct teller t = { keep, &line };
+
+	for (size_t i = 0; i < r->ndiag && line == NULL; i++)
+		if (r->diag[i].severity == VC_REJECT)
+			tell_diag(&t, name, &r->diag[i]);
+	return line;
+}
+
 /* ---- NOUN import ------------------------------------------------------------------ */
 
 const struct opt take_opts[] = {

@@ -37,4 +37,8 @@ void intake_release(struct intake *);
 void intake_lines(const struct intake *, const char *name, bool quiet,
     void (*line)(void *arg, const char *), void *arg);
 
+/* The first reason for which a row, or the file, wasn't taken, with its line:
+ * "NAME:2: Status: ..."; NULL: there is none. Caller frees. */
+char *intake_reason(const struct intake *, const char *name);
+
 #endif

@@ -204,11 +204,11 @@ org-vol.csv,,0,0,0,0,0,failed/org-vol.csv
 other.csv,,0,0,0,0,0,failed/other.csv
 EOF2
 err_is "and are told of" <<EOF2
-vcctl: in/failed/org-empty.csv: nothing taken from 'in/org-empty.csv'
-vcctl: in/failed/org-none.csv: 1 of 1 rows not taken
-vcctl: in/done/org-some.csv: 2 of 3 rows not taken
-vcctl: in/failed/org-vol.csv: profiles 'orgs' and 'vols' are both for files such as 'org-vol.csv'
-vcctl: in/failed/other.csv: no profile is for files of this name; give one 'files', or use --profile
+vcctl: in/failed/org-empty.csv:1: the file is empty (nothing taken; see 'in/failed/org-empty.csv.report.txt')
+vcctl: in/failed/org-none.csv:2: municipality: 'Atlantis' is not a municipality, as SE-0180 or its name (1 of 1 rows not taken; see 'in/failed/org-none.csv.report.txt')
+vcctl: in/done/org-some.csv:3: municipality: 'Atlantis' is not a municipality, as SE-0180 or its name (2 of 3 rows not taken; see 'in/done/org-some.csv.report.txt')
+vcctl: in/failed/org-vol.csv: profiles 'orgs' and 'vols' are both for files such as 'org-vol.csv' (see 'in/failed/org-vol.csv.report.txt')
+vcctl: in/failed/other.csv: no profile is for files of this name; give one 'files', or use --profile (see 'in/failed/other.csv.report.txt')
 EOF2
 there "each has a report, and those of which rows weren't taken these" <<EOF2
 done/org-last.csv
@@ -287,7 +287,7 @@ sed 's/N/M/' many | drop orgs.csv
 runs v -q import inbox in
 rc_is 1 "a file that would change too much"
 err_is "is not taken unattended" <<EOF2
-vcctl: in/failed/orgs.csv: nothing taken: 30 of 30 known rows would change; look with --dry-run, --confirm=overwrite goes on
+vcctl: in/failed/orgs.csv: nothing taken: 30 of 30 known rows would change; look with --dry-run, --confirm=overwrite goes on (see 'in/failed/orgs.csv.report.txt')
 EOF2
 new
 drop orgs.csv <many
@@ -387,8 +387,17 @@ err_is "is not followed" <<EOF2
 vcctl: cannot open 'in/done': Not a directory
 EOF2
 rm in/done
+echo text >in/failed
+runs v import inbox in
+rc_is 73 "a file in its place"
+err_is "is none" <<EOF2
+vcctl: cannot open 'in/failed': Not a directory
+EOF2
+rm in/failed
+is "$(v -q -f csv --columns id org list | tail -n +2)" "" \
+    "and both are found out before a file is taken in"
 runs v -f csv import inbox in
-out_is "the next run goes on with what was decided" <<EOF2
+out_is "the next run takes it" <<EOF2
 file,import,added,updated,unchanged,rejected,unclear,place
 orgs.csv,1,1,0,0,0,0,done/orgs.csv
 EOF2
@@ -442,7 +451,7 @@ else
 	runs v -q import inbox in
 	rc_is 1 "a file that may not be read fails"
 	err_is "and why" <<EOF2
-vcctl: in/failed/orgs.csv: cannot open 'orgs.csv': Permission denied
+vcctl: in/failed/orgs.csv: cannot open 'orgs.csv': Permission denied (see 'in/failed/orgs.csv.report.txt')
 EOF2
 fi
 
