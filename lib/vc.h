@@ -177,6 +177,9 @@ enum vc_cell_type {
 #define VC_CELL_HAS2  2 /* PAIR: num2 is there */
 #define VC_CELL_MILLI 4 /* SHARE: num and num2 are thousandths */
 #define VC_CELL_DELTA 8 /* PAIR: differences, so that more has a '+' */
+#define VC_CELL_LEAD \
+	16 /* MSG: only the first num bytes are a message id, the \
+	    * rest are words, or a number, as they are */
 
 struct vc_cell {
 	enum vc_cell_type type;

@@ -219,6 +219,32 @@ v -q org import --partial --map 'Datum#1=registered_on' \
 ok "a column is told from its namesake" \
     grep -q ';"Datum: dmy; Datum#2: mdy";9;' two.csv.rejects.csv
 
+# ---- why a row ended, in the reader's language ------------------------------------------
+
+new
+printf 'id,name,municipality,status\n1,A,0180,approved\n2,B,0180,approved\n' |
+    in_ org --full 2>/dev/null
+printf 'id,name,municipality,status\n1,A,0180,approved\n' |
+    in_ org --full 2>/dev/null
+for lang in en sv da nb fi; do
+	v -L $lang -f md org history 2 | tail -n 1
+done | awk -F ' *[|] *' '{ print $5 }' >got
+cat >want <<'EOF'
+not in full delivery 2
+saknas i fullständig leverans 2
+mangler i fuld levering 2
+mangler i full leveranse 2
+puuttuu täydellisestä toimituksesta 2
+EOF
+same got want "a row that a full delivery lacked"
+printf 'id,organisation,title,municipality,status\n1,A,T,0180,published\n' |
+    in_ assignment
+v -q assignment set 1 closed --reason "ended: Klart"
+is "$(v -L sv assignment history 1 | grep -o '[^ ]*: Klart')" "avslutad: Klart" \
+    "a code with words of the office's own"
+is "$(v -L sv -f csv assignment history 1 | grep -o '[^,]*: Klart')" \
+    "ended: Klart" "for machines it is the code"
+
 # ---- words that no list of codes has ----------------------------------------------------
 
 # Which they are, how often each stands, and what would translate them; the

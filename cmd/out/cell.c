@@ -38,6 +38,21 @@ message(const struct vc_cell *cell)
 	return here;
 }
 
+/* A message, and what is nobody's to translate. */
+static void
+add_lead(struct vc_buf *buf, const struct vc_cell *cell)
+{
+	char *lead = strndup(cell->text, (size_t)cell->num);
+
+	if (lead == NULL) {
+		buf->failed = true;
+		return;
+	}
+	vc_buf_add(buf, lang_text(lead));
+	vc_buf_add(buf, cell->text + cell->num);
+	free(lead);
+}
+
 size_t
 out_indent(const char *s, size_t n)
 {
@@ -52,6 +67,7 @@ void
 out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 {
 	struct vc_cell shown = *cell;
+	struct vc_buf lead = { 0 };
 
 	switch (cell->type) {
 	case VC_CELL_NONE:
@@ -60,6 +76,10 @@ out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 		break;
 	case VC_CELL_MSG:
 		shown.text = message(cell);
+		if (cell->flags & VC_CELL_LEAD) {
+			add_lead(&lead, cell);
+			shown.text = lead.s;
+		}
 		break;
 	case VC_CELL_MSGS:
 		add_messages(buf, cell->text == NULL ? "" : cell->text, ";");
@@ -87,8 +107,9 @@ out_cell_text(struct out *o, const struct vc_cell *cell, struct vc_buf *buf)
 	}
 	vc_buf_clear(&o->text);
 	vc_cell_print(&o->text, &shown, o->style);
-	if (o->text.failed)
+	if (o->text.failed || lead.failed)
 		out_nomem(o);
 	else if (o->text.len > 0)
 		out_safe_text(buf, o->text.s, o->text.len);
+	vc_buf_free(&lead);
 }

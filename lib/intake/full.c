@@ -98,7 +98,7 @@ end_row(struct ender *e, int64_t id, int64_t born)
 	vci_bind_int(e->set, 4, vci_now(j->vc));
 	if ((rc = vci_run(j->vc, e->set)) != VC_OK)
 		return rc;
-	snprintf(reason, sizeof reason, "not in full delivery %lld",
+	snprintf(reason, sizeof reason, "%s %lld", vci_not_delivered,
 	    (long long)j->w.import);
 	vci_bind_int(e->event, 1, id);
 	vci_bind_text(e->event, 2, j->noun->flow->gone);

@@ -444,6 +444,9 @@ int vci_table_foot(struct vc *, struct vc_table *, const char *id, ...)
     __attribute__((format(printf, 3, 4)));
 /* Says which arguments of the last head are words: vc_msg's `words`. */
 void vci_table_head_words(struct vc_table *, unsigned words);
+/* Why a row ended that a full delivery lacked; the number of its import
+ * follows. */
+extern const char vci_not_delivered[];
 /* The handle's message as a foot. */
 int vci_table_foot_error(struct vc *, struct vc_table *) VC_CHECK;
 /* Says which arguments of the last foot are numbers, and which message ids:

@@ -375,8 +375,33 @@ text_cell(struct vc_table *t, struct vci_stmt *st, int col,
 			.text = vci_table_text(t, vci_col_text(st, col)) };
 }
 
+const char vci_not_delivered[] = N_("not in full delivery");
+
+/* Why: a code, which may have words after it; or words, which no catalogue
+ * has. */
+static void
+reason_cell(struct vc_table *t, const struct vc_noun *noun, struct vci_stmt *st,
+    struct vc_cell *c)
+{
+	size_t n, lead = sizeof vci_not_delivered - 1;
+	const char *s;
+
+	text_cell(t, st, 3, VC_CELL_MSG, c);
+	if ((s = c->text) == NULL)
+		return;
+	n = strcspn(s, ":");
+	if (strncmp(s, vci_not_delivered, lead) == 0 && s[lead] == ' ')
+		n = lead;
+	else if (s[n] == '\0' || noun->flow->reasons == NULL ||
+	    vci_code_find(noun->flow->reasons, s, n) == NULL)
+		return;
+	c->flags = VC_CELL_LEAD;
+	c->num = (int64_t)n;
+}
+
 static int
-step_row(struct vc *vc, struct vci_stmt *st, struct vc_table *t)
+step_row(struct vc *vc, const struct vc_noun *noun, struct vci_stmt *st,
+    struct vc_table *t)
 {
 	struct vc_cell *c = vci_table_row(vc, t);
 	char time[32];
@@ -387,8 +412,7 @@ step_row(struct vc *vc, struct vci_stmt *st, struct vc_table *t)
 	c[0].num = vci_col_int(st, 0);
 	text_cell(t, st, 1, VC_CELL_MSG, &c[1]);
 	text_cell(t, st, 2, VC_CELL_MSG, &c[2]);
-	/* A code, or words, which no catalogue has. */
-	text_cell(t, st, 3, VC_CELL_MSG, &c[3]);
+	reason_cell(t, noun, st, &c[3]);
 	if (!vci_col_null(st, 4))
 		c[4] = (struct vc_cell){ .type = VC_CELL_TEXT,
 			.text = vci_table_text(t,
@@ -417,7 +441,7 @@ vc_history(struct vc *vc, const struct vc_noun *noun, int64_t id,
 	if (rc == VC_OK)
 		vci_bind_int(st, 1, id);
 	while (rc == VC_OK && (rc = vci_step(vc, st)) == VC_ROW)
-		rc = step_row(vc, st, *tp);
+		rc = step_row(vc, noun, st, *tp);
 	vci_finalize(st);
 	if (rc == VC_DONE)
 		return VC_OK;
