@@ -232,6 +232,7 @@ void vc_table_free(struct vc_table *);
 #define VC_F_ABOUT    2048 /* how exact another field is: people see it there */
 #define VC_F_DERIVED  1024 /* worked out from other rows: see vc_query */
 #define VC_F_OPEN     4096 /* a code, or a word of the user's own */
+#define VC_F_LONG     8192 /* a text of many lines, not a name or a title */
 
 struct vc_field {
 	const char *name;    /* canonical: CSV header, JSON key, option */

@@ -120,10 +120,15 @@ long=$(head -c 100000 /dev/zero | tr '\0' x)
 runs v org show "$long"
 rc_is 66 "an operand of 100 kB"
 ok "is cut in what is said of it" test "$(wc -c <"$err")" -lt 200
-runs v org list --name "$long" --search "$long" -f csv --columns id
-rc_is 0 "filters of 100 kB"
-out_is "find nothing" <<'EOF2'
+runs v org list --search "$long" -f csv --columns id
+rc_is 0 "a search of 100 kB"
+out_is "finds nothing" <<'EOF2'
 id
+EOF2
+runs v org list --name "$long"
+rc_is 2 "a filter of 100 kB"
+err_is "is longer than any name" <<'EOF2'
+vcctl: --name: this is 100000 characters long; at most 2000 are taken here
 EOF2
 runs v org list --sort "$(printf 'name,%.0s' $(seq 2000))id"
 rc_is 2 "2,000 columns to sort by are too many"

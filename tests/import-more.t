@@ -245,6 +245,28 @@ is "$(v -L sv assignment history 1 | grep -o '[^ ]*: Klart')" "avslutad: Klart" 
 is "$(v -L sv -f csv assignment history 1 | grep -o '[^,]*: Klart')" \
     "ended: Klart" "for machines it is the code"
 
+# ---- texts that are too long -----------------------------------------------------------
+
+new
+{
+	printf 'id,name,municipality,evidence\n'
+	printf '1,%02000d,0180,\n2,%02001d,0180,\n' 7 7
+	printf '3,C,0180,%0100000d\n4,D,0180,%0100001d\n%02001d,E,0180,\n' 7 7 7
+} >long.csv
+said "a name is no book" org import --partial long.csv <<'EOF'
+1:
+long.csv:3: name: this is 2001 characters long; at most 2000 are taken here
+long.csv:5: evidence: this is 100001 characters long; at most 100000 are taken here
+long.csv:6: id: this is 2001 characters long; at most 2000 are taken here
+import 1; 'vcctl import undo 1' takes it back
+rows not taken are in 'long.csv.rejects.csv'
+2 added, 0 updated, 0 unchanged, 3 rejected
+EOF
+said "by hand neither" org add --name "$(printf '%02001d' 7)" <<'EOF'
+65:
+vcctl: --name: this is 2001 characters long; at most 2000 are taken here
+EOF
+
 # ---- words that no list of codes has ----------------------------------------------------
 
 # Which they are, how often each stands, and what would translate them; the

@@ -147,19 +147,25 @@ EOF2
 
 # ---- sizes ----------------------------------------------------------------------
 
-awk 'BEGIN {
-	printf "id,name,website\n1,A,\""
-	for (i = 0; i < 65536; i++)
-		printf "0123456789abcde\n"
-	print "\"\n2,B,"
-}' >long.csv
-taken "a cell of 1 MiB" 2 long.csv utf-8 ,
-is "$(vcctl -D t.db -f csv org list --columns website --limit 1 | sed 1d |
-    tr -d '"' | grep -c '^0123456789abcde$')" 65536 "all of it"
+# N: a file with a cell of so many lines.
+long()
+{
+	awk -v n="$1" 'BEGIN {
+		printf "id,name,evidence\n1,A,\""
+		for (i = 0; i < n; i++)
+			printf "0123456789abcde\n"
+		print "\"\n2,B,"
+	}' >long.csv
+}
+long 6250
+taken "a cell of 100,000 characters" 2 long.csv utf-8 ,
+is "$(vcctl -D t.db -f csv org list --columns evidence --limit 1 | sed 1d |
+    tr -d '"' | grep -c '^0123456789abcde$')" 6250 "all of it"
+long 65536
 sed -i 's/^2,B,$/2,B/' long.csv
 new
-runs vcctl -D t.db org import long.csv
-err_is "the line after it is counted right" <<'EOF2'
+runs vcctl -D t.db org import --ignore evidence long.csv
+err_is "the line after one of 1 MiB is counted right" <<'EOF2'
 long.csv:65539: the row has 2 cells, the header 3
 0 added, 0 updated, 0 unchanged, 1 rejected
 vcctl: nothing taken from 'long.csv': 1 of 2 rows rejected

@@ -196,6 +196,8 @@ put_id(struct vci_convert *c, const char *s, size_t n, struct vci_value *v)
 		return vci_person_err(c->vc);
 	vc_buf_clear(b);
 	vci_text_clean(b, s, n);
+	if (vci_text_fits(c->vc, b->s, b->len, VCI_LINE_MAX) != VC_OK)
+		return VC_E_DATA;
 	v->s = b->failed ?
 	    NULL :
 	    vci_arena_text(c->parse.arena, b->s == NULL ? "" : b->s, b->len);

@@ -262,6 +262,12 @@ void vci_tag_key(struct vc_buf *key, const char *s, size_t n);
 /* Do two texts of sorted words mean the same tags? Spelling apart. */
 bool vci_tags_same(const struct vci_value *, const struct vci_value *);
 /* Code of the list for a word of the user's, or NULL. */
+/* Characters that a text may have: a name, a title or the like; one of many
+ * lines (VC_F_LONG). */
+#define VCI_LINE_MAX 2000
+#define VCI_TEXT_MAX 100000
+/* VC_E_DATA, with a message, where it has more than `max`. */
+int vci_text_fits(struct vc *, const char *s, size_t n, size_t max) VC_CHECK;
 const char *vci_code_find(const struct vci_codes *, const char *s, size_t n);
 /* Is it so near to a code that it may be meant for it? */
 bool vci_code_near(struct vc *, const struct vci_codes *, const char *s,

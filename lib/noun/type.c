@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /* The types of fields: how text becomes a value and a value a cell. */
+#include <stdio.h>
 #include <string.h>
 
 #include "../core/ids.h"
@@ -40,14 +41,33 @@ vci_put_scratch(struct vci_parse *p, struct vci_value *v)
 	return vci_put_text(p, p->scratch.s, p->scratch.len, v);
 }
 
+int
+vci_text_fits(struct vc *vc, const char *s, size_t n, size_t max)
+{
+	char has[24], most[24];
+	size_t chars = 0;
+
+	for (size_t i = 0; n > max && i < n; i++)
+		chars += ((unsigned char)s[i] & 0xc0) != 0x80;
+	if (chars <= max)
+		return VC_OK;
+	snprintf(has, sizeof has, "%zu", chars);
+	snprintf(most, sizeof most, "%zu", max);
+	return vci_err(vc, VC_E_DATA,
+	    "this is %s characters long; at most %s are taken here", has, most);
+}
+
 static int
 parse_text(struct vci_parse *p, const struct vci_field *f, const char *s,
     size_t n, struct vci_value *v)
 {
-	(void)f;
+	int rc;
+
 	vc_buf_clear(&p->scratch);
 	vci_text_clean(&p->scratch, s, n);
-	return vci_put_scratch(p, v);
+	rc = vci_text_fits(p->vc, p->scratch.s, p->scratch.len,
+	    f->flags & VC_F_LONG ? VCI_TEXT_MAX : VCI_LINE_MAX);
+	return rc == VC_OK ? vci_put_scratch(p, v) : rc;
 }
 
 static int

@@ -71,7 +71,7 @@ static const struct vci_field field[] = {
 	    .aliases = "titel|tittel|rubrik|overskrift|uppdrag|opgave|"
 	    "oppdrag|otsikko|tehtävä" },
 	{ .name = "task", .title = N_("Task"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "beskrivning|uppgift|beskrivelse|description|kuvaus" },
 	{ .name = "municipality", .title = N_("Municipality"),
 	    .type = VCI_T_PLACE,
@@ -131,7 +131,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN, .of = &period,
 	    .aliases = "timmar per|timer per|hours per|jakso" },
 	{ .name = "requirements", .title = N_("Requirements"),
-	    .type = VCI_T_TEXT, .flags = VC_F_HIDDEN,
+	    .type = VCI_T_TEXT, .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "krav|kravprofil|kvalifikationer|kvalifikasjoner|"
 	    "vaatimukset" },
 	{ .name = "place", .title = N_("Where"), .type = VCI_T_TEXT,

@@ -33,6 +33,7 @@ static const struct vci_field field[] = {
 	    .of = &vci_outcomes,
 	    .aliases = "utfall|resultat|udfald|tulos" },
 	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
+	    .flags = VC_F_LONG,
 	    .part = VCI_PERSONAL,
 	    .aliases = "anteckning|anmärkning|notat|bemærkning|merknad|"
 	    "muistiinpano" },

@@ -50,7 +50,7 @@ static const struct vci_field field[] = {
 	{ .name = "theme", .title = N_("Theme"), .type = VCI_T_TEXT,
 	    .aliases = "tema|område|teema" },
 	{ .name = "text", .title = N_("Goal"), .type = VCI_T_TEXT,
-	    .flags = VC_F_REQUIRED | VC_F_SEARCH, .column = "text",
+	    .flags = VC_F_LONG | VC_F_REQUIRED | VC_F_SEARCH, .column = "text",
 	    .aliases = "mål|formulering|wording|tavoite" },
 	{ .name = "indicator", .title = N_("Indicator"), .type = VCI_T_TEXT,
 	    .flags = VC_F_REQUIRED,
@@ -109,7 +109,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "under|hör till|hører under|overordnet mål|yläkohta" },
 	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|"
 	    "huomautus" },
 	{ .name = "readings", .title = N_("Readings"), .type = VCI_T_CODE,

@@ -68,7 +68,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "redovisat belopp|forbrugt|brukt|käytetty" },
 	{ .name = "purpose", .title = N_("Purpose"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "syfte|ändamål|formål|tarkoitus" },
 	{ .name = "status", .title = N_("Status"), .type = VCI_T_CODE,
 	    .flags = VC_F_STATUS, .of = &status, .usual = "called",

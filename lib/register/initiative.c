@@ -90,7 +90,7 @@ static const struct vci_field field[] = {
 	    .aliases = "kopplingar|strategi|koblinger|politiske mål|"
 	    "verdensmål|globala mål|bærekraftsmål|yhteydet" },
 	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "beskrivning|tekst|beskrivelse|teksti" },
 	{ .name = NULL },
 };
@@ -132,7 +132,7 @@ static const struct vci_field stage[] = {
 	{ .name = "rank", .title = N_("Rank"), .type = VCI_T_INT,
 	    .flags = VC_F_HIDDEN, .aliases = "ordning|orden|järjestys" },
 	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|huomautus" },
 	{ .name = NULL },
 };
@@ -164,13 +164,14 @@ static const struct vci_field remark[] = {
 	    .column = "on_day", .flags = VC_F_COUNTDAY,
 	    .aliases = "datum|dato|date|päivä" },
 	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
-	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
+	    .flags = VC_F_LONG | VC_F_REQUIRED | VC_F_SEARCH,
 	    .aliases = "tekst|teksti" },
 	{ .name = "addressee", .title = N_("To"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "mottagare|modtager|mottaker|styrgrupp|styregruppe|"
 	    "vastaanottaja" },
 	{ .name = "answer", .title = N_("Answer"), .type = VCI_T_TEXT,
+	    .flags = VC_F_LONG,
 	    .aliases = "svar|vastaus" },
 	{ .name = "answered_on", .title = N_("Answered"), .type = VCI_T_DATE,
 	    .flags = VC_F_HIDDEN,

@@ -103,7 +103,7 @@ static const struct vci_field field[] = {
 	    .aliases = "statusdatum|statusdato|status datum|"
 	    "status dato" },
 	{ .name = "message", .title = N_("Message"), .type = VCI_T_TEXT,
-	    .part = VCI_PERSONAL, .flags = VC_F_HIDDEN,
+	    .part = VCI_PERSONAL, .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "meddelande|besked|melding|viesti" },
 	{ .name = "organisation_id", .title = N_("Organisation"),
 	    .type = VCI_T_REF, .flags = VC_F_READONLY, .of = &vci_org,

@@ -138,7 +138,7 @@ static const struct vci_field field[] = {
 	    .aliases = "ideell|utan vinstsyfte|almennyttig|almennyttigt|"
 	    "ideel|ideelt|allmennyttig|non profit|voittoa tavoittelematon" },
 	{ .name = "evidence", .title = N_("Known by"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "underlag|styrkt genom|dokumentation|grundlag|grunnlag|"
 	    "dokumentasjon|peruste" },
 	{ .name = "bylaws_until", .title = N_("Bylaws until"),

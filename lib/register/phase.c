@@ -34,6 +34,7 @@ static const struct vci_field field[] = {
 	{ .name = "rank", .title = N_("Rank"), .type = VCI_T_INT,
 	    .flags = VC_F_HIDDEN, .aliases = "ordning|orden|järjestys" },
 	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
+	    .flags = VC_F_LONG,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|huomautus" },
 	{ .name = NULL },
 };

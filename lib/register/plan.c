@@ -31,7 +31,8 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
 	    .aliases = "titel|tittel|rubrik|overskrift|otsikko" },
 	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN, .aliases = "tekst|teksti|beskrivning" },
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
+	    .aliases = "tekst|teksti|beskrivning" },
 	{ .name = "owner", .title = N_("Owner"), .type = VCI_T_TEXT,
 	    .aliases = "ansvarig|ansvarlig|vastuuhenkilö" },
 	{ .name = "due", .title = N_("Due"), .type = VCI_T_DATE,
@@ -62,7 +63,8 @@ static const struct vci_field month[] = {
 	{ .name = "rank", .title = N_("Rank"), .type = VCI_T_INT,
 	    .flags = VC_F_HIDDEN, .aliases = "ordning|orden|järjestys" },
 	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
-	    .flags = VC_F_REQUIRED, .aliases = "tekst|teksti|innehåll|"
+	    .flags = VC_F_LONG | VC_F_REQUIRED,
+	    .aliases = "tekst|teksti|innehåll|"
 	    "indhold|innhold" },
 	{ .name = NULL },
 };

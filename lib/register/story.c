@@ -33,7 +33,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN, .of = "story",
 	    .aliases = "etiketter|emner|ämnen|aiheet" },
 	{ .name = "text", .title = N_("Text"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "berättelse|fortælling|fortelling|tekst|teksti" },
 	{ .name = "url", .title = N_("Link"), .type = VCI_T_TEXT,
 	    .flags = VC_F_HIDDEN, .aliases = "länk|link|lenke|linkki" },

@@ -25,7 +25,7 @@ static const struct vci_field field[] = {
 	{ .name = "asked", .title = N_("Asked"), .type = VCI_T_INT,
 	    .aliases = "tillfrågade|adspurgte|spurt|utskick|kysytyt" },
 	{ .name = "note", .title = N_("Note"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "anmärkning|kommentar|bemærkning|merknad|"
 	    "huomautus" },
 	{ .name = NULL },
@@ -50,7 +50,7 @@ static const struct vci_field question[] = {
 	    .flags = VC_F_REQUIRED | VC_F_SEARCH,
 	    .aliases = "key|nyckel|nøgle|nøkkel|avain" },
 	{ .name = "text", .title = N_("Question"), .type = VCI_T_TEXT,
-	    .flags = VC_F_SEARCH,
+	    .flags = VC_F_LONG | VC_F_SEARCH,
 	    .aliases = "question|fråga|spørgsmål|spørsmål|kysymys" },
 	{ .name = "kind", .title = N_("Kind"), .type = VCI_T_CODE,
 	    .flags = VC_F_REQUIRED, .of = &vci_question_kinds,
@@ -70,7 +70,7 @@ static const struct vci_field answer[] = {
 	    .type = VCI_T_INT, .flags = VC_F_REQUIRED },
 	{ .name = "value", .title = N_("Value"), .type = VCI_T_DECIMAL },
 	{ .name = "answer", .title = N_("Answer"), .type = VCI_T_TEXT,
-	    .flags = VC_F_SEARCH },
+	    .flags = VC_F_LONG | VC_F_SEARCH },
 	{ .name = NULL },
 };
 /* clang-format on */

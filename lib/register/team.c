@@ -33,7 +33,7 @@ static const struct vci_field field[] = {
 	    .flags = VC_F_HIDDEN,
 	    .aliases = "tema|punkt|handlingsplan|suunnitelma" },
 	{ .name = "purpose", .title = N_("Purpose"), .type = VCI_T_TEXT,
-	    .flags = VC_F_HIDDEN,
+	    .flags = VC_F_LONG | VC_F_HIDDEN,
 	    .aliases = "syfte|uppdrag|formål|kommissorium|tarkoitus" },
 	{ .name = NULL },
 };
