@@ -213,4 +213,17 @@ is "$(sql 'SELECT count(*) FROM interest INDEXED BY interest_source
     WHERE in_run IS NULL AND source_id IS NOT NULL')" 60000 "and have every row"
 takes "again" 0,0,60000 many.csv
 
+# ---- more runs than are held back ---------------------------------------------------
+
+new
+awk 'BEGIN {
+	print "id,assignment_id,name,received_on,channel"
+	for (i = 0; i < 4100 * 32; i++)
+		printf "R%d-%02d,1,Name,2026-11-01,web\n", i / 32, i % 32
+}' >i.csv
+takes "runs of 32" 131200,0,0 i.csv
+is "$(sql 'SELECT count(*) FROM interest WHERE in_run = 1')" 131200 "all in runs"
+is "$(sql 'SELECT count(*), min(n), max(n) FROM known_run')" '4100|32|32' \
+    "each is written"
+takes "and they are known" 0,0,131200 i.csv
 done_testing

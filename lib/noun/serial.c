@@ -15,7 +15,8 @@
 
 #define PREFIX 23 /* bytes */
 #define DIGITS 17
-#define LEAST  32 /* rows: shorter runs cost more than they spare */
+#define LEAST  32   /* rows: shorter runs cost more than they spare */
+#define HELD   4096 /* runs that have ended and are not written yet */
 
 struct run {
 	char prefix[PREFIX];
@@ -30,6 +31,8 @@ struct vci_serials {
 	struct run *run; /* that stood before, in order */
 	size_t n, cap;
 	struct run now; /* still growing */
+	struct run *ended;
+	size_t nended, capended;
 	struct vci_stmt *put;
 };
 
@@ -160,6 +163,7 @@ vci_serials_free(struct vci_serials *s)
 	if (s == NULL)
 		return;
 	vci_finalize(s->put);
+	free(s->ended);
 	free(s->run);
 	free(s);
 }
@@ -178,19 +182,14 @@ vci_serials_id(const struct vci_serials *s, const struct vci_value *name)
 
 /* ---- runs that come ------------------------------------------------------- */
 
-int
-vci_serials_flush(struct vci_serials *s)
+static int
+put(struct vci_serials *s, const struct run *r)
 {
-	struct run *r = &s->now;
 	struct vci_value prefix = { .kind = VCI_TEXT,
 		.s = r->prefix,
 		.n = r->nprefix };
 	int rc = VC_OK;
 
-	if (r->n < LEAST) {
-		r->n = 0;
-		return VC_OK;
-	}
 	if (s->put == NULL)
 		rc = vci_prepare(s->vc, &s->put, vci_noun_sql[VCI_SQL_SERIAL]);
 	if (rc != VC_OK)
@@ -202,8 +201,44 @@ vci_serials_flush(struct vci_serials *s)
 	vci_bind_int(s->put, 5, r->number);
 	vci_bind_int(s->put, 6, r->n);
 	vci_bind_int(s->put, 7, r->id);
-	r->n = 0;
 	return vci_run(s->vc, s->put);
+}
+
+static int
+put_ended(struct vci_serials *s)
+{
+	int rc = VC_OK;
+
+	for (size_t i = 0; i < s->nended && rc == VC_OK; i++)
+		rc = put(s, &s->ended[i]);
+	s->nended = 0;
+	return rc;
+}
+
+/* Ends the run that grows. Those that ended are written together, and late:
+ * see keep_at_hand. */
+static int
+end(struct vci_serials *s)
+{
+	int rc = VC_OK;
+
+	if (s->now.n >= LEAST) {
+		if (s->nended == HELD && (rc = put_ended(s)) != VC_OK)
+			return rc;
+		if (!VCI_GROW(s->ended, s->nended, s->capended))
+			return vci_nomem(s->vc);
+		s->ended[s->nended++] = s->now;
+	}
+	s->now.n = 0;
+	return rc;
+}
+
+int
+vci_serials_flush(struct vci_serials *s)
+{
+	int rc = end(s);
+
+	return rc == VC_OK ? put_ended(s) : rc;
 }
 
 bool
@@ -251,22 +286,43 @@ mark(struct vci_serials *s, const struct vci_value *name, int64_t id, size_t at,
 
 	*in = false;
 	if (name->kind != VCI_TEXT || !vci_numbered(name->s, name->n, &a))
-		return vci_serials_flush(s);
+		return end(s);
 	if ((old = find(s, &a)) != NULL) {
 		*in = id == old->id + (a.number - old->number);
 		*from = at;
-		return vci_serials_flush(s);
+		return end(s);
 	}
 	if (goes_on(&s->now, &a, id)) {
 		s->now.n++;
 	} else {
-		if ((rc = vci_serials_flush(s)) != VC_OK)
+		if ((rc = end(s)) != VC_OK)
 			return rc;
 		begin(&s->now, &a, id);
 		*from = at;
 	}
 	*in = s->now.n >= LEAST;
 	return VC_OK;
+}
+
+/* A batch that runs on leaves the index on ids alone. That has few pages then,
+ * which are written early, to make room for others, and again late: for that
+ * SQLite reads its whole log and adds up its checksums anew. Looked at once in
+ * a while, they stay in memory. */
+static int
+keep_at_hand(struct vci_serials *s)
+{
+	struct vci_stmt *st;
+	int rc = vci_prepare_of(s->vc, &st, "SELECT 1 FROM ",
+	    s->noun->table[VCI_COUNTED],
+	    " WHERE source_id = $1 AND source = $2 AND in_run IS NULL", NULL);
+
+	if (rc != VC_OK)
+		return rc;
+	vci_bind_text(st, 1, "");
+	vci_bind_int(st, 2, s->source);
+	rc = vci_step(s->vc, st);
+	vci_finalize(st);
+	return rc < 0 ? rc : VC_OK;
 }
 
 int
@@ -294,5 +350,5 @@ vci_serials_mark(struct vci_serials *s, struct vci_rows *r, uint64_t *given)
 	/* What is too short by now is written as it is. */
 	if (rc == VC_OK && s->now.n < LEAST)
 		s->now.n = 0;
-	return rc;
+	return rc == VC_OK && marked == fresh ? keep_at_hand(s) : rc;
 }

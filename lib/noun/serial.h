@@ -29,7 +29,7 @@ int vci_serials_mark(struct vci_serials *, struct vci_rows *, uint64_t *given)
     VC_CHECK;
 /* Is one still growing? */
 bool vci_serials_run(const struct vci_serials *);
-/* Writes the run down that is still growing. */
+/* Writes down what runs there were; the one that is still growing ends. */
 int vci_serials_flush(struct vci_serials *) VC_CHECK;
 
 #endif
