@@ -312,15 +312,18 @@ vci_db_map(struct vc *vc, bool on)
 	    on ? "PRAGMA mmap_size = 1073741824" : "PRAGMA mmap_size = 0");
 }
 
+/* A page that is written to the log to make room, and changed once more, makes
+ * the engine read its log again and add up the checksums anew: what goes here
+ * and there in a large register is better kept until the end. */
 int
 vci_db_bulk(struct vc *vc, bool on)
 {
 	return vci_db_exec(vc,
 	    on ?
 		"PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
-		"PRAGMA cache_size = -20000" :
+		"PRAGMA cache_size = -20000; PRAGMA cache_spill = -40000" :
 		"PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF;"
-		"PRAGMA cache_size = -8000");
+		"PRAGMA cache_size = -8000; PRAGMA cache_spill = 1");
 }
 
 int

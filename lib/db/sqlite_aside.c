@@ -12,13 +12,18 @@
 #include "sqlite.h"
 
 #define PIECES 16
+#define RUNS   32 /* places of the file that one piece may have bytes for */
 #define PIECE  (127 * 1024) /* the engine's layer writes less than 128 KiB */
 #define BEGIN  ((sqlite3_int64)8 << 20) /* written before the disk begins */
 #define FD_MAX 256
 
+/* What is to be written at some places of the file, one behind the other. */
 struct piece {
-	sqlite3_int64 at;
-	int n;
+	struct run {
+		sqlite3_int64 at;
+		int n;
+	} run[RUNS];
+	int nrun, n; /* n: bytes of all */
 	char *s;
 };
 
@@ -45,13 +50,13 @@ struct reach {
 };
 
 static void
-begin_with(const struct vci_aside *a, const struct piece *p, struct reach *r)
+begin_with(const struct vci_aside *a, const struct run *was, struct reach *r)
 {
-	if (r->n == 0 || p->at < r->from)
-		r->from = p->at;
-	if (r->n == 0 || p->at + p->n > r->to)
-		r->to = p->at + p->n;
-	r->n += p->n;
+	if (r->n == 0 || was->at < r->from)
+		r->from = was->at;
+	if (r->n == 0 || was->at + was->n > r->to)
+		r->to = was->at + was->n;
+	r->n += was->n;
 	if (r->n < BEGIN)
 		return;
 #ifdef SYNC_FILE_RANGE_WRITE
@@ -62,6 +67,23 @@ begin_with(const struct vci_aside *a, const struct piece *p, struct reach *r)
 	(void)a;
 #endif
 	r->n = 0;
+}
+
+static int
+write_out(struct vci_aside *a, const struct piece *p, struct reach *reach)
+{
+	const char *s = p->s;
+	int rc = SQLITE_OK;
+
+	for (int i = 0; i < p->nrun && rc == SQLITE_OK; i++) {
+		const struct run *r = &p->run[i];
+
+		rc = a->file->pMethods->xWrite(a->file, s, r->n, r->at);
+		if (rc == SQLITE_OK)
+			begin_with(a, r, reach);
+		s += r->n;
+	}
+	return rc;
 }
 
 static void *
@@ -80,9 +102,7 @@ writer(void *arg)
 		if (a->done == a->made)
 			break;
 		pthread_mutex_unlock(&a->lock);
-		rc = a->file->pMethods->xWrite(a->file, p->s, p->n, p->at);
-		if (rc == SQLITE_OK)
-			begin_with(a, p, &reach);
+		rc = write_out(a, p, &reach);
 		pthread_mutex_lock(&a->lock);
 		if (rc != SQLITE_OK && a->rc == SQLITE_OK) {
 			a->rc = rc;
@@ -172,10 +192,18 @@ hand_over(struct vci_aside *a, size_t left)
 		pthread_cond_signal(&a->change);
 	}
 	until(a, left);
-	a->piece[a->made % PIECES].n = 0;
+	a->piece[a->made % PIECES].n = a->piece[a->made % PIECES].nrun = 0;
 	rc = tell(a);
 	pthread_mutex_unlock(&a->lock);
 	return rc;
+}
+
+static bool
+goes_on(const struct piece *p, sqlite3_int64 at)
+{
+	const struct run *r = p->run + p->nrun;
+
+	return p->nrun > 0 && at == r[-1].at + r[-1].n;
 }
 
 int
@@ -188,14 +216,15 @@ vci_aside_write(struct vci_aside *a, const void *from, int n, sqlite3_int64 at)
 		return (rc = hand_over(a, 0)) != SQLITE_OK ?
 		    rc :
 		    a->file->pMethods->xWrite(a->file, from, n, at);
-	if (p->n > 0 && (at != p->at + p->n || n > PIECE - p->n)) {
+	if (n > PIECE - p->n || (p->nrun == RUNS && !goes_on(p, at))) {
 		if ((rc = hand_over(a, PIECES - 1)) != SQLITE_OK)
 			return rc;
 		p = &a->piece[a->made % PIECES];
 	}
-	if (p->n == 0)
-		p->at = at;
+	if (!goes_on(p, at))
+		p->run[p->nrun++] = (struct run){ .at = at };
 	memcpy(p->s + p->n, from, (size_t)n);
+	p->run[p->nrun - 1].n += n;
 	p->n += n;
 	return SQLITE_OK;
 }
@@ -206,17 +235,23 @@ vci_aside_wait(struct vci_aside *a)
 	return hand_over(a, 0);
 }
 
+static bool
+touches(const struct piece *p, int n, sqlite3_int64 at)
+{
+	for (int i = 0; i < p->nrun; i++)
+		if (at < p->run[i].at + p->run[i].n && at + n > p->run[i].at)
+			return true;
+	return false;
+}
+
 int
 vci_aside_wait_for(struct vci_aside *a, int n, sqlite3_int64 at)
 {
 	bool held = false;
 
 	pthread_mutex_lock(&a->lock);
-	for (size_t i = a->done; i <= a->made && !held; i++) {
-		const struct piece *p = &a->piece[i % PIECES];
-
-		held = p->n > 0 && at < p->at + p->n && at + n > p->at;
-	}
+	for (size_t i = a->done; i <= a->made && !held; i++)
+		held = touches(&a->piece[i % PIECES], n, at);
 	pthread_mutex_unlock(&a->lock);
 	return held ? hand_over(a, 0) : SQLITE_OK;
 }

@@ -27,6 +27,9 @@ vci_db_index_off(struct vc *vc, const char *table, bool unique,
 	vci_finalize(st);
 	if (rc == VC_DONE)
 		rc = off.failed || made->failed ? vci_nomem(vc) : VC_OK;
+	/* What comes in order needs little memory. */
+	if (rc == VC_OK && off.len > 0)
+		rc = vci_db_exec(vc, "PRAGMA cache_spill = 1");
 	if (rc == VC_OK && off.len > 0)
 		rc = vci_db_exec(vc, off.s);
 	vc_buf_free(&off);

@@ -98,15 +98,11 @@ I7()
 		return
 	fi
 	register text && interests text "$rows" && interests text "$big" &&
-	    : >ours && : >theirs &&
-	    into theirs text.db "data/text-$rows.csv" "$rows" 0 0 &&
-	    into ours text.db "data/text-$big.csv" "$big" 0 0 &&
-	    mv one.db big.db &&
-	    into theirs text.db "data/text-$rows.csv" "$rows" 0 0 || return
-	a=$(median ours)
-	b=$(median theirs)
+	    pair "$turns" "into theirs text.db data/text-$rows.csv $rows 0 0" \
+		"into ours text.db data/text-$big.csv $big 0 0" &&
+	    mv one.db big.db || return
 	ratio I7 5.6 le "$a" "$b" \
-	    "$big rows: $(seconds "$a"), $rows $(seconds "$b"), one turn"
+	    "$big rows: $(seconds "$a"), $rows $(seconds "$b")"
 
 	last=$((few < 10000 ? few : 10000))
 	interests text "$few" &&
