@@ -83,6 +83,11 @@ refused cpr.csv "1 of 2" "cpr.csv:3: Type: this holds a personal number, which i
 refused both.csv "2 of 2" "both.csv:2: Nye: no number, as the question wants, or one that can be read in two ways; see --decimal
 both.csv:3: Nye: no number, as the question wants, or one that can be read in two ways; see --decimal" \
     --kind Nye=number
+{
+	printf 'Nye;Type\n1;'
+	printf '%0100001d\n' 0 | tr 0 x
+} >long.csv
+refused long.csv "1 of 1" "long.csv:2: Type: this is 100001 characters long; at most 100000 are taken here"
 says 66 "no survey is called 'nope'; 'vcctl survey list' shows what there is" survey import nope wide.csv
 mkdir dir.csv
 runs v survey import tal dir.csv

@@ -111,6 +111,16 @@ vci_has_key(const struct vci_field *f)
 	    (f->type == VCI_T_TEXT && f->flags & VC_F_SEARCH);
 }
 
+void
+vci_field_key(const struct vc *vc, const struct vci_field *f, const char *s,
+    struct vc_buf *b)
+{
+	if (f->type == VCI_T_NUMBER)
+		vci_text_natural(b, s);
+	else
+		vci_text_key(b, s, strlen(s), vc->home.lang);
+}
+
 bool
 vci_words_have(const char *words, const char *key)
 {

@@ -79,10 +79,7 @@ by_name(struct vc *vc, const struct vc_noun *noun, const char *who, int64_t *id,
 	if (noun->label == NULL)
 		return VC_OK;
 	f = &noun->field[vci_field(noun, noun->label)];
-	if (f->type == VCI_T_NUMBER)
-		vci_text_natural(&key, who);
-	else
-		vci_text_key(&key, who, strlen(who), vc->home.lang);
+	vci_field_key(vc, f, who, &key);
 	vci_sql_column(f, &where);
 	vc_buf_add(&where, "_key = $1");
 	if (key.failed || where.failed)

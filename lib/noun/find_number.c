@@ -56,10 +56,7 @@ by_field(struct vc *vc, const struct vc_query *q, const char *field,
 	int rc = VC_OK;
 
 	*found = 0;
-	if (f->type == VCI_T_NUMBER)
-		vci_text_natural(&key, who);
-	else
-		vci_text_key(&key, who, strlen(who), vc->home.lang);
+	vci_field_key(vc, f, who, &key);
 	vci_sql_column(f, &sql);
 	vc_buf_add(&sql, "_key = $2 AND t.id > $1");
 	if (key.failed || sql.failed)

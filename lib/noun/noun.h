@@ -210,6 +210,9 @@ int vci_field_word(const struct vc_noun *, const char *word);
 const char *vci_column(const struct vci_field *);
 /* Has this field a second column with its folded or ordered form? */
 bool vci_has_key(const struct vci_field *);
+/* Adds that form of a text to b. */
+void vci_field_key(const struct vc *, const struct vci_field *, const char *s,
+    struct vc_buf *b);
 /* Index by header word, canonical or alias, folded; -1 none, -2 the id. */
 int vci_field_header(const struct vc_noun *, const char *s, size_t n);
 /* What its column is called in the language that is spoken. Lent. */

@@ -126,10 +126,7 @@ fill_key(struct vci_writer *w, struct vci_rows *r, const struct vci_field *f,
 {
 	struct vc_buf b = { 0 };
 
-	if (f->type == VCI_T_NUMBER)
-		vci_text_natural(&b, v->s);
-	else
-		vci_text_key(&b, v->s, v->n, w->vc->home.lang);
+	vci_field_key(w->vc, f, v->s, &b);
 	key->s = b.failed ?
 	    NULL :
 	    vci_arena_text(&r->arena, b.s == NULL ? "" : b.s, b.len);

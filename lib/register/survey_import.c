@@ -194,7 +194,8 @@ check_cell(struct taking *t, const struct vci_survey_column *c, int64_t line,
 	struct vc *vc = t->j->vc;
 	enum vci_decimal fits;
 	int64_t v;
-	bool bad = vci_person_refuse(vc, cell) != VC_OK;
+	bool bad = vci_person_refuse(vc, cell) != VC_OK ||
+	    vci_text_fits(vc, cell, strlen(cell), VCI_TEXT_MAX) != VC_OK;
 
 	if (!bad && c->kind == VCI_Q_NUMBER &&
 	    !vci_number_parse_as(cell, strlen(cell), 3, c->decimal, &v,

@@ -236,6 +236,15 @@ find_sum(struct vci_looking *l, const struct sum_goal *g, const char *what,
 	return vci_find_at(l, g->year, g->number, g->scope, what, detail);
 }
 
+/* Where parts come to more than the whole. */
+static int
+find_more(struct vci_looking *l, const struct sum_goal *g, const char *what,
+    bool has, int64_t whole, int64_t parts)
+{
+	return has && parts > whole ? find_sum(l, g, what, whole, parts) :
+				      VC_OK;
+}
+
 static int
 look_at_goal(struct vci_looking *l, const struct sum_goal *g)
 {
@@ -250,18 +259,18 @@ look_at_goal(struct vci_looking *l, const struct sum_goal *g)
 		rc = find_sum(l, g,
 		    N_("its figure and those of the goals under it differ"),
 		    g->value, under.value);
-	if (rc == VC_OK && g->has_target && under.target > g->target)
-		rc = find_sum(l, g,
+	if (rc == VC_OK)
+		rc = find_more(l, g,
 		    N_("its target is less than those of the goals under it"),
-		    g->target, under.target);
-	if (rc == VC_OK && g->has_value && place.value > g->value)
-		rc = find_sum(l, g,
+		    g->has_target, g->target, under.target);
+	if (rc == VC_OK)
+		rc = find_more(l, g,
 		    N_("its figure is less than those of the municipalities"),
-		    g->value, place.value);
-	if (rc == VC_OK && g->has_target && place.target > g->target)
-		rc = find_sum(l, g,
+		    g->has_value, g->value, place.value);
+	if (rc == VC_OK)
+		rc = find_more(l, g,
 		    N_("its target is less than those of the municipalities"),
-		    g->target, place.target);
+		    g->has_target, g->target, place.target);
 	return rc;
 }
 

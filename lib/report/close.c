@@ -204,22 +204,6 @@ keep_all(struct keeper *k, struct vc_table *t, int year)
 }
 
 static int
-run_text(struct vc *vc, enum vci_closing_sql which, int64_t id,
-    const char *text)
-{
-	struct vci_stmt *st;
-	int rc = vci_prepare(vc, &st, vci_closing_sql[which]);
-
-	if (rc != VC_OK)
-		return rc;
-	vci_bind_int(st, 1, id);
-	vci_bind_text(st, 2, text);
-	rc = vci_run(vc, st);
-	vci_finalize(st);
-	return rc;
-}
-
-static int
 begin(struct vc *vc, int year, int64_t *id)
 {
 	struct vci_stmt *st;
@@ -255,8 +239,8 @@ keep(struct vc *vc, int year, struct vc_closed *out)
 	if (rc == VC_OK)
 		rc = vci_closing_digest(vc, k.closing, out->digest);
 	if (rc == VC_OK)
-		rc = run_text(vc, VCI_SQL_CLOSING_DIGEST, k.closing,
-		    out->digest);
+		rc = VCI_RUN(vc, vci_closing_sql[VCI_SQL_CLOSING_DIGEST],
+		    vci_of_int(k.closing), vci_of_text(out->digest));
 	out->goals = k.line;
 	return rc;
 }
